@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Filling an index.
+///
+///     tvar::IndexWriter writer = tvar::IndexWriter::open("pages.tvar");
+///     writer.upsert({.id = "breclav", .fields = {{"title", "…"}, {"text", "…"}}});
+///     writer.commit();                       // visible to searchers and safe on disk from here on
+///
+/// An index has one writer at a time, over all processes; opening a second one fails with `locked`. Changes that
+/// were not committed disappear with the writer, also when the process dies. One thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "tvar/document.h"
+#include "tvar/export.h"
+#include "tvar/schema.h"
+
+namespace tvar {
+inline namespace v1 {
+
+struct WriterOptions {
+  /// The compiled lexicon; see AnalyzerOptions::lexicon.
+  std::filesystem::path lexicon = {};
+  /// Text waiting in memory before it is written out (not yet committed), bytes. At least 1 MiB.
+  std::uint64_t buffer_bytes = 64U << 20U;
+};
+
+class TVAR_EXPORT IndexWriter {
+ public:
+  /// Opens the index in the directory `index`, or creates it there with the default schema.
+  /// @throws Error locked, corrupt, format_too_new, format_too_old, analyzer_mismatch, already_exists (a directory
+  ///         with other files in it), invalid_argument or io
+  [[nodiscard]] static IndexWriter open(const std::filesystem::path& index, const WriterOptions& options = {});
+
+  /// As above, created with `schema`. @throws Error invalid_argument also when the index exists with another schema
+  [[nodiscard]] static IndexWriter open(const std::filesystem::path& index, const Schema& schema,
+                                        const WriterOptions& options = {});
+
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  /// Does not commit.
+  ~IndexWriter();
+
+  /// Adds the document, or replaces the one with its id.
+  /// @throws Error invalid_argument when the id is empty or longer than 64 KiB, or a number or date field holds
+  ///         something else; the writer stays usable. io, disk_full
+  void upsert(const Document& document);
+
+  /// @return whether there was a document with this id
+  bool remove(std::string_view id);
+
+  /// Makes all changes durable and visible at once. @throws Error io, disk_full; nothing is visible then
+  void commit();
+
+  /// Documents in the index, uncommitted changes included.
+  [[nodiscard]] std::uint64_t document_count() const;
+  /// Valid as long as the writer.
+  [[nodiscard]] const Schema& schema() const noexcept;
+
+ private:
+  struct Impl;
+  explicit IndexWriter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace v1
+}  // namespace tvar

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// What a search gives back. All of it is plain values, fetched already: reading a page can't fail, and a page
+/// stays valid when the searcher or the index is gone.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tvar/document.h"
+#include "tvar/export.h"
+#include "tvar/query.h"
+#include "tvar/text_range.h"
+
+namespace tvar {
+inline namespace v1 {
+
+/// A piece of a document with the matching words marked.
+struct TVAR_EXPORT Snippet {
+  std::string text;                   ///< UTF-8; "… " and " …" where it was cut out of a longer text
+  std::vector<TextRange> highlights;  ///< bytes in `text`, ascending, not overlapping
+
+  /// The text with &, <, >, " and ' escaped and each highlight between `open` and `close`, which are not escaped.
+  [[nodiscard]] std::string to_html(std::string_view open = "<mark>", std::string_view close = "</mark>") const;
+};
+
+/// One result.
+struct Hit {
+  std::string id;
+  double score = 0.0;              ///< relevance; comparable within one page only. 0 for filters without words
+  std::size_t rank = 0;            ///< 0-based, counted from the first page
+  std::vector<FieldValue> fields;  ///< all stored fields but the text itself
+  Snippet snippet;
+};
+
+/// How many documents match. All three are equal when the number is known exactly.
+struct TotalHits {
+  std::uint64_t lower = 0;
+  std::uint64_t estimate = 0;
+  std::uint64_t upper = 0;
+  [[nodiscard]] bool exact() const noexcept { return lower == upper; }
+};
+
+/// A facet value and how many of the matching documents have it. A document with several values of a field
+/// counts once for each of them, and once for a value that it has twice.
+struct FacetCount {
+  std::string value;  ///< as spelled in the documents
+  std::uint64_t count = 0;
+  friend bool operator==(const FacetCount&, const FacetCount&) = default;
+};
+
+/// The counts of one field, highest first, equal counts in Czech alphabetical order (numbers and dates by value).
+struct FacetResult {
+  std::string field;
+  std::vector<FacetCount> values;  ///< at most SearchOptions::facet_limit
+  std::size_t distinct = 0;        ///< how many values there are, also those that were cut off
+  bool exact = true;               ///< false: the counts are lower bounds
+};
+
+/// The hits `[offset, offset + limit)` of a search with totals and facets.
+class TVAR_EXPORT ResultPage {
+ public:
+  /// Deleted for temporaries: `for (auto& hit : searcher.search(q).hits())` would read freed memory.
+  [[nodiscard]] const std::vector<Hit>& hits() const& noexcept { return hits_; }
+  const std::vector<Hit>& hits() const&& = delete;
+  [[nodiscard]] const std::vector<FacetResult>& facets() const& noexcept { return facets_; }
+  const std::vector<FacetResult>& facets() const&& = delete;
+  /// The facet of this field, or nullptr when it was not asked for. Valid as long as the page.
+  [[nodiscard]] const FacetResult* facet(std::string_view field) const& noexcept;
+  const FacetResult* facet(std::string_view field) const&& = delete;
+
+  [[nodiscard]] const TotalHits& total() const noexcept { return total_; }
+
+  /// Nothing had all words of the query, so documents with any of them were searched instead.
+  [[nodiscard]] bool any_word() const noexcept { return any_word_; }
+
+  /// Set when the query or a filter value is wrong; the page is empty then.
+  [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
+
+  /// How doubtful places of the query were read.
+  [[nodiscard]] const std::vector<QueryNote>& notes() const& noexcept { return notes_; }
+  const std::vector<QueryNote>& notes() const&& = delete;
+
+ private:
+  friend struct ResultPageAccess;
+  std::vector<Hit> hits_;
+  std::vector<FacetResult> facets_;
+  std::vector<QueryNote> notes_;
+  TotalHits total_;
+  std::optional<QueryError> query_error_;
+  bool any_word_ = false;
+};
+
+}  // namespace v1
+}  // namespace tvar

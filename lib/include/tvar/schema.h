@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// What the fields of an index are and how each is treated. A schema is given when an index is created and
+/// travels in it; it can't be changed later without reindexing.
+///
+///     tvar::Schema schema = tvar::Schema::parse_yaml(R"(
+///       stemmer: czech_light
+///       fields:
+///         - {name: title, kind: text, boost: 3}
+///         - {name: text, kind: text}
+///         - {name: town, kind: keyword, facet: true}
+///         - {name: year, kind: number, facet: true, multi: true}
+///     )");
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tvar/export.h"
+
+namespace tvar {
+inline namespace v1 {
+
+/// How the values of a field are searched.
+enum class FieldKind : std::uint8_t {
+  text,     ///< running text: analysed into terms with positions, ranked, shown in snippets
+  keyword,  ///< a name or label: matched whole, without regard to case and diacritics
+  number,   ///< a decimal number, for example a year: matched by value and by range "2008..2012"
+  date,     ///< ISO 8601 calendar date "2016-04-14", or "2016-04", or "2016": by value and by range
+  stored,   ///< kept and returned, not searched
+};
+
+/// The spelling used in YAML and JSON: "text", "keyword", "number", "date", "stored".
+TVAR_EXPORT std::string_view to_string(FieldKind kind) noexcept;
+
+/// One field.
+struct Field {
+  /// Lower-case ASCII letters, digits and '_', beginning with a letter, at most 32 bytes. It is what users type
+  /// before a colon and, for facets, behind two dashes.
+  std::string name;
+  FieldKind kind = FieldKind::text;
+  /// The field's values are counted and offered for narrowing. Not for text and stored fields.
+  bool facet = false;
+  /// A document may have several values; for other fields than text the first one is kept otherwise.
+  bool multi = false;
+  /// Weight of a match in this field in the ranking, for text fields. Range 0.1 to 100. With 1 a title counts as
+  /// any sentence of the text.
+  double boost = 1.0;
+
+  friend bool operator==(const Field&, const Field&) = default;
+};
+
+/// The fields in order, and the analysis that all text fields share.
+struct TVAR_EXPORT Schema {
+  std::vector<Field> fields;
+  /// Name of a stemmer in the registry (`tvar --version` lists them).
+  std::string stemmer = std::string(default_stemmer());
+  /// Negated nouns and adjectives are forms of their positive: neznámý finds známý. Negated verbs always are.
+  bool merge_negation = false;
+
+  /// The stemmer of a schema that names none.
+  [[nodiscard]] static std::string_view default_stemmer() noexcept;
+
+  /// title, text, town, year, organization, member, published, source.
+  [[nodiscard]] static Schema default_schema();
+
+  /// Reads a schema as in the example above. Unknown keys are errors, so that a typo does not go unseen.
+  /// @throws Error invalid_argument with the line, and what validate() throws
+  [[nodiscard]] static Schema parse_yaml(std::string_view yaml);
+
+  /// The schema as YAML that parse_yaml reads back to an equal schema.
+  [[nodiscard]] std::string to_yaml() const;
+
+  /// The field called `name`, or nullptr. Valid until `fields` changes.
+  [[nodiscard]] const Field* find(std::string_view name) const noexcept;
+
+  /// @throws Error invalid_argument when a name is malformed, reserved ("id") or used twice, a text or stored
+  ///         field is a facet, a boost is out of range, there is no text field, there are more than 64 fields,
+  ///         or the stemmer is unknown
+  void validate() const;
+
+  friend bool operator==(const Schema&, const Schema&) = default;
+};
+
+}  // namespace v1
+}  // namespace tvar

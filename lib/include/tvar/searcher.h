@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Searching an index.
+///
+///     tvar::Searcher searcher = tvar::Searcher::open("pages.tvar");
+///     tvar::ResultPage page = searcher.search("azylovy dum", {
+///         .filters = {{"town", {"Břeclav", "Přerov"}}, {"year", "2008..2012"}},
+///         .facets = {"town", "year", "member"},
+///         .limit = 10});
+///     for (const tvar::Hit& hit : page.hits()) std::puts(hit.snippet.to_html().c_str());
+///
+/// A searcher sees the index as it was when it was opened, until `reopen`. It never blocks a writer. One object
+/// serves one thread at a time; open one for each thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tvar/document.h"
+#include "tvar/export.h"
+#include "tvar/query.h"
+#include "tvar/result.h"
+#include "tvar/schema.h"
+
+namespace tvar {
+inline namespace v1 {
+
+/// Narrows a search to documents whose `field` has any of the values. Values are compared without case and
+/// diacritics; for number and date fields "a..b", "a.." and "..b" are ranges, ends included.
+struct Filter {
+  std::string field;
+  std::vector<std::string> values;
+
+  Filter(std::string field_name, std::string value) : field(std::move(field_name)) {
+    values.push_back(std::move(value));
+  }
+  Filter(std::string field_name, std::initializer_list<std::string_view> list)
+      : field(std::move(field_name)), values(list.begin(), list.end()) {}
+  Filter(std::string field_name, std::vector<std::string> list)
+      : field(std::move(field_name)), values(std::move(list)) {}
+};
+
+/// The order of hits. Ties are broken by id, so that paging is stable.
+struct Sort {
+  std::string field;        ///< empty: by score, best first. Otherwise any keyword, number or date field, or "title"
+  bool descending = false;  ///< for fields; documents without a value come last either way
+};
+
+/// Which documents match a query of several words.
+enum class Match : std::uint8_t {
+  automatic,  ///< all words; when nothing has them all, any of them, and ResultPage::any_word says so
+  all,        ///< all words
+  any,        ///< any word
+};
+
+struct SearchOptions {
+  std::vector<Filter> filters = {};         ///< a document must pass every one
+  std::vector<std::string> facets = {};     ///< fields to count, each a facet of the schema
+  std::size_t offset = 0;                   ///< hits to skip
+  std::size_t limit = 10;                   ///< hits to return, at most; 0 for counts alone. Up to 100,000
+  Sort sort = {};
+  Match match = Match::automatic;
+  std::size_t facet_limit = 100;            ///< values of a facet, at most; 0 = all
+  std::size_t snippet_length = 240;         ///< code points of a snippet, about; 0 = no snippets
+  bool fields = true;                       ///< fill Hit::fields
+};
+
+/// What is in an index.
+struct IndexStats {
+  std::uint64_t documents = 0;
+  std::uint64_t bytes_on_disk = 0;
+  std::uint64_t terms = 0;           ///< distinct terms
+  double average_length = 0.0;       ///< terms of a document, on average
+  int format = 0;                    ///< version of the index format
+  std::string analyzer;              ///< Analyzer::id of the analyzer it was built with
+  std::string program;               ///< version of tvar that created it
+  Schema schema;
+};
+
+struct SearcherOptions {
+  /// The compiled lexicon; see AnalyzerOptions::lexicon.
+  std::filesystem::path lexicon = {};
+};
+
+class TVAR_EXPORT Searcher {
+ public:
+  /// @throws Error not_found, corrupt, format_too_new, format_too_old, analyzer_mismatch or io
+  [[nodiscard]] static Searcher open(const std::filesystem::path& index, const SearcherOptions& options = {});
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  /// Parses and runs a query. A wrong query gives an empty page with ResultPage::query_error.
+  /// @throws Error invalid_argument for a field in the options that does not exist or is not of the right kind,
+  ///         corrupt or io when the index can't be read
+  [[nodiscard]] ResultPage search(std::string_view query, const SearchOptions& options = {}) const;
+  [[nodiscard]] ResultPage search(const Query& query, const SearchOptions& options = {}) const;
+
+  /// The stored document, or nothing when there is none with this id.
+  [[nodiscard]] std::optional<Document> find(std::string_view id) const;
+
+  /// Makes commits since `open` visible. @return whether there were any
+  bool reopen();
+
+  [[nodiscard]] IndexStats stats() const;
+  /// Valid as long as the searcher.
+  [[nodiscard]] const Schema& schema() const noexcept;
+
+ private:
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace v1
+}  // namespace tvar
