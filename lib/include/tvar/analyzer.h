@@ -76,6 +76,12 @@ class TVAR_EXPORT Analyzer {
   /// Tokens in the order of the text. Any bytes are accepted: what is not UTF-8 is skipped over.
   [[nodiscard]] std::vector<AnalyzedToken> analyze(std::string_view text, Purpose purpose) const;
 
+  /// The fast path for long lists of words: replaces `out` by the terms of all tokens of `word`, each once, best
+  /// reading first, without the exact forms. Two words are equal for a search when they share one. `out` keeps its
+  /// memory; empty when there is no token. The same as analyze() otherwise, so that for Purpose::query a word
+  /// without diacritics is a query typed without them.
+  void terms_of_word(std::string_view word, Purpose purpose, std::vector<std::string>& out) const;
+
   /// What is known about one word (its first token).
   [[nodiscard]] WordInfo explain(std::string_view word) const;
 
