@@ -25,8 +25,6 @@ inline namespace v1 {
 struct WriterOptions {
   /// The compiled lexicon; see AnalyzerOptions::lexicon.
   std::filesystem::path lexicon = {};
-  /// Text waiting in memory before it is written out (not yet committed), bytes. At least 1 MiB.
-  std::uint64_t buffer_bytes = 64U << 20U;
 };
 
 class TVAR_EXPORT IndexWriter {

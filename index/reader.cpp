@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <xapian.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "index/facet_counter.h"
+#include "index/format.h"
+#include "index/query_builder.h"
+#include "index/store.h"
+#include "index/store_error.h"
+
+namespace tvar::store {
+
+struct Reader::Impl {
+  std::filesystem::path path;
+  Manifest manifest;
+  mutable Xapian::Database database;
+  IndexInfo info;
+
+  void open() {
+    manifest = read_manifest(path);
+    database = Xapian::Database(generation_path(path, manifest).string());
+    info = read_info(database, path, Access::read);
+  }
+};
+
+namespace {
+
+// A writer that commits twice takes the blocks away that a snapshot reads. Reopening follows it; a few rounds are
+// enough unless the writer commits faster than one search takes.
+template <class Call>
+auto with_reopen(const std::filesystem::path& path, Xapian::Database& database, std::string_view doing,
+                 const Call& call) {
+  constexpr int kRounds = 8;
+  try {
+    for (int round = 1;; ++round) {
+      try {
+        return call();
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (round == kRounds) throw;
+        database.reopen();
+      }
+    }
+  } catch (...) {
+    rethrow_as_error(path, doing);
+  }
+}
+
+// Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
+// that documents without a value come last in both.
+void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
+  if (!request.sort_slot) {
+    enquire.set_sort_by_relevance_then_value(kIdSlot, false);
+  } else {
+    enquire.set_sort_by_value_then_relevance(*request.sort_slot, request.descending);
+  }
+}
+
+Match to_match(const Xapian::MSetIterator& hit, bool with_data) {
+  const Xapian::Document document = hit.get_document();
+  return {document.get_value(kIdSlot), hit.get_weight(), with_data ? document.get_data() : std::string()};
+}
+
+}  // namespace
+
+Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Reader Reader::open(const std::filesystem::path& index) {
+  auto impl = std::make_unique<Impl>();
+  impl->path = index;
+  try {
+    impl->open();
+  } catch (...) {
+    rethrow_as_error(index, "open the index");
+  }
+  return Reader(std::move(impl));
+}
+
+const IndexInfo& Reader::info() const noexcept {
+  return impl_->info;
+}
+
+MatchResult Reader::match(const MatchRequest& request) const {
+  const Xapian::Query query = build_query(request.query);
+  return with_reopen(impl_->path, impl_->database, "search", [&] {
+    Xapian::Enquire enquire(impl_->database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BM25Weight());
+    set_order(enquire, request);
+    FacetCounter counter(request.count_slots);
+    counter.add_to(enquire);
+    const Xapian::doccount all = impl_->database.get_doccount();
+    const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
+    const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
+    const Xapian::MSet found = enquire.get_mset(offset, limit, request.exact_total ? all : 0);
+    MatchResult result;
+    if (request.with_data) found.fetch();
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+      result.matches.push_back(to_match(hit, request.with_data));
+    result.lower = found.get_matches_lower_bound();
+    result.estimate = found.get_matches_estimated();
+    result.upper = found.get_matches_upper_bound();
+    result.counts = counter.counts();
+    return result;
+  });
+}
+
+std::optional<std::string> Reader::find(std::string_view id) const {
+  const std::string term = id_term(id);
+  return with_reopen(impl_->path, impl_->database, "read a document", [&]() -> std::optional<std::string> {
+    const auto posting = impl_->database.postlist_begin(term);
+    if (posting == impl_->database.postlist_end(term)) return std::nullopt;
+    return impl_->database.get_document(*posting).get_data();
+  });
+}
+
+void Reader::terms(std::string_view prefix, std::string_view from,
+                   const std::function<bool(std::string_view, std::uint64_t)>& visit) const {
+  // After a reopen the walk goes on behind the last term that was handed out.
+  std::string next(std::max(prefix, from));
+  bool skip_next = false;
+  with_reopen(impl_->path, impl_->database, "read the terms", [&] {
+    auto term = impl_->database.allterms_begin(std::string(prefix));
+    const auto end = impl_->database.allterms_end(std::string(prefix));
+    for (term.skip_to(next); term != end; ++term) {
+      const std::string text = *term;
+      if (skip_next && text == next) continue;
+      next = text;
+      skip_next = true;
+      if (!visit(text, term.get_termfreq())) return 0;
+    }
+    return 0;
+  });
+}
+
+std::uint64_t Reader::document_count() const {
+  return impl_->database.get_doccount();
+}
+
+double Reader::average_length() const {
+  return with_reopen(impl_->path, impl_->database, "read the statistics",
+                     [&] { return impl_->database.get_avlength(); });
+}
+
+std::uint64_t Reader::bytes_on_disk() const {
+  std::uint64_t bytes = 0;
+  try {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(impl_->path)) {
+      if (entry.is_regular_file()) bytes += entry.file_size();
+    }
+  } catch (...) {
+    rethrow_as_error(impl_->path, "measure the index");
+  }
+  return bytes;
+}
+
+bool Reader::reopen() {
+  try {
+    const Manifest manifest = read_manifest(impl_->path);
+    if (manifest.generation == impl_->manifest.generation) return impl_->database.reopen();
+    impl_->open();
+    return true;
+  } catch (...) {
+    rethrow_as_error(impl_->path, "reopen the index");
+  }
+}
+
+bool is_index(const std::filesystem::path& index) {
+  std::error_code ignored;
+  return std::filesystem::exists(manifest_path(index), ignored);
+}
+
+}  // namespace tvar::store

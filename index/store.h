@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// The store: everything that the rest of Tvar may see of the database on disk. It knows terms, positions, value
+/// slots and bytes, nothing of Czech, and no type of the backend appears here.
+///
+/// All functions throw tvar::Error for what goes wrong in the world.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/field_map.h"
+#include "tvar/schema.h"
+
+namespace tvar::store {
+
+/// What an index says about itself. Written once, when it is created.
+struct IndexInfo {
+  int format = 0;  ///< see index/format.h
+  Schema schema;
+  std::string analyzer;  ///< Analyzer::id
+  std::string program;   ///< version of tvar
+};
+
+/// A document as the store writes it. Reuse one object for many documents.
+class PreparedDocument {
+ public:
+  void clear();
+  /// One occurrence of a term at a position (1-based; counted within the field).
+  void add_posting(std::string_view term, std::uint32_t position);
+  /// One occurrence without a position.
+  void add_term(std::string_view term);
+  /// A term that only filters: no occurrence, no influence on scores.
+  void add_boolean_term(std::string_view term);
+  void set_value(Slot slot, std::string value);
+
+  std::string id;
+  std::string data;  ///< opaque bytes, given back by the reader
+
+ private:
+  friend class Writer;
+  enum class Kind : std::uint8_t { posting, term, boolean_term };
+  struct Occurrence {
+    std::size_t begin;  // in bytes_
+    std::uint32_t size;
+    std::uint32_t position;
+    Kind kind;
+  };
+  void add(std::string_view term, std::uint32_t position, Kind kind);
+  std::string bytes_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::pair<Slot, std::string>> values_;
+};
+
+/// A query in terms. Built by lib/search, turned into the backend's query by index/query_builder.
+struct Node {
+  enum class Op : std::uint8_t {
+    everything,  ///< all documents, no score
+    nothing,
+    term,         ///< `term`
+    all_of,       ///< children; scores added
+    any_of,       ///< children; scores added
+    best_of,      ///< any child; the best score counts
+    synonym,      ///< any child, scored as if they were one term
+    phrase,       ///< children (term, or any_of terms) at positions that follow each other, within `window`
+    and_not,      ///< first child without the others
+    and_maybe,    ///< first child; the others only add to the score
+    filter,       ///< first child, and all others, which do not score
+    scale,        ///< the child's score times `factor`
+    value_range,  ///< `slot` between `low` and `high` (inclusive; empty = open)
+  };
+  Op op = Op::nothing;
+  std::string term;
+  std::vector<Node> children;
+  double factor = 1.0;
+  std::size_t window = 0;
+  Slot slot = 0;
+  std::string low;
+  std::string high;
+
+  static Node make_term(std::string term);
+  static Node make(Op op, std::vector<Node> children);
+  static Node scaled(double factor, Node child);
+  static Node range(Slot slot, std::string low, std::string high);
+};
+
+/// What to match and what to bring back.
+struct MatchRequest {
+  Node query;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  bool exact_total = true;        ///< look at every match, as exact facet counts need
+  std::vector<Slot> count_slots;  ///< value slots whose contents are counted
+  std::optional<Slot> sort_slot;  ///< nothing: by score
+  bool descending = false;
+  bool with_data = true;
+};
+
+struct Match {
+  std::string id;
+  double score = 0.0;
+  std::string data;
+};
+
+struct MatchResult {
+  std::vector<Match> matches;
+  std::uint64_t lower = 0;
+  std::uint64_t estimate = 0;
+  std::uint64_t upper = 0;
+  /// For each of count_slots: content of the slot → number of matching documents. Documents without one are left out.
+  std::vector<std::map<std::string, std::uint64_t>> counts;
+};
+
+/// One snapshot of an index. One thread at a time. Outrun by the writer, it moves on to the newest commit and repeats
+/// the call, unseen by the caller.
+class Reader {
+ public:
+  /// @throws Error not_found, corrupt, format_too_new, format_too_old, io
+  static Reader open(const std::filesystem::path& index);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  [[nodiscard]] const IndexInfo& info() const noexcept;
+  [[nodiscard]] MatchResult match(const MatchRequest& request) const;
+  [[nodiscard]] std::optional<std::string> find(std::string_view id) const;
+  /// Calls `visit` with each term that begins with `prefix` and its number of documents, in byte order, from the first
+  /// one that is not less than `from`, until `visit` returns false.
+  void terms(std::string_view prefix, std::string_view from,
+             const std::function<bool(std::string_view, std::uint64_t)>& visit) const;
+  [[nodiscard]] std::uint64_t document_count() const;
+  [[nodiscard]] double average_length() const;
+  [[nodiscard]] std::uint64_t bytes_on_disk() const;
+  bool reopen();
+
+ private:
+  struct Impl;
+  explicit Reader(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The one writer of an index. Nothing is visible or lasting before commit.
+class Writer {
+ public:
+  /// Opens the index, or creates it when there is none; `info` is used only then.
+  /// @throws Error locked, already_exists, corrupt, format_too_new, format_too_old, io, disk_full
+  static Writer open(const std::filesystem::path& index, const IndexInfo& info);
+  Writer(Writer&&) noexcept;
+  Writer& operator=(Writer&&) noexcept;
+  ~Writer();
+
+  [[nodiscard]] const IndexInfo& info() const noexcept;
+  void upsert(const PreparedDocument& document);
+  bool remove(std::string_view id);
+  void commit();
+  [[nodiscard]] std::uint64_t document_count() const;
+
+ private:
+  struct Impl;
+  explicit Writer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Whether there is an index in this directory.
+bool is_index(const std::filesystem::path& index);
+
+}  // namespace tvar::store
