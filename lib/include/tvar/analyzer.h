@@ -85,7 +85,7 @@ class TVAR_EXPORT Analyzer {
   /// What is known about one word (its first token).
   [[nodiscard]] WordInfo explain(std::string_view word) const;
 
-  /// Stemmer id, lexicon and Unicode version in one string: what an index records and compares.
+  /// Versions of the analysis, the stemmer and its lexicon in one string: what an index records and compares.
   [[nodiscard]] std::string id() const;
 
   struct Impl;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Text → tokens → readings, the way in and the way out alike. Documents, queries and snippets all pass here, so
+/// whatever makes two words equal is decided behind this header.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/text/tokenizer.h"
+#include "tvar/stemmer.h"
+
+namespace tvar::analysis {
+
+/// Raised whenever tokens or marks change, so that an index built before is refused.
+inline constexpr int kAnalysisVersion = 1;
+
+/// The marks that keep the name spaces of terms apart. Tokens never begin with one of them.
+inline constexpr char kGuessMark = '~';
+inline constexpr char kFoldedMark = '^';
+inline constexpr char kExactMark = '=';
+
+/// Appends the term of a reading as the index stores it.
+void append_term(const Reading& reading, std::string& out);
+/// Appends the term of the exact form of a token.
+void append_exact_term(std::string_view token, std::string& out);
+
+/// Whether a text is written without diacritics, so that its words may stand for accented ones. True only for texts
+/// long enough that ordinary Czech would have shown a mark.
+bool is_written_without_diacritics(std::string_view text);
+
+/// Replaces `out` by the readings of a token: the stemmer's for words, the token itself for numbers and the like.
+void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode, Readings& out);
+
+/// The working analyzer: one for each thread, reuses its buffers. The stemmer must outlive it.
+class TextAnalyzer {
+ public:
+  explicit TextAnalyzer(const Stemmer& stemmer) : stemmer_(stemmer) {}
+
+  /// Called for each token with its readings; both are valid during the call. False stops.
+  using Sink = std::function<bool(const text::Token&, const Readings&)>;
+
+  /// Any bytes, any size: memory does not grow with the text.
+  void analyze(std::string_view utf8, StemMode mode, const Sink& sink);
+
+  /// All tokens at once, for short texts. Valid until the next call.
+  const std::vector<text::Token>& tokens(std::string_view utf8);
+  /// The readings of one token. Valid until the next call.
+  const Readings& readings(const text::Token& token, StemMode mode);
+
+ private:
+  const Stemmer& stemmer_;
+  text::Tokenizer tokenizer_;
+  std::vector<text::Token> tokens_;
+  Readings readings_;
+};
+
+}  // namespace tvar::analysis

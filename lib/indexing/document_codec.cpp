@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/indexing/document_codec.h"
+
+#include <cstdint>
+
+#include "tvar/error.h"
+
+namespace tvar::indexing {
+namespace {
+
+constexpr char kVersion = 1;
+
+void put_number(std::uint64_t number, std::string& out) {
+  while (number >= 0x80U) {
+    out += static_cast<char>(number | 0x80U);
+    number >>= 7U;
+  }
+  out += static_cast<char>(number);
+}
+
+void put_string(std::string_view text, std::string& out) {
+  put_number(text.size(), out);
+  out += text;
+}
+
+// Reads what the functions above wrote; any byte that does not fit ends in an Error.
+class Input {
+ public:
+  Input(std::string_view id, std::string_view bytes) : id_(id), bytes_(bytes) {}
+  [[nodiscard]] bool done() const { return bytes_.empty(); }
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (bytes_.empty()) break;
+      const auto byte = static_cast<unsigned char>(bytes_.front());
+      bytes_.remove_prefix(1);
+      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80U) return value;
+    }
+    throw damaged();
+  }
+
+  std::string string() {
+    const std::uint64_t size = number();
+    if (size > bytes_.size()) throw damaged();
+    std::string text(bytes_.substr(0, size));
+    bytes_.remove_prefix(size);
+    return text;
+  }
+
+  [[nodiscard]] Error damaged() const {
+    return {ErrorCode::corrupt, "document '" + std::string(id_) + "': its stored bytes are damaged",
+            "Index the document again."};
+  }
+
+ private:
+  std::string_view id_;
+  std::string_view bytes_;
+};
+
+}  // namespace
+
+void encode_document(const Document& document, const Schema& schema, std::string& out) {
+  out.assign(1, kVersion);
+  for (const FieldValue& field : document.fields) {
+    const Field* known = schema.find(field.name);
+    if (known == nullptr) {
+      put_number(0, out);
+      put_string(field.name, out);
+    } else {
+      put_number(static_cast<std::uint64_t>(known - schema.fields.data()) + 1, out);
+    }
+    put_string(field.value, out);
+  }
+}
+
+Document decode_document(std::string_view id, std::string_view bytes, const Schema& schema) {
+  Document document;
+  document.id = id;
+  if (bytes.empty() || bytes.front() != kVersion) throw Input(id, bytes).damaged();
+  Input input(id, bytes.substr(1));
+  while (!input.done()) {
+    const std::uint64_t ordinal = input.number();
+    if (ordinal > schema.fields.size()) throw input.damaged();
+    std::string name = ordinal == 0 ? input.string() : schema.fields[ordinal - 1].name;
+    document.fields.push_back({std::move(name), input.string()});
+  }
+  return document;
+}
+
+}  // namespace tvar::indexing

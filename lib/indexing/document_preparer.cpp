@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/indexing/document_preparer.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "lib/indexing/document_codec.h"
+#include "lib/indexing/field_value.h"
+#include "lib/text/collation.h"
+#include "lib/text/utf8.h"
+#include "tvar/error.h"
+
+namespace tvar::indexing {
+namespace {
+
+constexpr std::size_t kMaxIdBytes = 64 * 1024;
+// No phrase reaches from one value of a text field into the next.
+constexpr std::uint32_t kGapBetweenValues = 100;
+// Enough of a title to order by; longer ones differ earlier.
+constexpr std::size_t kSortedTextBytes = 128;
+
+void check_id(const std::string& id) {
+  if (!id.empty() && id.size() <= kMaxIdBytes) return;
+  throw Error(ErrorCode::invalid_argument,
+              id.empty() ? "a document has no id"
+                         : "the id of a document is " + std::to_string(id.size()) +
+                               " bytes long, beginning '" + id.substr(0, 40) + "'",
+              "Give it an id of 1 to 65536 bytes.");
+}
+
+[[noreturn]] void throw_bad_value(const Document& document, const Field& field, std::string_view value) {
+  throw Error(ErrorCode::invalid_argument,
+              "document '" + document.id + "': the field '" + field.name + "' holds '" + std::string(value) +
+                  "', which is not a " + std::string(to_string(field.kind)),
+              field.kind == FieldKind::date ? "Write dates as 2016-04-14, 2016-04 or 2016."
+                                            : "Write numbers with digits and a decimal point.");
+}
+
+void add_order(const store::FieldPlace& place, std::string key, store::PreparedDocument& out) {
+  if (key.empty()) {
+    out.set_value(place.ascending_slot, std::string(store::kNoValueKey));
+    return;
+  }
+  out.set_value(place.ascending_slot, key);
+  out.set_value(place.sort_slot, std::move(key));
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) {
+    if (!list.empty()) list += store::kListSeparator;
+    list += value;
+  }
+  return list;
+}
+
+// Keywords are ordered as a Czech reader expects, the others by value.
+std::string order_key(FieldKind kind, const std::string& value, const std::string& key) {
+  return kind == FieldKind::keyword ? text::collation_key(text::truncate_utf8(value, kSortedTextBytes)) : key;
+}
+
+}  // namespace
+
+StemMode document_mode(const Document& document, const Schema& schema) {
+  std::string sample;
+  for (const FieldValue& value : document.fields) {
+    const Field* field = schema.find(value.name);
+    if (field == nullptr || field->kind != FieldKind::text) continue;
+    sample.append(value.value, 0, 16 * 1024).append(" ");
+  }
+  return analysis::is_written_without_diacritics(sample) ? StemMode::folded_document : StemMode::document;
+}
+
+DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer)
+    : schema_(schema), places_(schema), analyzer_(stemmer) {}
+
+void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
+  check_id(document.id);
+  out.clear();
+  out.id = document.id;
+  const StemMode mode = document_mode(document, schema_);
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    const FieldKind kind = schema_.fields[i].kind;
+    if (kind == FieldKind::text) add_text_field(i, document, mode, out);
+    if (kind == FieldKind::keyword || kind == FieldKind::number || kind == FieldKind::date) {
+      add_value_field(i, document, out);
+    }
+  }
+  encode_document(document, schema_, out.data);
+}
+
+void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
+                                std::uint32_t& position, store::PreparedDocument& out) {
+  std::uint32_t last = 0;
+  analyzer_.analyze(text, mode, [&](const text::Token& token, const Readings& readings) {
+    last = token.position + 1;
+    for (const Reading& reading : readings) {
+      term_.clear();
+      analysis::append_term(reading, term_);
+      std::string full;
+      store::append_text_term(place, term_, full);
+      out.add_posting(full, position + last);
+    }
+    term_.clear();
+    analysis::append_exact_term(token.text, term_);
+    std::string full;
+    store::append_text_term(place, term_, full);
+    out.add_posting(full, position + last);
+    return true;
+  });
+  position += last + kGapBetweenValues;
+}
+
+void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
+                                      store::PreparedDocument& out) {
+  const store::FieldPlace& place = places_[ordinal];
+  const std::string& name = schema_.fields[ordinal].name;
+  std::uint32_t position = 0;
+  for (const std::string_view value : document.values(name)) add_text(place, value, mode, position, out);
+  if (ordinal == places_.main_field()) return;
+  const std::string_view first = document.value(name);
+  add_order(place, first.empty() ? "" : text::collation_key(text::truncate_utf8(first, kSortedTextBytes)),
+            out);
+}
+
+void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& document,
+                                       store::PreparedDocument& out) {
+  const Field& field = schema_.fields[ordinal];
+  const store::FieldPlace& place = places_[ordinal];
+  std::vector<std::string> values;
+  std::string order;
+  for (const std::string_view value : document.values(field.name)) {
+    const std::string shown = canonical_value(field.kind, value);
+    if (shown.empty()) continue;
+    const std::optional<std::string> key = value_key(field.kind, shown);
+    if (!key && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
+    if (!key) continue;
+    if (values.empty()) order = order_key(field.kind, shown, *key);
+    values.push_back(shown);
+    out.add_boolean_term(store::value_term(place, *key));
+    if (!field.multi) break;
+  }
+  add_order(place, std::move(order), out);
+  if (!field.facet || values.empty()) return;
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  out.set_value(place.list_slot, joined(values));
+}
+
+}  // namespace tvar::indexing

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Document → what the store writes for it: terms with positions, filter terms, values, stored bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "index/store.h"
+#include "lib/analysis/text_analyzer.h"
+#include "tvar/document.h"
+#include "tvar/schema.h"
+
+namespace tvar::indexing {
+
+/// The way in which all words of a document are stemmed. The search re-analyses stored texts to mark matches and must
+/// come to the same mode.
+StemMode document_mode(const Document& document, const Schema& schema);
+
+/// One for each thread; reuses its buffers. Schema and stemmer must outlive it.
+class DocumentPreparer {
+ public:
+  DocumentPreparer(const Schema& schema, const Stemmer& stemmer);
+
+  /// Replaces `out`.
+  /// @throws Error invalid_argument when the id is empty or too long, or a number or date is none
+  void prepare(const Document& document, store::PreparedDocument& out);
+
+ private:
+  void add_text(const store::FieldPlace& place, std::string_view text, StemMode mode, std::uint32_t& position,
+                store::PreparedDocument& out);
+  void add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
+                      store::PreparedDocument& out);
+  void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
+
+  const Schema& schema_;
+  store::FieldMap places_;
+  analysis::TextAnalyzer analyzer_;
+  std::string term_;
+};
+
+}  // namespace tvar::indexing

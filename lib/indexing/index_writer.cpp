@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tvar/index_writer.h"
+
+#include <utility>
+
+#include "index/store.h"
+#include "lib/analysis/analyzer_impl.h"
+#include "lib/indexing/document_preparer.h"
+#include "lib/indexing/open_analyzer.h"
+#include "lib/text/utf8.h"
+#include "tvar/analyzer.h"
+#include "tvar/error.h"
+#include "tvar/version.h"
+
+namespace tvar {
+inline namespace v1 {
+
+struct IndexWriter::Impl {
+  Impl(store::Writer&& opened, Analyzer&& made)
+      : writer(std::move(opened)),
+        analyzer(std::move(made)),
+        preparer(writer.info().schema, *analyzer.impl().stemmer) {}
+
+  store::Writer writer;
+  Analyzer analyzer;
+  indexing::DocumentPreparer preparer;
+  store::PreparedDocument prepared;
+};
+
+namespace {
+
+// Users' bytes may be anything; what is stored and shown is UTF-8.
+bool is_valid(const Document& document) {
+  for (const FieldValue& field : document.fields) {
+    if (!text::is_valid_utf8(field.value) || !text::is_valid_utf8(field.name)) return false;
+  }
+  return text::is_valid_utf8(document.id);
+}
+
+Document repaired(const Document& document) {
+  Document copy;
+  copy.id = text::repair_utf8(document.id);
+  for (const FieldValue& field : document.fields) {
+    copy.fields.push_back({text::repair_utf8(field.name), text::repair_utf8(field.value)});
+  }
+  return copy;
+}
+
+store::Writer open_store(const std::filesystem::path& index, const Schema& schema,
+                         const WriterOptions& options) {
+  schema.validate();
+  store::IndexInfo info;
+  info.schema = schema;
+  info.program = std::string(version());
+  // The analyzer is needed for its id before there is an index, and after opening an existing one for its schema.
+  if (!store::is_index(index)) info.analyzer = indexing::make_analyzer(schema, options.lexicon).id();
+  return store::Writer::open(index, info);
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+IndexWriter IndexWriter::open(const std::filesystem::path& index, const WriterOptions& options) {
+  store::Writer writer = open_store(index, Schema::default_schema(), options);
+  Analyzer analyzer = indexing::open_analyzer(writer.info(), index, options.lexicon);
+  return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer)));
+}
+
+IndexWriter IndexWriter::open(const std::filesystem::path& index, const Schema& schema,
+                              const WriterOptions& options) {
+  store::Writer writer = open_store(index, schema, options);
+  if (!(writer.info().schema == schema)) {
+    throw Error(ErrorCode::invalid_argument, index.string() + ": the index exists with another schema",
+                "Leave the schema out, or make a new index.");
+  }
+  Analyzer analyzer = indexing::open_analyzer(writer.info(), index, options.lexicon);
+  return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer)));
+}
+
+void IndexWriter::upsert(const Document& document) {
+  if (is_valid(document)) {
+    impl_->preparer.prepare(document, impl_->prepared);
+  } else {
+    impl_->preparer.prepare(repaired(document), impl_->prepared);
+  }
+  impl_->writer.upsert(impl_->prepared);
+}
+
+bool IndexWriter::remove(std::string_view id) {
+  return impl_->writer.remove(id);
+}
+
+void IndexWriter::commit() {
+  impl_->writer.commit();
+}
+
+std::uint64_t IndexWriter::document_count() const {
+  return impl_->writer.document_count();
+}
+
+const Schema& IndexWriter::schema() const noexcept {
+  return impl_->writer.info().schema;
+}
+
+}  // namespace v1
+}  // namespace tvar
