@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "stemmers/lexicon/lemma_rules.h"
+
+#include <algorithm>
+
+#include "stemmers/lexicon/letters.h"
+
+namespace tvar::stemmers::lexicon {
+namespace {
+
+constexpr std::u32string_view kVerbal = U"ABJ";
+constexpr std::u32string_view kDeclension = U"HLSPUVDZQMíé";
+
+std::string utf8(const std::u32string& text) {
+  return lower(encode_utf8(text));
+}
+
+bool is_infinitive(std::string_view word) {
+  return ends_with(word, "t") || ends_with(word, "ci");
+}
+
+bool looks_adjectival(std::string_view word) {
+  return ends_with(word, "ý") || ends_with(word, "í");
+}
+
+Prefix prefix_of(const AffixRule* rule) {
+  if (rule == nullptr) return Prefix::none;
+  if (rule->append == U"ne") return Prefix::ne;
+  if (rule->append == U"nej") return Prefix::nej;
+  if (rule->append == U"nejne") return Prefix::nejne;
+  return Prefix::number;
+}
+
+/// "P:ovi", "P:ův+Y:ova".
+std::string slot_of(const Expansion& made, const std::string& base_slot) {
+  if (made.suffix == nullptr) return base_slot;
+  std::string slot;
+  append_utf8(made.suffix->flag, slot);
+  slot += ':' + encode_utf8(made.suffix->append);
+  if (made.second_suffix != nullptr) slot += '+' + encode_utf8(made.second_suffix->append);
+  return slot;
+}
+
+/// The flags that say what sort of word an entry is, with "^" for a name.
+std::string kind_of(const Entry& entry) {
+  constexpr std::u32string_view kTelling = U"PUDHLSZMQJABíé?";
+  std::u32string flags;
+  for (const char32_t flag : kTelling) {
+    if (entry.has(flag)) flags.push_back(flag);
+  }
+  if (flags.empty()) {
+    for (const char32_t flag : U"KYOIN") {
+      if (flag != 0 && entry.has(flag)) flags.push_back(flag);
+    }
+  }
+  const std::string word = encode_utf8(entry.word);
+  std::string kind = is_capitalised(word) ? "^" : "";
+  if (word.size() > 1 && is_capitalised(word.substr(1))) kind = "^^";
+  if (ends_with(word, "ová")) kind += "ová";
+  if (ends_with(word, "ův") || (ends_with(word, "in") && entry.has(U'Y'))) kind += "ův";
+  return kind + encode_utf8(flags);
+}
+
+}  // namespace
+
+/// What is known of an entry before its rules are looked at.
+struct LemmaRules::Plan {
+  std::string word;  ///< the entry, lower-case
+  std::string kind;
+  std::string nominal;             ///< lemma of declined forms; empty when there are none
+  std::string adverb;              ///< lemma of the adverb, for adjectives
+  std::string short_of;            ///< the entry is a short adjective: its full form
+  std::vector<std::string> verbs;  ///< lemmas of conjugated forms
+  std::vector<Target> base;        ///< readings of the entry itself
+  bool comparative = false;
+};
+
+LemmaRules::LemmaRules(const Dictionary& dictionary, const Expander& expander, const Vocabulary& vocabulary,
+                       const Paradigms& paradigms)
+    : expander_(expander), vocabulary_(vocabulary), paradigms_(paradigms) {
+  index_comparatives(dictionary);
+}
+
+void LemmaRules::index_comparatives(const Dictionary& dictionary) {
+  // Comparatives are entries of their own (novější/YRE). The rules of flag y make them from any adjective, so
+  // applying these to all adjectives tells where each comes from.
+  for (const Entry& entry : dictionary.entries) {
+    if (!entry.has(U'Y') || !looks_adjectival(encode_utf8(entry.word))) continue;
+    if (entry.has_any(U"EW")) continue;
+    for (const std::u32string& made : expander_.suffixed(entry.word, U'y')) {
+      const std::string form = utf8(made);
+      if (!ends_with(form, "ší")) continue;
+      const auto [place, fresh] = positives_.emplace(form, utf8(entry.word));
+      // Both "-ý" and "-í" can give one comparative (zralý, letní): the hard adjective is the likelier one.
+      if (!fresh && ends_with(utf8(entry.word), "ý")) place->second = utf8(entry.word);
+    }
+  }
+}
+
+std::string LemmaRules::adverb_of(const std::string& adjective) const {
+  const std::vector<std::u32string> adverbs = expander_.suffixed(decode_utf8(adjective), U'R');
+  return adverbs.empty() ? adjective : utf8(adverbs.front());
+}
+
+void LemmaRules::plan_nominal(const Entry& entry, Plan& plan) const {
+  plan.nominal = plan.word;
+  if (!looks_adjectival(plan.word)) return;
+  std::string positive = paradigms_.positive_of(plan.word);
+  if (positive.empty() && entry.has_any(U"EW")) {
+    const auto found = positives_.find(plan.word);
+    if (found != positives_.end()) positive = found->second;
+  }
+  if (!positive.empty()) {
+    plan.nominal = positive;
+    plan.comparative = true;
+  }
+  if (entry.has(U'R') || entry.has(U'y') || plan.comparative) plan.adverb = adverb_of(plan.nominal);
+}
+
+void LemmaRules::plan_verb(Plan& plan) const {
+  for (const Owner& owner : paradigms_.owners(plan.word)) {
+    if (owner.word_class == WordClass::verb) plan.verbs.push_back(owner.lemma);
+  }
+  if (!plan.verbs.empty()) return;
+  if (is_infinitive(plan.word)) {
+    plan.verbs.push_back(plan.word);
+    return;
+  }
+  const Owner owner = paradigms_.owner_by_ending(plan.word, "verb");
+  plan.verbs.push_back(owner.lemma.empty() ? plan.word : owner.lemma);
+}
+
+/// An entry without declension or conjugation: one form of a word that is listed form by form, or a word that
+/// does not inflect.
+void LemmaRules::plan_bare(const Entry& entry, Plan& plan) const {
+  const bool alone = paradigms_.stands_alone(plan.word);
+  Owner owner;
+  if (entry.has(U'N')) {
+    owner = paradigms_.owner_by_ending(plan.word, "verb");
+    if (owner.lemma.empty()) owner = paradigms_.owner_by_ending(plan.word, "adjective");
+  }
+  if (entry.has(U'X') && owner.lemma.empty()) owner = paradigms_.owner_by_ending(plan.word, "verb");
+  const bool lower_case = lower(encode_utf8(entry.word)) == encode_utf8(entry.word);
+  if (owner.lemma.empty() && !entry.has(U'N') && lower_case && plan.word.size() > 3) {
+    owner = paradigms_.owner_by_ending(plan.word, "noun");
+    if (owner.lemma.empty()) owner = paradigms_.owner_by_ending(plan.word, "short_noun");
+  }
+  if (!owner.lemma.empty()) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
+  if (owner.lemma.empty() || alone) plan.base.push_back({plan.word, WordClass::other, ""});
+}
+
+LemmaRules::Plan LemmaRules::plan(const Entry& entry) const {
+  Plan plan;
+  plan.word = utf8(entry.word);
+  plan.kind = kind_of(entry);
+  const std::vector<Owner>& owners = paradigms_.owners(plan.word);
+  for (const Owner& owner : owners) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
+  const bool past = entry.has(U'O') && ends_with(plan.word, "l");
+  const bool infinitive =
+      is_infinitive(plan.word) && entry.has_any(U"ABJITX");
+  const bool verb = entry.has_any(kVerbal) || past || (infinitive && vocabulary_.is_verb(plan.word));
+  const bool adjective = looks_adjectival(plan.word) && entry.has(U'Y');
+  const bool noun = entry.has_any(kDeclension) || entry.has(U'Y') || (entry.has(U'K') && !adjective) ||
+                    (entry.has(U'C') && !infinitive) || entry.has(U'R') || entry.has(U'?');
+  if (verb) {
+    plan_verb(plan);
+    if (owners.empty()) {
+      for (const std::string& lemma : plan.verbs) plan.base.push_back({lemma, WordClass::verb, ""});
+    }
+  }
+  if (noun || adjective) {
+    plan_nominal(entry, plan);
+    plan.base.push_back({plan.nominal, WordClass::other, ""});
+  }
+  if (entry.has(U'O') && !past && !adjective) {
+    plan.short_of = paradigms_.long_adjective(plan.word);
+    plan.base.push_back({plan.short_of, WordClass::other, "O:"});
+  }
+  const std::string positive = paradigms_.positive_of(plan.word);
+  if (!positive.empty() && !adjective) {
+    plan.base.push_back({positive, WordClass::other, "d:"});
+  } else if (plan.base.empty()) {
+    plan_bare(entry, plan);
+  } else if (!verb && !noun && !adjective && paradigms_.stands_alone(plan.word)) {
+    plan.base.push_back({plan.word, WordClass::other, ""});
+  }
+  return plan;
+}
+
+LemmaRules::Target LemmaRules::participle_target(const Entry& entry, const AffixRule& rule) const {
+  std::u32string masculine = Expander::apply_suffix(entry.word, rule);
+  constexpr std::u32string_view kEndings = U"aoiyu";
+  if (kEndings.find(masculine.back()) != std::u32string_view::npos) masculine.pop_back();
+  return {paradigms_.long_adjective(utf8(masculine)), WordClass::other, ""};
+}
+
+/// Reading of a form with a suffix that makes another word or is declined; empty lemma: a form of a verb.
+LemmaRules::Target LemmaRules::suffixed_target(const Plan& plan, const Expansion& made) const {
+  const AffixRule& rule = *made.suffix;
+  const bool adjective = looks_adjectival(plan.word);
+  const bool second = made.second_suffix != nullptr;
+  switch (rule.flag) {
+    case U'y':
+      return {rule.append.back() == U'i' ? plan.adverb : plan.nominal, WordClass::other, ""};
+    case U'R':
+      if (adjective) return {plan.adverb, WordClass::other, ""};
+      break;
+    case U'K':
+    case U'C':
+      if (adjective && rule.append.find(U"ost") != std::u32string::npos) {
+        const std::size_t end = made.stem_form.rfind(U"ost") + 3;
+        return {utf8(made.stem_form.substr(0, end)), WordClass::other, ""};
+      }
+      break;
+    case U'O':
+      if (adjective) {
+        const std::vector<Owner>& owners = paradigms_.owners(utf8(made.stem_form));
+        return {owners.empty() ? utf8(made.stem_form) : owners[0].lemma, WordClass::other, ""};
+      }
+      return {plan.short_of, WordClass::other, ""};
+    default:
+      break;
+  }
+  if (!rule.next_flags.empty() && rule.flag != U'y') {
+    const std::u32string first = second ? std::u32string() : made.stem_form;
+    std::u32string word = first;
+    if (second) {
+      // Undo the second step: what both forms share up to the first suffix.
+      word = made.stem_form.substr(0, made.stem_form.size() - made.second_suffix->append.size());
+      word += made.second_suffix->strip;
+    }
+    return {utf8(word), WordClass::other, ""};
+  }
+  return {plan.nominal.empty() ? plan.word : plan.nominal, WordClass::other, ""};
+}
+
+std::vector<LemmaRules::Target> LemmaRules::targets(const Entry& entry, const Plan& plan,
+                                                    const Expansion& made) const {
+  if (made.suffix == nullptr) return plan.base;
+  const AffixRule& rule = *made.suffix;
+  const bool infinitive = is_infinitive(plan.word) && !plan.verbs.empty();
+  if (rule.flag == U'T' || (rule.flag == U'C' && infinitive)) return {participle_target(entry, rule)};
+  const bool plain = rule.next_flags.empty();
+  const bool verbal = kVerbal.find(rule.flag) != std::u32string_view::npos || (rule.flag == U'X' && plain) ||
+                      (rule.flag == U'O' && plan.short_of.empty() && !plan.verbs.empty()) ||
+                      (rule.flag == U'I' && infinitive && ends_with(utf8(made.stem_form), "ti"));
+  if (!verbal) return {suffixed_target(plan, made)};
+  std::vector<Target> result;
+  for (const std::string& verb : plan.verbs) result.push_back({verb, WordClass::verb, ""});
+  if (result.empty()) result.push_back({plan.word, WordClass::verb, ""});
+  return result;
+}
+
+void LemmaRules::read(const Entry& entry, const Visitor& visit, const DerivationVisitor& derive) const {
+  const Plan plan = this->plan(entry);
+  const std::string base_slot = (plan.comparative ? "c0:" : "0:") + plan.kind;
+  Reading reading;
+  expander_.expand(entry, [&](const Expansion& made) {
+    reading.prefix = prefix_of(made.prefix);
+    reading.form = (made.prefix == nullptr ? "" : encode_utf8(made.prefix->append)) + utf8(made.stem_form);
+    for (Target& target : targets(entry, plan, made)) {
+      const bool from_table = made.suffix == nullptr && !target.cell.empty();
+      reading.lemma = std::move(target.lemma);
+      if (reading.prefix == Prefix::number) reading.lemma = encode_utf8(made.prefix->append) + reading.lemma;
+      reading.word_class = target.word_class;
+      reading.slot = from_table ? target.cell : slot_of(made, base_slot);
+      if (plan.comparative && made.suffix != nullptr) reading.slot.insert(0, "c");
+      reading.kind = from_table ? "irregular" : plan.kind;
+      visit(reading);
+      if (made.prefix != nullptr || made.suffix == nullptr || plan.comparative) continue;
+      const bool new_word = reading.lemma == reading.form && !plan.nominal.empty();
+      const char32_t flag = made.suffix->flag;
+      if (!new_word || reading.lemma == plan.nominal) continue;
+      if (flag == U'R') derive(plan.nominal, reading.lemma, DerivationKind::adverb);
+      if (flag == U'K' || flag == U'C') derive(plan.nominal, reading.lemma, DerivationKind::ost_noun);
+      if (ends_with(reading.lemma, "ův")) derive(plan.nominal, reading.lemma, DerivationKind::possessive);
+    }
+  });
+}
+
+void LemmaRules::read_tables(const Visitor& visit) const {
+  Reading reading;
+  for (const auto& [form, owners] : paradigms_.all()) {
+    for (const Owner& owner : owners) {
+      reading.form = form;
+      reading.lemma = owner.lemma;
+      reading.slot = owner.cell;
+      reading.kind = "irregular";
+      reading.word_class = owner.word_class;
+      visit(reading);
+    }
+  }
+}
+
+}  // namespace tvar::stemmers::lexicon

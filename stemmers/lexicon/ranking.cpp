@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "stemmers/lexicon/ranking.h"
+
+#include <cmath>
+
+#include "stemmers/lexicon/tables.h"
+#include "tvar/error.h"
+
+namespace tvar::stemmers::lexicon {
+namespace {
+
+constexpr float kRareSlot = 1e-4F;
+constexpr float kRareKind = 1e-3F;
+
+float figure_or(const std::unordered_map<std::string, float>& figures, const std::string& key,
+                float otherwise) {
+  const auto found = figures.find(key);
+  return found == figures.end() ? otherwise : found->second;
+}
+
+std::string prefix_key(Prefix prefix, WordClass word_class) {
+  return std::to_string(static_cast<int>(prefix)) + (word_class == WordClass::verb ? "v" : "");
+}
+
+float parse_figure(const TableRow& row) {
+  try {
+    return std::stof(row.columns[2]);
+  } catch (const std::exception&) {
+    throw Error(ErrorCode::corrupt, "frequencies.tsv:" + std::to_string(row.line) + ": not a number");
+  }
+}
+
+}  // namespace
+
+Ranking::Ranking(std::string_view table) {
+  for (const TableRow& row : parse_table(table, "frequencies.tsv", 3)) {
+    const std::string& section = row.columns[0];
+    if (section == "lemmas") {
+      // One line a class: the class is the rounded logarithm to base 2 of the uses per million.
+      const float frequency = std::exp2(std::stof(row.columns[1]));
+      for (const std::string& lemma : split(row.columns[2], ' ')) lemmas_[lemma] = frequency;
+    } else {
+      Figures& figures = section == "slot" ? slots_ : section == "prefix" ? prefixes_ : kinds_;
+      figures[row.columns[1]] = parse_figure(row);
+    }
+  }
+}
+
+float Ranking::lemma_frequency(const std::string& lemma, WordClass word_class,
+                               const std::string& kind) const {
+  if (lemmas_.empty()) return 1.0F;
+  const auto found = lemmas_.find(word_class == WordClass::verb ? lemma + "/v" : lemma);
+  return found != lemmas_.end() ? found->second : figure_or(kinds_, kind, kRareKind);
+}
+
+float Ranking::slot_rate(const std::string& slot) const {
+  return slots_.empty() ? 1.0F : figure_or(slots_, slot, kRareSlot);
+}
+
+float Ranking::prefix_rate(Prefix prefix, WordClass word_class) const {
+  if (prefix == Prefix::none) return 1.0F;
+  return figure_or(prefixes_, prefix_key(prefix, word_class), prefixes_.empty() ? 1.0F : kRareSlot);
+}
+
+}  // namespace tvar::stemmers::lexicon

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// How often a reading is meant. The expected frequency of a form in a reading is a product,
+///
+///     frequency(lemma) × rate(slot) × rate(prefix, class)
+///
+/// with figures distilled from running text (data/frequencies.tsv, made by tests/eval/distil_frequencies.py, which
+/// says how). A lemma that the text did not have gets the mean of its kind; a slot it did not have, a small rate.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "stemmers/lexicon/analysis_source.h"
+#include "stemmers/lexicon/lemma_rules.h"
+
+namespace tvar::stemmers::lexicon {
+
+class Ranking {
+ public:
+  /// @param table  text of frequencies.tsv; empty: every reading counts the same
+  explicit Ranking(std::string_view table);
+
+  /// Expected uses of a lemma per million words, in its most frequent slots.
+  [[nodiscard]] float lemma_frequency(const std::string& lemma, WordClass word_class,
+                                      const std::string& kind) const;
+  [[nodiscard]] float slot_rate(const std::string& slot) const;
+  [[nodiscard]] float prefix_rate(Prefix prefix, WordClass word_class) const;
+
+ private:
+  using Figures = std::unordered_map<std::string, float>;
+
+  Figures lemmas_;  // key: lemma, verbs with "/v" behind it
+  Figures slots_;
+  Figures prefixes_;
+  Figures kinds_;
+};
+
+}  // namespace tvar::stemmers::lexicon
