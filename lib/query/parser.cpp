@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/query/parser.h"
+
+#include <utility>
+
+#include "lib/query/characters.h"
+#include "lib/query/value_syntax.h"
+#include "lib/text/utf8.h"
+
+namespace tvar {
+namespace query {
+namespace {
+
+constexpr std::size_t kMaxBytes = 1U << 20U;
+
+bool is_binary_kind(TokenKind kind) noexcept {
+  return kind == TokenKind::any_of || kind == TokenKind::all_of;
+}
+
+/// Whether an operator finds something to work on behind it.
+bool begins_operand(TokenKind kind) noexcept {
+  return kind != TokenKind::end && kind != TokenKind::close && !is_binary_kind(kind);
+}
+
+bool is_text(const Field* field) noexcept {
+  return field == nullptr || field->kind == FieldKind::text;
+}
+
+/// Numbers and dates have no spaces, so that year:(2008 2010) are two values.
+bool is_one_chunk(const Field* field) noexcept {
+  return field != nullptr && (field->kind == FieldKind::number || field->kind == FieldKind::date);
+}
+
+}  // namespace
+
+Parser::Parser(std::string_view text, const Schema& schema)
+    : text_(text), notes_(result_.notes), lexer_(text, schema, notes_) {}
+
+ParsedQuery Parser::parse() {
+  std::optional<Query> query = sequence({});
+  if (query && !result_.error) result_.query = std::move(*query);
+  return std::move(result_);
+}
+
+const Token& Parser::peek(std::size_t ahead) {
+  while (ahead_.size() <= ahead) ahead_.push_back(lexer_.next());
+  return ahead_[ahead];
+}
+
+Token Parser::take() {
+  const Token token = peek();
+  ahead_.pop_front();
+  return token;
+}
+
+std::optional<Query> Parser::sequence(const Context& context) {
+  Sequence state;
+  while (!result_.error && peek().kind != TokenKind::end && peek().kind != TokenKind::close)
+    sequence_step(context, state);
+  flush(context, state);
+  if (state.has_and && !state.first_or.empty()) {
+    notes_.add("OR binds tighter than AND; brackets say otherwise", state.first_or);
+  }
+  if (result_.error || state.children.empty()) return std::nullopt;
+  return Query::all_of(std::move(state.children));
+}
+
+void Parser::sequence_step(const Context& context, Sequence& state) {
+  const bool has_left = !state.children.empty() || !state.words.empty();
+  if (has_left && is_binary(TokenKind::all_of)) {
+    take();
+    flush(context, state);
+    state.has_and = true;
+    return;
+  }
+  if (is_bare() && !is_binary(TokenKind::any_of, 1)) return add_word(context, state);
+  flush(context, state);
+  if (std::optional<Query> part = disjunction(context, state)) state.children.push_back(std::move(*part));
+}
+
+std::optional<Query> Parser::disjunction(const Context& context, Sequence& state) {
+  std::vector<Query> parts;
+  while (!result_.error) {
+    if (std::optional<Query> part = operand(context)) parts.push_back(std::move(*part));
+    if (result_.error || !is_binary(TokenKind::any_of)) break;
+    const Token token = take();
+    if (state.first_or.empty()) state.first_or = token.range;
+  }
+  if (parts.empty()) return std::nullopt;
+  return Query::any_of(std::move(parts));
+}
+
+std::optional<Query> Parser::operand(const Context& context) {
+  const bool negated = peek().kind == TokenKind::minus || is_negation();
+  if (negated && take().kind == TokenKind::none_of && peek().kind == TokenKind::minus) {
+    // "NOT -x" nests no deeper than this, so no input makes it recurse.
+    std::optional<Query> inner = operand(context);
+    return inner ? std::optional(Query::none_of({*std::move(inner)})) : std::nullopt;
+  }
+  std::optional<Query> part = primary(context);
+  if (!negated || !part) return part;
+  return Query::none_of({*std::move(part)});
+}
+
+std::optional<Query> Parser::primary(Context context) {
+  const std::size_t begin = peek().range.begin;
+  for (;; take()) {
+    const Token& token = peek();
+    if (token.kind == TokenKind::equals) {
+      if (!is_text(context.field))
+        notes_.add("= asks for an exact form, which only text has, and was left out", token.range);
+      context.exact = true;
+    } else if (token.kind == TokenKind::field) {
+      context = {token.field, context.exact};
+      if (token.field->kind == FieldKind::stored) {
+        fail(QueryError::Code::unknown_field,
+             "the field \"" + token.field->name + "\" is only stored and cannot be searched", token.inner);
+        return std::nullopt;
+      }
+    } else {
+      break;
+    }
+  }
+  const Token& token = peek();
+  if (token.kind == TokenKind::open) return group(context);
+  if (token.kind == TokenKind::phrase) return quoted(context, begin);
+  return leaf(context, begin);
+}
+
+std::optional<Query> Parser::group(const Context& context) {
+  const Token open = take();
+  if (++depth_ > kMaxNesting) {
+    fail(QueryError::Code::too_complex, "the query has more than 100 brackets inside each other", open.range);
+    return std::nullopt;
+  }
+  std::optional<Query> inner = sequence(context);
+  --depth_;
+  if (result_.error) return std::nullopt;
+  const Token close = take();
+  if (close.kind != TokenKind::close)
+    notes_.add("the bracket is not closed, so it goes to the end", open.range);
+  if (!inner) notes_.add("empty brackets were left out", {open.range.begin, close.range.end});
+  return inner;
+}
+
+std::optional<Query> Parser::quoted(const Context& context, std::size_t begin) {
+  const Token token = take();
+  return text_node(context, unescape_phrase(token.inner.of(text_)), true, {begin, token.range.end},
+                   token.range);
+}
+
+std::optional<Query> Parser::leaf(const Context& context, std::size_t begin) {
+  const Token token = take();
+  if (token.kind == TokenKind::star) return Query::everything();
+  if (token.kind == TokenKind::unknown_field) {
+    fail(QueryError::Code::unknown_field,
+         "there is no field \"" + std::string(token.inner.of(text_)) + "\"; the nearest is \"" +
+             token.field->name + '"',
+         token.inner);
+    return std::nullopt;
+  }
+  if (token.kind != TokenKind::chunk) note_stray(token);
+  return text_node(context, unescape_chunk(token.range.of(text_)), false, {begin, token.range.end},
+                   token.range);
+}
+
+std::optional<Query> Parser::text_node(const Context& context, std::string text, bool phrase, TextRange whole,
+                                       TextRange value) {
+  if (is_text(context.field)) {
+    if (trim(text).empty()) {
+      notes_.add("empty quotes were left out", whole);
+      return std::nullopt;
+    }
+    std::string name = context.field == nullptr ? std::string() : context.field->name;
+    const auto make = phrase ? Query::phrase : Query::words;
+    return make(std::move(text), std::move(name), context.exact, whole);
+  }
+  CheckedValue checked = check_value(*context.field, text);
+  if (checked.error.empty()) return Query::value(context.field->name, std::move(checked.value), whole);
+  fail(QueryError::Code::bad_value, std::move(checked.error), value);
+  return std::nullopt;
+}
+
+/// Whether the token `at` places ahead is this operator and has an operand behind it; that it has one before it is known.
+bool Parser::is_binary(TokenKind kind, std::size_t at) {
+  return peek(at).kind == kind && begins_operand(peek(at + 1).kind);
+}
+
+bool Parser::is_negation() {
+  if (peek().kind != TokenKind::none_of) return false;
+  const TokenKind next = peek(1).kind;
+  return begins_operand(next) && next != TokenKind::none_of;
+}
+
+/// Whether plain words go on here. Binary operators that come this far have nothing to work on.
+bool Parser::is_bare() {
+  const TokenKind kind = peek().kind;
+  return kind == TokenKind::chunk || is_binary_kind(kind) || (kind == TokenKind::none_of && !is_negation());
+}
+
+void Parser::add_word(const Context& context, Sequence& state) {
+  if (is_one_chunk(context.field)) flush(context, state);
+  const Token token = take();
+  if (token.kind != TokenKind::chunk) note_stray(token);
+  if (state.words.empty()) {
+    state.words_range = token.range;
+  } else {
+    state.words += text_.substr(state.words_range.end, token.range.begin - state.words_range.end);
+    state.words_range.end = token.range.end;
+  }
+  state.words += unescape_chunk(token.range.of(text_));
+}
+
+void Parser::flush(const Context& context, Sequence& state) {
+  if (state.words.empty() || result_.error) return;
+  std::optional<Query> node =
+      text_node(context, std::exchange(state.words, {}), false, state.words_range, state.words_range);
+  if (node) state.children.push_back(std::move(*node));
+}
+
+void Parser::note_stray(const Token& token) {
+  notes_.add("this operator has nothing to work on and was read as a word", token.range);
+}
+
+void Parser::fail(QueryError::Code code, std::string message, TextRange range) {
+  if (!result_.error) result_.error = QueryError{code, std::move(message), range};
+}
+
+}  // namespace query
+
+inline namespace v1 {
+
+ParsedQuery parse_query(std::string_view text, const Schema& schema) {
+  if (text.size() > query::kMaxBytes) {
+    ParsedQuery refused;
+    std::size_t begin = query::kMaxBytes;
+    while (begin > 0 && !text::is_code_point_start(text[begin])) --begin;
+    refused.error =
+        QueryError{QueryError::Code::too_long, "the query is longer than 1 MB", {begin, text.size()}};
+    return refused;
+  }
+  const std::string repaired = text::repair_utf8(text);
+  return query::Parser(repaired, schema).parse();
+}
+
+}  // namespace v1
+}  // namespace tvar

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// From tokens to the tree. Grammar, loosest first:
+///
+///     sequence     disjunction { [AND] disjunction }      all of them
+///     disjunction  operand { OR operand }                 any of them: OR binds tighter than a space
+///     operand      [ - | NOT ] primary
+///     primary      words | phrase | * | ( sequence ) | = primary | field: primary
+///
+/// Words that stand next to each other without anything between them become one node, as typed, since the tokenizer
+/// must see "o. p. s." and "1 000 000" whole. An operator word that has nothing to work on is a word.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/query/lexer.h"
+#include "tvar/query.h"
+#include "tvar/schema.h"
+
+namespace tvar::query {
+
+/// The deepest nesting of brackets; the parser recurses once for each.
+inline constexpr std::size_t kMaxNesting = 100;
+
+/// Parses one query string, once.
+class Parser {
+ public:
+  /// `text` and `schema` must outlive the parser; `text` is valid UTF-8.
+  Parser(std::string_view text, const Schema& schema);
+
+  ParsedQuery parse();
+
+ private:
+  /// What stands before the part that is being read: a field, "=".
+  struct Context {
+    const Field* field = nullptr;
+    bool exact = false;
+  };
+  /// The children of one sequence, and the words that are still growing into the next child.
+  struct Sequence {
+    std::vector<Query> children;
+    std::string words;
+    TextRange words_range;
+    bool has_and = false;
+    TextRange first_or;
+  };
+
+  const Token& peek(std::size_t ahead = 0);
+  Token take();
+
+  std::optional<Query> sequence(const Context& context);
+  void sequence_step(const Context& context, Sequence& state);
+  std::optional<Query> disjunction(const Context& context, Sequence& state);
+  std::optional<Query> operand(const Context& context);
+  std::optional<Query> primary(Context context);
+  std::optional<Query> group(const Context& context);
+  std::optional<Query> quoted(const Context& context, std::size_t begin);
+  std::optional<Query> leaf(const Context& context, std::size_t begin);
+
+  bool is_binary(TokenKind kind, std::size_t at = 0);
+  bool is_negation();
+  bool is_bare();
+  void add_word(const Context& context, Sequence& state);
+  void flush(const Context& context, Sequence& state);
+  void note_stray(const Token& token);
+  std::optional<Query> text_node(const Context& context, std::string text, bool phrase, TextRange whole,
+                                 TextRange value);
+  void fail(QueryError::Code code, std::string message, TextRange range);
+
+  std::string_view text_;
+  ParsedQuery result_;
+  Notes notes_;
+  Lexer lexer_;
+  std::deque<Token> ahead_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace tvar::query

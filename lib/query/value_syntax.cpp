@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/query/value_syntax.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+#include "lib/query/characters.h"
+#include "lib/text/utf8.h"
+
+namespace tvar::query {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+std::size_t count_digits(std::string_view text) noexcept {
+  std::size_t count = 0;
+  while (count < text.size() && is_digit(text[count])) ++count;
+  return count;
+}
+
+/// The number with a decimal point, or nothing.
+std::optional<std::string> read_number(std::string_view text) {
+  std::string_view rest = text;
+  const bool negative = !rest.empty() && rest[0] == '-';
+  if (negative || (!rest.empty() && rest[0] == '+')) rest.remove_prefix(1);
+  const std::size_t whole = count_digits(rest);
+  if (whole == 0) return std::nullopt;
+  std::string number = (negative ? "-" : "") + std::string(rest.substr(0, whole));
+  rest.remove_prefix(whole);
+  if (rest.empty()) return number;
+  const std::size_t fraction = count_digits(rest.substr(1));
+  if ((rest[0] != '.' && rest[0] != ',') || fraction == 0 || fraction + 1 != rest.size()) return std::nullopt;
+  return number + '.' + std::string(rest.substr(1));
+}
+
+/// Compares absolute values of numbers from read_number, exactly, whatever their length.
+int compare_magnitude(std::string_view a, std::string_view b) noexcept {
+  const auto split = [](std::string_view number) {
+    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+    const std::size_t dot = std::min(number.find('.'), number.size());
+    std::string_view fraction = number.substr(std::min(dot + 1, number.size()));
+    while (!fraction.empty() && fraction.back() == '0') fraction.remove_suffix(1);
+    return std::array{number.substr(0, dot), fraction};
+  };
+  const auto left = split(a);
+  const auto right = split(b);
+  if (left[0].size() != right[0].size()) return left[0].size() < right[0].size() ? -1 : 1;
+  const int whole = left[0].compare(right[0]);
+  return whole != 0 ? whole : left[1].compare(right[1]);
+}
+
+bool is_zero(std::string_view number) noexcept {
+  return number.find_first_not_of("-0.") == std::string_view::npos;
+}
+
+bool less_number(std::string_view a, std::string_view b) noexcept {
+  const bool a_negative = a[0] == '-' && !is_zero(a);
+  const bool b_negative = b[0] == '-' && !is_zero(b);
+  if (a_negative != b_negative) return a_negative;
+  const auto magnitude = [](std::string_view number) { return number.substr(number[0] == '-' ? 1 : 0); };
+  const int order = compare_magnitude(magnitude(a), magnitude(b));
+  return a_negative ? order > 0 : order < 0;
+}
+
+int to_int(std::string_view digits) noexcept {
+  int value = 0;
+  for (const char digit : digits) value = value * 10 + (digit - '0');
+  return value;
+}
+
+int days_in_month(int year, int month) noexcept {
+  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
+
+bool is_date(std::string_view text) noexcept {
+  constexpr std::string_view kPattern = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (kPattern[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return false;
+  }
+  if (text.size() == 4) return true;
+  const int month = to_int(text.substr(5, 2));
+  if (month < 1 || month > 12) return false;
+  if (text.size() == 7) return true;
+  const int day = to_int(text.substr(8, 2));
+  return day >= 1 && day <= days_in_month(to_int(text.substr(0, 4)), month);
+}
+
+/// Dates sort as text; compared over the part that both have, "2016-06" does not end before "2016" does.
+bool less_date(std::string_view a, std::string_view b) noexcept {
+  const std::size_t common = std::min(a.size(), b.size());
+  return a.substr(0, common) < b.substr(0, common);
+}
+
+/// For messages: pasted values can be a megabyte long.
+std::string shown(std::string_view value) {
+  constexpr std::size_t kShown = 40;
+  const std::string_view head = text::truncate_utf8(value, kShown);
+  return '"' + std::string(head) + (head.size() < value.size() ? "…\"" : "\"");
+}
+
+CheckedValue fail(std::string error) {
+  return {{}, std::move(error)};
+}
+
+std::optional<std::string> read_end(const Field& field, std::string_view text) {
+  text = trim(text);
+  if (field.kind == FieldKind::number) return read_number(text);
+  return is_date(text) ? std::optional<std::string>(text) : std::nullopt;
+}
+
+std::string not_a_value(const Field& field, std::string_view value) {
+  const bool number = field.kind == FieldKind::number;
+  return shown(value) + (number ? " is not a number" : " is not a date such as 2016-04-14, 2016-04 or 2016") +
+         ", which field \"" + field.name + "\" needs; a range is written " +
+         (number ? "2008..2012" : "2016-04..2016-06");
+}
+
+CheckedValue check_range(const Field& field, std::string_view whole, std::string_view first,
+                         std::string_view last) {
+  if (trim(first).empty() && trim(last).empty())
+    return fail(shown(whole) + " is a range without a beginning and an end");
+  std::string value;
+  std::optional<std::string> from;
+  if (!trim(first).empty()) {
+    from = read_end(field, first);
+    if (!from) return fail(not_a_value(field, trim(first)));
+    value = *from;
+  }
+  value += "..";
+  if (trim(last).empty()) return {value, {}};
+  const std::optional<std::string> to = read_end(field, last);
+  if (!to) return fail(not_a_value(field, trim(last)));
+  const auto less = field.kind == FieldKind::number ? less_number : less_date;
+  if (from && less(*to, *from)) return fail("the range " + shown(whole) + " ends before it begins");
+  return {value + *to, {}};
+}
+
+}  // namespace
+
+CheckedValue check_value(const Field& field, std::string_view value) {
+  if (field.kind != FieldKind::number && field.kind != FieldKind::date) return {std::string(value), {}};
+  const std::size_t dots = value.find(".."sv);
+  if (dots != std::string_view::npos) {
+    return check_range(field, value, value.substr(0, dots), value.substr(dots + 2));
+  }
+  std::optional<std::string> read = read_end(field, value);
+  return read ? CheckedValue{*std::move(read), {}} : fail(not_a_value(field, value));
+}
+
+}  // namespace tvar::query

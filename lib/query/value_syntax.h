@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// What users may write as the value of a keyword, number or date field, and how it is handed on.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tvar/schema.h"
+
+namespace tvar::query {
+
+/// Either `value`, ready for a Query::value node, or `error`, a sentence without a full stop for a QueryError.
+struct CheckedValue {
+  std::string value;
+  std::string error;
+};
+
+/// Checks a value or a range "a..b", "a..", "..b" of a number or date field.
+///
+/// Numbers have an optional sign and a decimal point or comma; the comma is handed on as a point. Dates are
+/// ISO 8601: year, year and month, or a day that is in the calendar. A range must not end before it begins; a year
+/// or month at its end means the last day of it. Keyword values are handed on as they are.
+[[nodiscard]] CheckedValue check_value(const Field& field, std::string_view value);
+
+}  // namespace tvar::query
