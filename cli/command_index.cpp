@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar index PATH...
+#include <algorithm>
+#include <chrono>
+
+#include "cli/commands.h"
+#include "cli/format.h"
+#include "cli/index_location.h"
+#include "cli/interrupt.h"
+#include "cli/json.h"
+#include "cli/lines.h"
+#include "cli/progress.h"
+#include "cli/text.h"
+#include "tvar/index_writer.h"
+#include "tvar/reader.h"
+
+namespace tvar::cli {
+namespace {
+
+struct Summary {
+  std::string index;
+  LoadReport report;
+  std::uint64_t documents_in_index = 0;
+  double seconds = 0;
+};
+
+Schema read_schema(const std::string& file) {
+  const std::string yaml = LineReader(file).rest();
+  try {
+    return Schema::parse_yaml(yaml);
+  } catch (const Error& error) {
+    throw Error(error.code(), file + ": " + error.what(), error.hint());
+  }
+}
+
+IndexWriter open_writer(const std::filesystem::path& index, const Arguments& arguments) {
+  const WriterOptions options{.lexicon = lexicon_path(arguments)};
+  const auto schema = arguments.value(OptionId::schema);
+  return schema ? IndexWriter::open(index, read_schema(*schema), options) : IndexWriter::open(index, options);
+}
+
+// @throws Error cancelled
+LoadReport load(const Context& context, IndexWriter& writer, const Arguments& arguments) {
+  const InterruptGuard guard;
+  ProgressBar bar(context.diagnostics, context.messages);
+  const std::vector<std::filesystem::path> paths(arguments.words().begin(), arguments.words().end());
+  LoadReport report = load_paths(writer, paths, {.progress = [&](const LoadProgress& progress) {
+                                   bar.show(progress);
+                                   return !guard.interrupted();
+                                 }});
+  if (guard.interrupted()) throw Error(ErrorCode::cancelled, "stopped by a signal");
+  writer.commit();
+  return report;
+}
+
+void report_problems(const Context& context, const std::vector<ReadProblem>& problems) {
+  for (const ReadProblem& problem : problems) {
+    if (problem.severity == ReadProblem::Severity::warning) {
+      context.say(MessageId::warning, {problem.where, problem.message});
+    } else {
+      context.diagnostics.message(problem.where + ": " + problem.message);
+    }
+  }
+}
+
+void report_summary(const Context& context, const Summary& summary) {
+  const LoadReport& report = summary.report;
+  if (report.ignored > 0) context.say(MessageId::ignored_files, {std::to_string(report.ignored)});
+  context.say(MessageId::indexed,
+              {std::to_string(report.documents), std::to_string(report.files), format_bytes(report.bytes),
+               format_number(summary.seconds, 2), summary.index});
+}
+
+Json to_json(const Summary& summary) {
+  Json problems = Json::array();
+  for (const ReadProblem& problem : summary.report.problems) {
+    const bool warning = problem.severity == ReadProblem::Severity::warning;
+    problems.push_back({{"severity", warning ? "warning" : "error"},
+                        {"where", problem.where},
+                        {"message", problem.message}});
+  }
+  const LoadReport& report = summary.report;
+  return {{"index", summary.index},     {"documents", report.documents},
+          {"files", report.files},      {"bytes", report.bytes},
+          {"ignored", report.ignored},  {"documents_in_index", summary.documents_in_index},
+          {"seconds", summary.seconds}, {"problems", std::move(problems)}};
+}
+
+bool has_errors(const LoadReport& report) {
+  return std::any_of(report.problems.begin(), report.problems.end(), [](const ReadProblem& problem) {
+    return problem.severity == ReadProblem::Severity::error;
+  });
+}
+
+}  // namespace
+
+int run_index(Context& context, const Invocation& invocation) {
+  const Arguments arguments = parse_arguments(Command::index, invocation.tokens);
+  if (arguments.words().empty()) throw UsageError{MessageId::needs_path, {}, {}};
+  const auto start = std::chrono::steady_clock::now();
+  const std::filesystem::path index =
+      find_index(arguments.value(OptionId::index), context.environment.index).value_or(".tvar");
+  Summary summary{.index = index.string(), .report = {}};
+  try {
+    IndexWriter writer = open_writer(index, arguments);
+    summary.report = load(context, writer, arguments);
+    summary.documents_in_index = writer.document_count();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::cancelled) throw;
+    context.say(MessageId::interrupted);
+    return kInterrupted;
+  }
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report_problems(context, summary.report.problems);
+  report_summary(context, summary);
+  if (arguments.has(OptionId::json)) print_json(context.out, to_json(summary));
+  return has_errors(summary.report) ? kFailure : kFound;
+}
+
+}  // namespace tvar::cli

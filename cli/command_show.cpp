@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar show ID
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/text.h"
+
+namespace tvar::cli {
+namespace {
+
+constexpr std::size_t kLongestLine = 200;  // bytes of a value that is shown beside its name
+
+bool is_block(const std::string& value) {
+  return value.size() > kLongestLine || value.find('\n') != std::string::npos;
+}
+
+// Short values first, one a line; then running text, each in a paragraph of its own.
+void print_document(Output& out, const Document& document) {
+  out.line("id: " + printable(document.id));
+  for (const FieldValue& field : document.fields) {
+    if (!is_block(field.value)) out.line(printable(field.name) + ": " + printable(field.value));
+  }
+  for (const FieldValue& field : document.fields) {
+    if (!is_block(field.value)) continue;
+    out.line();
+    out.line(printable(field.name) + ":");
+    out.line(printable_block(field.value));
+  }
+}
+
+}  // namespace
+
+int run_show(Context& context, const Invocation& invocation) {
+  const Arguments arguments = parse_arguments(Command::show, invocation.tokens);
+  if (arguments.words().empty()) throw UsageError{MessageId::needs_id, {}, {}};
+  if (arguments.words().size() > 1) {
+    throw UsageError{MessageId::unwanted_argument, {printable(arguments.words()[1])}, {}};
+  }
+  const Searcher searcher = open_searcher(context, arguments);
+  const std::string& id = arguments.words().front();
+  const std::optional<Document> document = searcher.find(id);
+  if (!document) {
+    context.say(MessageId::no_document, {printable(id)});
+    return kNothingFound;
+  }
+  if (arguments.has(OptionId::json)) {
+    print_json(context.out,
+               {{"id", document->id}, {"fields", fields_to_json(document->fields, searcher.schema())}});
+  } else {
+    print_document(context.out, *document);
+  }
+  return kFound;
+}
+
+}  // namespace tvar::cli

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one place where results and failures become exit codes.
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/environment.h"
+#include "cli/help.h"
+#include "cli/json.h"
+#include "cli/lines.h"
+#include "cli/search_request.h"
+#include "cli/text.h"
+#include "tvar/analyzer.h"
+#include "tvar/version.h"
+
+namespace tvar::cli {
+namespace {
+
+void suggest(const Context& context, const std::string& suggestion) {
+  if (suggestion.empty()) return;
+  context.say(MessageId::hint, {context.messages(MessageId::did_you_mean, {suggestion})});
+}
+
+void report(const Context& context, const UsageError& error, std::string_view command) {
+  context.say(error.message, error.arguments);
+  suggest(context, error.suggestion);
+  const std::string help = "tvar " + std::string(command) + " --help";
+  context.say(MessageId::hint, {context.messages(MessageId::see_help, {help})});
+}
+
+void report(const Context& context, const Error& error) {
+  const std::string_view name = error_name(error.code(), context.messages.language());
+  context.diagnostics.message(std::string(name) + ": " + error.what());
+  if (!error.hint().empty()) context.say(MessageId::hint, {error.hint()});
+}
+
+void report(const Context& context, const NoIndex& error) {
+  context.say(MessageId::no_index, {error.folder});
+  context.say(MessageId::hint, {context.messages(MessageId::no_index_hint)});
+}
+
+// With --json a program reads stdout, so that failures of the library are told there, too.
+void print_error_json(Context& context, const Invocation& invocation, const Error& error) {
+  if (wants_json(invocation.scanned)) print_json(context.out, to_json(error));
+}
+
+std::vector<std::string> fields_of_index(const Context& context, const Invocation& invocation) try {
+  const Searcher searcher = open_searcher(context, invocation.scanned);
+  return field_options(invocation.command, searcher.schema());
+} catch (...) {
+  return {};  // help is given without an index, too
+}
+
+int run_command(Context& context, const CommandSpec& command, const std::vector<std::string>& tokens) try {
+  const Invocation invocation{command.command, tokens, scan_arguments(command.command, tokens)};
+  if (invocation.scanned.has(OptionId::help)) {
+    const std::vector<std::string> fields = fields_of_index(context, invocation);
+    context.out.write(command_help(command, context.messages, fields));
+    return kFound;
+  }
+  try {
+    return command.run(context, invocation);
+  } catch (const Error& error) {
+    report(context, error);
+    print_error_json(context, invocation, error);
+  } catch (const NoIndex& error) {
+    report(context, error);
+    print_error_json(context, invocation,
+                     Error(ErrorCode::not_found,
+                           fill(message_text(MessageId::no_index, Language::english), {error.folder}),
+                           std::string(message_text(MessageId::no_index_hint, Language::english))));
+  } catch (const ReadFailure& failure) {
+    context.say(MessageId::cannot_read, {failure.file, failure.reason});
+  }
+  return kFailure;
+} catch (const UsageError& error) {
+  report(context, error, command.name);
+  return kFailure;
+}
+
+int print_version(Context& context) {
+  context.out.line("tvar " + std::string(version()));
+  context.out.line(context.messages(MessageId::version_stemmer, {Analyzer().id()}));
+  return kFound;
+}
+
+int unknown_command(const Context& context, const std::string& name) {
+  std::vector<std::string> names;
+  for (const CommandSpec& spec : commands()) names.emplace_back(spec.name);
+  const bool option = name.substr(0, 1) == "-";
+  report(context,
+         UsageError{option ? MessageId::unknown_option : MessageId::unknown_command,
+                    {printable(name)},
+                    nearest(name, names).value_or(std::string())},
+         "");
+  return kFailure;
+}
+
+// `tvar -i DIR search …` and `tvar --index DIR search …` are what people type, too: the option moves behind the
+// command.
+void move_index_option(std::vector<std::string>& tokens) {
+  if (tokens.empty()) return;
+  const bool apart = tokens.size() > 2 && (tokens[0] == "-i" || tokens[0] == "--index");
+  const bool joined = tokens.size() > 1 && tokens[0].rfind("--index=", 0) == 0;
+  if (!apart && !joined) return;
+  const auto begin = tokens.begin();
+  const auto command = begin + (apart ? 2 : 1);
+  std::rotate(begin, command, command + 1);
+}
+
+int run(Context& context, std::vector<std::string> tokens) {
+  move_index_option(tokens);
+  if (tokens.empty()) {
+    context.diagnostics.raw(short_help(context.messages));
+    return kFailure;
+  }
+  const std::string name = tokens.front();
+  tokens.erase(tokens.begin());
+  if (name == "--help" || name == "-h") {
+    context.out.write(general_help(context.messages));
+    return kFound;
+  }
+  if (name == "--version" || name == "-V") return print_version(context);
+  const CommandSpec* command = find_command(name);
+  return command == nullptr ? unknown_command(context, name) : run_command(context, *command, tokens);
+}
+
+// Everything that can leave a command otherwise.
+int run_safely(Context& context, const std::vector<std::string>& tokens) try {
+  const int code = run(context, tokens);
+  context.out.flush();
+  return code;
+} catch (const BrokenPipe&) {
+  return kFound;
+} catch (const WriteFailure& failure) {
+  context.say(MessageId::cannot_write, {failure.what()});
+  return kFailure;
+} catch (const Error& error) {
+  report(context, error);
+  return kFailure;
+} catch (const std::exception& error) {
+  context.say(MessageId::unexpected, {error.what()});
+  return kFailure;
+}
+
+}  // namespace
+}  // namespace tvar::cli
+
+int main(int argc, char** argv) {
+  using namespace tvar::cli;
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is told by write()
+  const Environment environment = read_environment();
+  Output out(STDOUT_FILENO);
+  const Diagnostics diagnostics(STDERR_FILENO);
+  Context context{environment, Messages(environment.language), out, diagnostics};
+  return run_safely(context, std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/messages.h"
+
+#include <array>
+#include <cstddef>
+
+namespace tvar::cli {
+namespace {
+
+struct Message {
+  MessageId id;
+  Text text;
+};
+
+struct ErrorName {
+  ErrorCode code;
+  Text text;
+};
+
+struct QueryErrorName {
+  QueryError::Code code;
+  std::string_view spelling;
+  Text text;
+};
+
+// Numbers stand behind a colon, so that neither language needs its plural forms.
+constexpr Message kMessages[] = {
+    {MessageId::hint, {"hint: {0}", "rada: {0}"}},
+    {MessageId::did_you_mean, {"did you mean \"{0}\"?", "neměli jste na mysli „{0}“?"}},
+    {MessageId::see_help, {"\"{0}\" says more", "víc poví „{0}“"}},
+
+    {MessageId::unknown_command, {"unknown command \"{0}\"", "neznámý příkaz „{0}“"}},
+    {MessageId::unknown_option, {"unknown option {0}", "neznámá volba {0}"}},
+    {MessageId::missing_value, {"option {0} needs a value", "volba {0} potřebuje hodnotu"}},
+    {MessageId::unwanted_value, {"option {0} takes no value", "volba {0} nemá hodnotu"}},
+    {MessageId::not_a_number,  // option, value, largest
+     {"option {0}: \"{1}\" is not a whole number from 0 to {2}",
+      "volba {0}: „{1}“ není celé číslo od 0 do {2}"}},
+    {MessageId::not_a_choice,  // option, value, choices
+     {"option {0}: \"{1}\" is none of {2}", "volba {0}: „{1}“ není žádná z možností {2}"}},
+    {MessageId::needs_path, {"name a file or a folder to index", "uveďte soubor nebo složku k indexování"}},
+    {MessageId::needs_query, {"a query is missing", "chybí dotaz"}},
+    {MessageId::needs_id, {"name one document by its id", "uveďte id jednoho dokumentu"}},
+    {MessageId::unwanted_argument, {"unexpected argument \"{0}\"", "přebytečný argument „{0}“"}},
+    {MessageId::batch_takes_no_query,
+     {"with --batch the queries come from the file, not from the command line",
+      "s --batch se dotazy čtou ze souboru, ne z příkazové řádky"}},
+    {MessageId::batch_needs_trec,
+     {"--batch writes --format trec only", "--batch píše jen ve tvaru --format trec"}},
+    {MessageId::trec_needs_batch,
+     {"--format trec needs --batch, which names the queries",
+      "--format trec potřebuje --batch, kde mají dotazy svá jména"}},
+    {MessageId::bad_sort,
+     {"option --sort: \"{0}\" is neither score nor FIELD, FIELD:asc, FIELD:desc",
+      "volba --sort: „{0}“ není ani score, ani POLE, POLE:asc, POLE:desc"}},
+
+    {MessageId::no_index,
+     {"there is no index in {0} or above it", "ve složce {0} ani nad ní není žádný index"}},
+    {MessageId::no_index_hint,
+     {"make one by \"tvar index PATH\", or name one by --index DIR or $TVAR_INDEX",
+      "vytvořte jej příkazem „tvar index CESTA“, nebo jej určete volbou --index či proměnnou $TVAR_INDEX"}},
+    {MessageId::cannot_read, {"{0}: cannot be read: {1}", "{0}: nelze číst: {1}"}},
+    {MessageId::cannot_write,
+     {"standard output: cannot be written: {0}", "standardní výstup: nelze psát: {0}"}},
+    {MessageId::unexpected, {"unexpected failure: {0}", "neočekávaná chyba: {0}"}},
+
+    {MessageId::warning, {"{0}: warning: {1}", "{0}: varování: {1}"}},
+    {MessageId::indexed,  // documents, files, size, seconds, index
+     {"documents: {0}, files: {1}, size: {2}, seconds: {3}, index: {4}",
+      "dokumenty: {0}, soubory: {1}, velikost: {2}, sekundy: {3}, index: {4}"}},
+    {MessageId::ignored_files,
+     {"files of other kinds, passed over: {0}", "soubory jiných druhů, přeskočené: {0}"}},
+    {MessageId::interrupted,
+     {"interrupted; nothing was committed, the index is as it was",
+      "přerušeno; nic se neuložilo, index je, jaký byl"}},
+    {MessageId::progress,  // files, files in all, size, documents
+     {"files: {0}/{1}, {2}, documents: {3}", "soubory: {0}/{1}, {2}, dokumenty: {3}"}},
+
+    {MessageId::found, {"found: {0}", "nalezeno: {0}"}},
+    {MessageId::nothing_found, {"nothing found", "nic nenalezeno"}},
+    {MessageId::any_word,
+     {"nothing has all the words; these have any of them",
+      "všechna slova nemá žádný dokument; tyto mají aspoň některé z nich"}},
+    {MessageId::shown, {"found: {0}, shown: {1}–{2}", "nalezeno: {0}, zobrazeno: {1}–{2}"}},
+    {MessageId::note, {"note: {0}", "poznámka: {0}"}},
+    {MessageId::more_values, {"… and others: {0}", "… a další: {0}"}},
+    {MessageId::inexact_counts,
+     {"field {0}: the counts are lower bounds", "pole {0}: počty jsou dolní odhady"}},
+    {MessageId::batch_line, {"{0}:{1}: {2}", "{0}:{1}: {2}"}},
+    {MessageId::batch_no_tab,
+     {"no tab between the name of the query and its text",
+      "mezi jménem dotazu a jeho textem není tabulátor"}},
+
+    {MessageId::no_document, {"no document has the id \"{0}\"", "žádný dokument nemá id „{0}“"}},
+    {MessageId::stats_index, {"index", "index"}},
+    {MessageId::stats_documents, {"documents", "dokumenty"}},
+    {MessageId::stats_size, {"size on disk", "velikost na disku"}},
+    {MessageId::stats_terms, {"distinct terms", "různé termy"}},
+    {MessageId::stats_length, {"terms a document", "termů na dokument"}},
+    {MessageId::stats_format, {"format", "formát"}},
+    {MessageId::stats_analyzer, {"analyzer", "analyzátor"}},
+    {MessageId::stats_program, {"created by", "vytvořil"}},
+    {MessageId::stats_schema, {"schema", "schéma"}},
+    {MessageId::column_field, {"FIELD", "POLE"}},
+    {MessageId::column_kind, {"KIND", "DRUH"}},
+    {MessageId::column_facet, {"FACET", "FASETA"}},
+    {MessageId::column_multi, {"MULTI", "VÍC"}},
+    {MessageId::column_boost, {"BOOST", "VÁHA"}},
+    {MessageId::yes, {"yes", "ano"}},
+    {MessageId::column_token, {"TOKEN", "TOKEN"}},
+    {MessageId::column_bytes, {"BYTES", "BAJTY"}},
+    {MessageId::column_position, {"POSITION", "POZICE"}},
+    {MessageId::column_exact, {"EXACT", "PŘESNĚ"}},
+    {MessageId::column_terms, {"TERMS", "TERMY"}},
+    {MessageId::unknown_word, {"the lexicon does not know the word \"{0}\"", "slovník nezná slovo „{0}“"}},
+    {MessageId::lemma, {"lemma", "lemma"}},
+    {MessageId::forms, {"forms", "tvary"}},
+    {MessageId::derivations, {"derived", "odvozená"}},
+
+    {MessageId::help_usage, {"Usage: {0}", "Použití: {0}"}},
+    {MessageId::help_commands, {"Commands:", "Příkazy:"}},
+    {MessageId::help_options, {"Options:", "Volby:"}},
+    {MessageId::help_field_option,
+     {"only documents with this value; every facet field of the index is such an option, repeated it means "
+      "any "
+      "of the values, numbers and dates take ranges (2008..2012)",
+      "jen dokumenty s touto hodnotou; takovou volbou je každé fasetové pole indexu, opakovaná znamená "
+      "kteroukoli "
+      "z hodnot, u čísel a dat i rozmezí (2008..2012)"}},
+    {MessageId::help_index_fields, {"Fields of this index: {0}", "Pole tohoto indexu: {0}"}},
+    {MessageId::help_default, {"(default: {0})", "(výchozí: {0})"}},
+    {MessageId::help_more,
+     {"\"tvar COMMAND --help\" lists the options of a command.",
+      "„tvar PŘÍKAZ --help“ vypíše volby příkazu."}},
+    {MessageId::help_environment,
+     {"Environment: TVAR_INDEX (the index), NO_COLOR (no colours), LC_ALL, LC_MESSAGES, LANG (cs…: Czech)",
+      "Prostředí: TVAR_INDEX (index), NO_COLOR (bez barev), LC_ALL, LC_MESSAGES, LANG (cs…: čeština)"}},
+    {MessageId::help_exit_codes,
+     {"Exit codes: 0 found or done, 1 nothing found, 2 error, 130 interrupted",
+      "Návratové kódy: 0 nalezeno či hotovo, 1 nic nenalezeno, 2 chyba, 130 přerušeno"}},
+    {MessageId::help_about,
+     {"Full-text search for Czech: words are found in all their forms.",
+      "Fulltextové vyhledávání pro češtinu: slova se najdou ve všech svých tvarech."}},
+    {MessageId::version_stemmer, {"analyzer: {0}", "analyzátor: {0}"}},
+};
+
+constexpr ErrorName kErrorNames[] = {
+    {ErrorCode::not_found, {"not found", "nenalezeno"}},
+    {ErrorCode::already_exists, {"already exists", "už existuje"}},
+    {ErrorCode::locked, {"the index is locked", "index je zamčený, zapisuje do něj někdo jiný"}},
+    {ErrorCode::changed, {"the index has changed", "index se při čtení změnil"}},
+    {ErrorCode::corrupt, {"damaged", "poškozená data"}},
+    {ErrorCode::format_too_new, {"written by a newer tvar", "zapsáno novější verzí programu"}},
+    {ErrorCode::format_too_old,
+     {"written by an older tvar", "zapsáno starší verzí programu, než jakou umíme číst"}},
+    {ErrorCode::analyzer_mismatch, {"made with another analyzer", "index vznikl s jiným analyzátorem"}},
+    {ErrorCode::unsupported, {"not supported", "nepodporováno"}},
+    {ErrorCode::invalid_argument, {"wrong argument", "nesmyslné zadání"}},
+    {ErrorCode::io, {"reading or writing failed", "čtení nebo zápis selhaly"}},
+    {ErrorCode::disk_full, {"the disk is full", "disk je plný"}},
+    {ErrorCode::cancelled, {"cancelled", "přerušeno"}},
+    {ErrorCode::internal, {"a bug in tvar", "chyba v programu tvar"}},
+};
+
+constexpr QueryErrorName kQueryErrorNames[] = {
+    {QueryError::Code::unknown_field, "unknown_field", {"unknown field", "neznámé pole"}},
+    {QueryError::Code::bad_value, "bad_value", {"wrong value", "nesmyslná hodnota"}},
+    {QueryError::Code::too_long, "too_long", {"the query is too long", "dotaz je příliš dlouhý"}},
+    {QueryError::Code::too_complex, "too_complex", {"the query is too complex", "dotaz je příliš složitý"}},
+};
+
+constexpr bool messages_are_in_order() {
+  for (std::size_t i = 0; i < std::size(kMessages); ++i) {
+    if (static_cast<std::size_t>(kMessages[i].id) != i) return false;
+  }
+  return std::size(kMessages) == static_cast<std::size_t>(MessageId::count_);
+}
+static_assert(messages_are_in_order(), "kMessages is indexed by MessageId");
+
+const QueryErrorName& query_error_row(QueryError::Code code) {
+  for (const QueryErrorName& row : kQueryErrorNames) {
+    if (row.code == code) return row;
+  }
+  return kQueryErrorNames[1];
+}
+
+}  // namespace
+
+std::string_view message_text(MessageId id, Language language) {
+  return kMessages[static_cast<std::size_t>(id)].text.in(language);
+}
+
+std::string_view error_name(ErrorCode code, Language language) {
+  for (const ErrorName& row : kErrorNames) {
+    if (row.code == code) return row.text.in(language);
+  }
+  return error_name(ErrorCode::internal, language);
+}
+
+std::string_view query_error_name(QueryError::Code code, Language language) {
+  return query_error_row(code).text.in(language);
+}
+
+std::string_view query_error_code(QueryError::Code code) {
+  return query_error_row(code).spelling;
+}
+
+std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
+                       pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    const auto number = place ? static_cast<std::size_t>(pattern[i + 1] - '0') : arguments.size();
+    if (number < arguments.size()) {
+      out += arguments[number];
+      i += 2;
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace tvar::cli

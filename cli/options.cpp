@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/options.h"
+
+#include <algorithm>
+#include <cassert>
+#include <initializer_list>
+
+namespace tvar::cli {
+namespace {
+
+constexpr std::uint8_t in(std::initializer_list<Command> commands) {
+  unsigned bits = 0;
+  for (const Command command : commands) bits |= 1U << static_cast<unsigned>(command);
+  return static_cast<std::uint8_t>(bits);
+}
+
+constexpr std::uint8_t kAll =
+    in({Command::index, Command::search, Command::facets, Command::show, Command::stats, Command::analyze});
+constexpr std::uint8_t kSearch = in({Command::search});
+constexpr std::uint8_t kFacets = in({Command::facets});
+constexpr std::uint8_t kIndex = in({Command::index});
+constexpr std::uint8_t kAnalyze = in({Command::analyze});
+
+constexpr OptionSpec kOptions[] = {
+    {OptionId::schema,
+     '\0',
+     "schema",
+     "FILE",
+     kIndex,
+     "",
+     {"fields of a new index, as YAML; the built-in schema without it",
+      "pole nového indexu v YAML; jinak vestavěné schéma"}},
+
+    {OptionId::limit,
+     'n',
+     "limit",
+     "N",
+     kSearch,
+     "10",
+     {"hits to print, at most; with --batch of each query, 100 unless given",
+      "kolik nálezů nejvýš vypsat; s --batch u každého dotazu, a není-li řečeno jinak, 100"}},
+    {OptionId::offset,
+     '\0',
+     "offset",
+     "N",
+     kSearch,
+     "0",
+     {"hits to skip before the first one printed", "kolik nálezů přeskočit před prvním vypsaným"}},
+    {OptionId::facet,
+     '\0',
+     "facet",
+     "FIELD",
+     kSearch,
+     "",
+     {"count the values of this field among all hits; repeatable, or several with commas",
+      "spočítat hodnoty tohoto pole ve všech nálezech; lze opakovat nebo psát víc polí s čárkami"}},
+    {OptionId::facet_limit,
+     '\0',
+     "facet-limit",
+     "N",
+     kSearch,
+     "20",
+     {"values to print of each --facet, at most; 0 means all",
+      "kolik hodnot nejvýš vypsat u každého --facet; 0 znamená všechny"}},
+    {OptionId::limit,
+     'n',
+     "limit",
+     "N",
+     kFacets,
+     "20",
+     {"values to print of each field, at most; 0 means all",
+      "kolik hodnot nejvýš vypsat u každého pole; 0 znamená všechny"}},
+    {OptionId::query_text,
+     'q',
+     "query",
+     "QUERY",
+     kFacets,
+     "",
+     {"count among the documents that this query finds, not in the whole index",
+      "počítat v dokumentech, které najde tento dotaz, ne v celém indexu"}},
+    {OptionId::sort,
+     '\0',
+     "sort",
+     "ORDER",
+     kSearch,
+     "score",
+     {"order of the hits: score, or FIELD, FIELD:asc, FIELD:desc",
+      "pořadí nálezů: score, nebo POLE, POLE:asc, POLE:desc"}},
+    {OptionId::match,
+     '\0',
+     "match",
+     "all|any|auto",
+     in({Command::search, Command::facets}),
+     "auto",
+     {"which documents match several words: those with all, with any, or any when none has all",
+      "které dokumenty vyhoví více slovům: se všemi, s kterýmkoli, nebo s kterýmkoli, když všechna nemá "
+      "žádný"}},
+    {OptionId::format,
+     '\0',
+     "format",
+     "text|json|trec",
+     kSearch,
+     "text",
+     {"form of the output; trec goes with --batch", "tvar výstupu; trec patří k --batch"}},
+    {OptionId::batch_queries,
+     '\0',
+     "batch",
+     "FILE",
+     kSearch,
+     "",
+     {"run the queries of a file (- is stdin) with lines \"name<TAB>query\", and print a TREC run",
+      "provést dotazy ze souboru (- je stdin) s řádky „jméno<TAB>dotaz“ a vypsat běh pro TREC"}},
+
+    {OptionId::word,
+     'w',
+     "word",
+     "WORD",
+     kAnalyze,
+     "",
+     {"say what the lexicon knows about a word: lemmas, their forms, derived words",
+      "říct, co o slově ví slovník: lemmata, jejich tvary, odvozená slova"}},
+    {OptionId::batch_words,
+     '\0',
+     "batch",
+     "[FILE]",
+     kAnalyze,
+     "",
+     {"read a word a line (of stdin without FILE) and print its index terms, one line each",
+      "číst po slově na řádek (bez FILE ze stdin) a ke každému vypsat řádek s jeho termy"}},
+    {OptionId::query_side,
+     '\0',
+     "query",
+     "",
+     kAnalyze,
+     "",
+     {"analyse as a query, not as a document", "rozebrat jako dotaz, ne jako dokument"}},
+    {OptionId::stemmer,
+     '\0',
+     "stemmer",
+     "NAME",
+     kAnalyze,
+     "",
+     {"this stemmer, not that of the index or the built-in schema",
+      "tento stemmer místo toho, který má index nebo vestavěné schéma"}},
+    {OptionId::merge_negation,
+     '\0',
+     "merge-negation",
+     "",
+     kAnalyze,
+     "",
+     {"negated nouns and adjectives are forms of their positive",
+      "záporná jména a přídavná jména jsou tvary kladných"}},
+
+    {OptionId::json, '\0', "json", "", kAll, "", {"print one JSON object", "vypsat jeden objekt JSON"}},
+    {OptionId::color,
+     '\0',
+     "color",
+     "",
+     kSearch,
+     "",
+     {"mark the matched words by colour also when the output is no terminal",
+      "zvýraznit nalezená slova barvou, i když výstup není terminál"}},
+    {OptionId::no_color,
+     '\0',
+     "no-color",
+     "",
+     kSearch,
+     "",
+     {"no colour, not even on a terminal", "žádné barvy, ani na terminálu"}},
+    {OptionId::index,
+     'i',
+     "index",
+     "DIR",
+     kAll,
+     "",
+     {"the index; else $TVAR_INDEX, else the nearest .tvar here or above",
+      "index; jinak $TVAR_INDEX, jinak nejbližší .tvar zde nebo výš"}},
+    {OptionId::lexicon,
+     '\0',
+     "lexicon",
+     "FILE",
+     kAll,
+     "",
+     {"the compiled lexicon, not the installed one", "přeložený slovník místo toho nainstalovaného"}},
+    {OptionId::help, 'h', "help", "", kAll, "", {"print this help", "vypsat tuto nápovědu"}},
+};
+
+}  // namespace
+
+std::string OptionSpec::usage() const {
+  std::string text = letter != '\0' ? std::string{'-', letter, ',', ' '} : std::string();
+  text.append("--").append(name);
+  if (!is_switch()) text.append(" ").append(value);
+  return text;
+}
+
+std::span<const OptionSpec> options() {
+  return kOptions;
+}
+
+const OptionSpec& option(Command command, OptionId id) {
+  const auto* found = std::find_if(std::begin(kOptions), std::end(kOptions), [&](const OptionSpec& spec) {
+    return spec.id == id && spec.belongs_to(command);
+  });
+  assert(found != std::end(kOptions));
+  return *found;
+}
+
+}  // namespace tvar::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/progress.h"
+
+#include <algorithm>
+
+#include "cli/format.h"
+#include "cli/terminal.h"
+#include "cli/text.h"
+
+namespace tvar::cli {
+namespace {
+
+constexpr std::size_t kBarWidth = 20;
+
+// By bytes where there are any: one large file would otherwise stand for many small ones.
+double done_part(const LoadProgress& progress) {
+  const bool by_bytes = progress.bytes_total > 0;
+  const auto done = static_cast<double>(by_bytes ? progress.bytes : progress.files);
+  const auto total = static_cast<double>(by_bytes ? progress.bytes_total : progress.files_total);
+  return total > 0 ? std::clamp(done / total, 0.0, 1.0) : 0.0;
+}
+
+}  // namespace
+
+std::string progress_line(const LoadProgress& progress, const Messages& messages, std::size_t columns) {
+  const double part = done_part(progress);
+  const auto filled = static_cast<std::size_t>(part * static_cast<double>(kBarWidth));
+  std::string line = "[" + std::string(filled, '#') + std::string(kBarWidth - filled, ' ') + "] ";
+  line += pad_left(format_number(part * 100, 0), 3) + " %  ";
+  line += messages(MessageId::progress, {std::to_string(progress.files), std::to_string(progress.files_total),
+                                         format_bytes(progress.bytes), std::to_string(progress.documents)});
+  return shorten(line + "  " + printable(progress.current), columns);
+}
+
+ProgressBar::ProgressBar(const Diagnostics& diagnostics, const Messages& messages)
+    : diagnostics_(diagnostics), messages_(messages), enabled_(is_terminal(diagnostics.descriptor())) {}
+
+void ProgressBar::show(const LoadProgress& progress) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!enabled_ || now < next_) return;
+  next_ = now + std::chrono::milliseconds(100);
+  drawn_ = true;
+  const std::size_t columns = terminal_width(diagnostics_.descriptor()) - 1;
+  diagnostics_.raw("\r\x1b[K" + progress_line(progress, messages_, columns));
+}
+
+void ProgressBar::clear() {
+  if (drawn_) diagnostics_.raw("\r\x1b[K");
+  drawn_ = false;
+}
+
+}  // namespace tvar::cli

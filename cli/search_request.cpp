@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/search_request.h"
+
+#include <algorithm>
+
+#include "cli/json.h"
+#include "cli/table.h"
+#include "cli/text.h"
+
+namespace tvar::cli {
+namespace {
+
+void print_facet(const Context& context, const FacetResult& facet) {
+  context.out.line(facet.field);
+  Table table({Align::left, Align::right});
+  for (const FacetCount& count : facet.values) table.add({count.value, std::to_string(count.count)});
+  table.print(context.out, 2);
+  if (facet.distinct > facet.values.size()) {
+    const std::string left = std::to_string(facet.distinct - facet.values.size());
+    context.out.line("  " + context.messages(MessageId::more_values, {left}));
+  }
+  if (!facet.exact) context.say(MessageId::inexact_counts, {facet.field});
+}
+
+}  // namespace
+
+bool wants_json(const Arguments& arguments) {
+  const std::vector<std::string> formats = arguments.values(OptionId::format);
+  return arguments.has(OptionId::json) || (!formats.empty() && formats.back() == "json");
+}
+
+Match match_of(const Arguments& arguments) {
+  const std::string value = arguments.value(OptionId::match).value_or(std::string());
+  if (value == "all") return Match::all;
+  return value == "any" ? Match::any : Match::automatic;
+}
+
+Sort sort_of(const Arguments& arguments) {
+  const std::string value = arguments.value(OptionId::sort).value_or(std::string());
+  if (value == "score") return {};
+  const std::size_t colon = value.find(':');
+  const std::string field = value.substr(0, colon);
+  const std::string direction = colon == std::string::npos ? "asc" : value.substr(colon + 1);
+  const bool known = direction == "asc" || direction == "desc";
+  if (field.empty() || field == "score" || !known) {
+    throw UsageError{MessageId::bad_sort, {printable(value)}, {}};
+  }
+  return {.field = field, .descending = direction == "desc"};
+}
+
+std::vector<std::string> split_lists(const std::vector<std::string>& lists) {
+  std::vector<std::string> items;
+  for (const std::string& list : lists) {
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      std::string item = list.substr(begin, end - begin);
+      const bool is_new = std::find(items.begin(), items.end(), item) == items.end();
+      if (!item.empty() && is_new) items.push_back(std::move(item));
+      begin = end + 1;
+    }
+  }
+  return items;
+}
+
+ResultPage run_query(const Searcher& searcher, const std::string& query, const SearchOptions& options) {
+  return query.empty() ? searcher.search(Query::everything(), options) : searcher.search(query, options);
+}
+
+int report_wrong_query(Context& context, const Arguments& arguments, const std::string& query,
+                       const QueryError& error) {
+  report_query_error(context, query, error);
+  if (wants_json(arguments)) {
+    print_json(context.out, to_json(error, query));
+  }
+  return kFailure;
+}
+
+void report_reading(const Context& context, const ResultPage& page) {
+  for (const QueryNote& note : page.notes()) context.say(MessageId::note, {note.message});
+  if (page.any_word() && !page.hits().empty()) context.say(MessageId::any_word);
+}
+
+std::string total_text(const TotalHits& total) {
+  return (total.exact() ? "" : "~") + std::to_string(total.estimate);
+}
+
+int exit_code(const ResultPage& page) {
+  return page.total().estimate > 0 || !page.hits().empty() ? kFound : kNothingFound;
+}
+
+void print_facets(const Context& context, const ResultPage& page) {
+  bool first = true;
+  for (const FacetResult& facet : page.facets()) {
+    if (!first) context.out.line();
+    print_facet(context, facet);
+    first = false;
+  }
+}
+
+}  // namespace tvar::cli

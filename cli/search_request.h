@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// What `tvar search` and `tvar facets` share: from options to SearchOptions, and what is said about a page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "tvar/result.h"
+#include "tvar/searcher.h"
+
+namespace tvar::cli {
+
+/// --json, or its other spelling --format json.
+[[nodiscard]] bool wants_json(const Arguments& arguments);
+
+/// all, any or auto. @throws UsageError
+[[nodiscard]] Match match_of(const Arguments& arguments);
+
+/// "score", "FIELD", "FIELD:asc" or "FIELD:desc". @throws UsageError
+[[nodiscard]] Sort sort_of(const Arguments& arguments);
+
+/// "a,b" and "c" as a, b, c, each once.
+[[nodiscard]] std::vector<std::string> split_lists(const std::vector<std::string>& lists);
+
+/// An empty query asks for everything that passes the filters.
+[[nodiscard]] ResultPage run_query(const Searcher& searcher, const std::string& query,
+                                   const SearchOptions& options);
+
+/// A page with an error: the message, and with --json the object of the error. @return kFailure
+int report_wrong_query(Context& context, const Arguments& arguments, const std::string& query,
+                       const QueryError& error);
+
+/// Messages about how the query was understood.
+void report_reading(const Context& context, const ResultPage& page);
+
+/// A count that is not known exactly is marked with "~".
+[[nodiscard]] std::string total_text(const TotalHits& total);
+
+/// kFound or kNothingFound.
+[[nodiscard]] int exit_code(const ResultPage& page);
+
+/// The counts of a page as tables.
+void print_facets(const Context& context, const ResultPage& page);
+
+}  // namespace tvar::cli
