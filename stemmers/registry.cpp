@@ -3,13 +3,15 @@
 
 #include <array>
 
+#include "stemmers/czech.h"
 #include "stemmers/czech_light.h"
 #include "stemmers/none.h"
 
 namespace tvar::stemmers {
 namespace {
 
-constexpr std::array<StemmerEntry, 2> kRegistry = {{
+constexpr std::array<StemmerEntry, 3> kRegistry = {{
+    {"czech", "lemmas from the lexicon, guesses for unknown words", true, Czech::make},
     {"czech_light", "light stemmer: case endings and possessives (Dolamic & Savoy 2009)", false,
      CzechLight::make},
     {"none", "no stemming: each word form is its own term", false, None::make},

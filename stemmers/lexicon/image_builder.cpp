@@ -103,29 +103,6 @@ class FoldRanker {
   std::vector<FormGroup>& groups_;
 };
 
-Alphabet alphabet_of(const LexiconData& data) {
-  std::set<std::uint32_t> code_points;
-  const auto add = [&](std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::uint32_t code_point = next_code_point(text, at);
-      if (code_point != kInvalid) code_points.insert(code_point);
-    }
-  };
-  for (const Analysis& analysis : data.analyses) {
-    add(analysis.form);
-    add(analysis.lemma);
-  }
-  for (const Derivation& derivation : data.derivations) {
-    add(derivation.lemma);
-    add(derivation.derived);
-  }
-  if (code_points.size() > kMaxLetters) {
-    throw Error(ErrorCode::invalid_argument,
-                "lexicon: more than " + std::to_string(kMaxLetters) + " different letters");
-  }
-  return Alphabet(std::vector<std::uint32_t>(code_points.begin(), code_points.end()));
-}
-
 // Appends to `key` the edit that turns `form` into `lemma`: of the prefixes the form has, the one that leaves the
 // fewest letters to change.
 void append_edit(std::string_view form_text, const Letters& form, const Letters& lemma, bool verb,
@@ -251,6 +228,29 @@ Section append_section(std::vector<std::byte>& file, const void* data, std::size
 }
 
 }  // namespace
+
+Alphabet alphabet_of(const LexiconData& data) {
+  std::set<std::uint32_t> code_points;
+  const auto add = [&](std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::uint32_t code_point = next_code_point(text, at);
+      if (code_point != kInvalid) code_points.insert(code_point);
+    }
+  };
+  for (const Analysis& analysis : data.analyses) {
+    add(analysis.form);
+    add(analysis.lemma);
+  }
+  for (const Derivation& derivation : data.derivations) {
+    add(derivation.lemma);
+    add(derivation.derived);
+  }
+  if (code_points.size() > kMaxLetters) {
+    throw Error(ErrorCode::invalid_argument,
+                "lexicon: more than " + std::to_string(kMaxLetters) + " different letters");
+  }
+  return Alphabet(std::vector<std::uint32_t>(code_points.begin(), code_points.end()));
+}
 
 void seal_image(std::span<std::byte> image) {
   Header header;

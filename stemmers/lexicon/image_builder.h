@@ -7,9 +7,14 @@
 #include <span>
 #include <vector>
 
+#include "stemmers/lexicon/alphabet.h"
 #include "stemmers/lexicon/analysis_source.h"
 
 namespace tvar::stemmers::lexicon {
+
+/// The letters that occur in `data`.
+/// @throws tvar::Error  invalid_argument when there are more than the format has room for
+[[nodiscard]] Alphabet alphabet_of(const LexiconData& data);
 
 /// The image of `data` (sorted as LexiconData says) with the given guesser section, ready to be written to a file.
 /// Readings whose form or lemma is longer than kMaxWordLetters are left out.

@@ -75,6 +75,20 @@ class Readings {
   std::size_t size_ = 0;
 };
 
+/// How a related term is made from the one asked for.
+enum class Relation : std::uint8_t {
+  adverb,         ///< sociální → sociálně
+  ost_noun,       ///< společný → společnost
+  possessive,     ///< otec → otcův
+  ski_adjective,  ///< Brno → brněnský
+};
+
+/// A term of kind lemma that is derived from another one. Never the same term: of use as a low-weight expansion.
+struct RelatedTerm {
+  std::string term;
+  Relation relation = Relation::adverb;
+};
+
 /// Interface of all stemmers. Names and versions are recorded in every index: an index built with another
 /// version of its stemmer is refused, because its terms could not be found any more.
 class TVAR_EXPORT Stemmer {
@@ -96,6 +110,18 @@ class TVAR_EXPORT Stemmer {
   /// @param mode  see StemMode
   /// @param out   cleared first; empty only when `word` is empty
   virtual void stem(std::string_view word, StemMode mode, Readings& out) const = 0;
+
+  // For people who want to know what a term stands for. A stemmer without a dictionary knows nothing: the term
+  // itself and empty lists.
+
+  /// The dictionary form that `term` (of kind lemma or guess) stands for, without the marks a term may carry.
+  [[nodiscard]] virtual std::string lemma_of(std::string_view term) const;
+
+  /// All word forms that the dictionary has of `term` (of kind lemma), sorted by code point. Not made for speed.
+  [[nodiscard]] virtual std::vector<std::string> forms_of(std::string_view term) const;
+
+  /// The terms that are derived from `term` (of kind lemma).
+  [[nodiscard]] virtual std::vector<RelatedTerm> related_to(std::string_view term) const;
 };
 
 }  // namespace v1

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// The Czech stemmer: lemmas from the lexicon, guesses for words it does not have.
+///
+/// Readings of a word, by mode:
+///
+/// | mode            | known word                               | unknown word                    |
+/// |-----------------|------------------------------------------|---------------------------------|
+/// | document        | lemmas with >= 10 % of the best's share  | guesses, folded stem            |
+/// | query           | the same                                 | guesses, folded stem            |
+/// | folded_document | lemmas of all forms that fold to it,     | guesses, folded stem            |
+/// | folded_query    | >= 2 % of the best by frequency          | folded stem                     |
+///
+/// A word that bears a diacritic binds as it is written in every mode. What is no word (a number, an address) is
+/// its own lemma.
+///
+/// Terms. A nominal's term is its lemma. A verb's term is its lemma with "/v" behind it, so that stát (to stand)
+/// does not meet stát (the state). Verbs lose the negative prefix (nedělám → dělat/v), nominals keep it
+/// (nezaměstnaný) unless StemmerOptions::merge_negation is set.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemmers/guesser.h"
+#include "stemmers/lexicon/lexicon.h"
+#include "stemmers/registry.h"
+#include "tvar/stemmer.h"
+
+namespace tvar::stemmers {
+
+class Czech final : public Stemmer {
+ public:
+  /// @param image  an opened lexicon
+  /// @param merge_negation  see StemmerOptions
+  Czech(lexicon::Image image, bool merge_negation);
+
+  [[nodiscard]] std::string_view name() const noexcept override { return "czech"; }
+  /// "czech/1+" and the content hash of the image, and "+merge_negation" with that option.
+  [[nodiscard]] std::string_view id() const noexcept override { return id_; }
+  void stem(std::string_view word, StemMode mode, Readings& out) const override;
+
+  [[nodiscard]] std::string lemma_of(std::string_view term) const override;
+  [[nodiscard]] std::vector<std::string> forms_of(std::string_view term) const override;
+  [[nodiscard]] std::vector<RelatedTerm> related_to(std::string_view term) const override;
+
+  static std::unique_ptr<const Stemmer> make(const StemmerOptions& options);
+
+ private:
+  using Codes = std::span<const std::uint8_t>;
+
+  void add_hit(Codes form, const lexicon::Hit& hit, ReadingKind kind, float weight, Codes head,
+               Readings& out) const;
+  bool add_known(Codes word, float least_ratio, Readings& out) const;
+  bool add_folded(Codes word, Readings& out) const;
+  void add_unknown(std::string_view word, Codes letters, bool with_guesses, Readings& out) const;
+  bool add_known_tail(Codes word, Readings& out) const;
+  void add_guesses(Codes word, Readings& out) const;
+  [[nodiscard]] bool is_lemma(Codes word, bool verb) const;
+
+  lexicon::Lexicon lexicon_;
+  Guesser guesser_;
+  bool merge_negation_;
+  std::string id_;
+};
+
+}  // namespace tvar::stemmers

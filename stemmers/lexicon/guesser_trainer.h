@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Learns the guesser's tree of endings (stemmers/guesser.h) from the lexicon. Build-time code.
+///
+/// Every lemma has the same say, however frequent it is, because the words the guesser will meet are rare ones; its
+/// forms share that weight by their frequency. An ending becomes a node only when its rules predict the lexicon so
+/// much better than those of the shorter ending that the gain in log-likelihood pays for the node: a small tree
+/// guesses better than a large one, which knows the lexicon by heart.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "stemmers/lexicon/alphabet.h"
+#include "stemmers/lexicon/analysis_source.h"
+
+namespace tvar::stemmers::lexicon {
+
+struct TrainerOptions {
+  std::size_t max_depth = 9;  ///< letters of the longest ending
+  double node_cost = 6.0;     ///< gain, in nats of one lemma each, that a node has to bring
+  double smoothing = 1.0;  ///< lemmas' worth of the shorter ending's distribution mixed into a longer one's
+  double least_weight = 2.0;  ///< lemmas that an ending must have seen
+  float least_share = 0.10F;  ///< rules below this share of the best one are dropped
+  std::size_t max_rules = 3;  ///< rules a node keeps
+};
+
+/// The guesser section of an image. `alphabet` must be the image's.
+[[nodiscard]] std::vector<std::byte> train_guesser(const LexiconData& data, const Alphabet& alphabet,
+                                                   const TrainerOptions& options = {});
+
+}  // namespace tvar::stemmers::lexicon
