@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/search/query_compiler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/analysis/stop_words.h"
+#include "lib/indexing/field_value.h"
+#include "lib/text/fold.h"
+#include "tvar/error.h"
+
+namespace tvar::search {
+namespace {
+
+using store::Node;
+using Op = store::Node::Op;
+
+// Whether any word that is to be found in any inflection bears a diacritic: then all of them are taken as typed.
+bool bears_diacritics(const Query& query) {
+  const bool is_text = query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase;
+  if (is_text && text::has_diacritics(query.text())) return true;
+  return std::any_of(query.children().begin(), query.children().end(), bears_diacritics);
+}
+
+// `node` without scoring, for conditions: filter(everything) has weight zero.
+Node unscored(Node node) {
+  std::vector<Node> children(2);
+  children[0].op = Op::everything;
+  children[1] = std::move(node);
+  return Node::make(Op::filter, std::move(children));
+}
+
+Node everything() {
+  Node node;
+  node.op = Op::everything;
+  return node;
+}
+
+bool is_scored(const Query& query) {
+  switch (query.kind()) {
+    case Query::Kind::words:
+    case Query::Kind::phrase:
+      return true;
+    case Query::Kind::all_of:
+    case Query::Kind::any_of:
+      return std::any_of(query.children().begin(), query.children().end(), is_scored);
+    default:
+      return false;
+  }
+}
+
+// The plain tokens of a query text; extra readings stand beside them.
+std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
+  std::vector<text::Token> plain;
+  for (const text::Token& token : tokens) {
+    if (!token.is_extra) plain.push_back(token);
+  }
+  return plain;
+}
+
+}  // namespace
+
+QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const store::Reader& reader)
+    : schema_(schema), reader_(reader), places_(schema), analyzer_(stemmer) {}
+
+CompiledQuery QueryCompiler::compile(const Query& query, bool any) {
+  result_ = {};
+  any_ = any;
+  mode_ = bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
+  Node node = build(query);
+  result_.node = std::move(node);
+  result_.scores = is_scored(query);
+  return std::move(result_);
+}
+
+Node QueryCompiler::build(const Query& query) {
+  switch (query.kind()) {
+    case Query::Kind::everything:
+      return everything();
+    case Query::Kind::words:
+      return build_words(query);
+    case Query::Kind::phrase:
+      return build_phrase(query);
+    case Query::Kind::value:
+      return unscored(build_value(query));
+    case Query::Kind::all_of:
+      return build_all(query);
+    case Query::Kind::any_of: {
+      std::vector<Node> children;
+      for (const Query& child : query.children()) children.push_back(build(child));
+      return Node::make(Op::any_of, std::move(children));
+    }
+    case Query::Kind::none_of:
+      return build_all(Query::all_of({query}));
+  }
+  return {};
+}
+
+// Three kinds of children: what is looked for, what must hold without scoring, and what must not be there.
+Node QueryCompiler::build_all(const Query& query) {
+  std::vector<Node> wanted;
+  std::vector<Node> conditions;
+  std::vector<Node> excluded;
+  for (const Query& child : query.children()) {
+    if (child.kind() == Query::Kind::none_of) {
+      // What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
+      const std::size_t marks = result_.marks.size();
+      const std::size_t parts = result_.wanted;
+      const bool any = std::exchange(any_, false);
+      for (const Query& unwanted : child.children()) excluded.push_back(build(unwanted));
+      any_ = any;
+      result_.marks.resize(marks);
+      result_.wanted = parts;
+    } else if (child.kind() == Query::Kind::value) {
+      conditions.push_back(build_value(child));
+    } else if (child.kind() != Query::Kind::everything) {
+      wanted.push_back(build(child));
+    }
+  }
+  Node node = wanted.empty() ? everything() : Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
+  if (!conditions.empty()) {
+    conditions.insert(conditions.begin(), std::move(node));
+    node = Node::make(Op::filter, std::move(conditions));
+  }
+  if (!excluded.empty()) {
+    excluded.insert(excluded.begin(), std::move(node));
+    node = Node::make(Op::and_not, std::move(excluded));
+  }
+  return node;
+}
+
+std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::vector<float>* weights) {
+  std::vector<std::string> terms;
+  for (const Reading& reading : analyzer_.readings(token, mode_)) {
+    std::string term;
+    analysis::append_term(reading, term);
+    terms.push_back(std::move(term));
+    if (weights != nullptr) weights->push_back(reading.weight);
+  }
+  return terms;
+}
+
+std::size_t QueryCompiler::field_of(const Query& query) const {
+  const Field* field = query.field().empty() ? nullptr : schema_.find(query.field());
+  return field == nullptr ? kAllFields : static_cast<std::size_t>(field - schema_.fields.data());
+}
+
+// The words in a row (one word: just that) in one text field or in each of them, weighted.
+Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words,
+                              const std::vector<float>& weights, std::size_t field) {
+  const float best = weights.empty() ? 1.0F : *std::max_element(weights.begin(), weights.end());
+  std::vector<Node> fields;
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (schema_.fields[i].kind != FieldKind::text || (field != kAllFields && field != i)) continue;
+    std::vector<Node> row;
+    for (const std::vector<std::string>& terms : words) {
+      std::vector<Node> alternatives;
+      for (std::size_t t = 0; t < terms.size(); ++t) {
+        std::string term;
+        store::append_text_term(places_[i], terms[t], term);
+        const double factor = weights.empty() ? 1.0 : static_cast<double>(weights[t] / best);
+        alternatives.push_back(Node::scaled(factor, Node::make_term(std::move(term))));
+      }
+      // In a phrase the backend takes nothing but an OR of terms; a single word counts as its best reading.
+      row.push_back(Node::make(words.size() > 1 ? Op::any_of : Op::best_of, std::move(alternatives)));
+    }
+    const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
+    fields.push_back(Node::scaled(boost, Node::make(Op::phrase, std::move(row))));
+  }
+  return Node::make(Op::any_of, std::move(fields));
+}
+
+Node QueryCompiler::token_node(const text::Token& token, std::size_t field) {
+  std::vector<float> weights;
+  const std::vector<std::string> terms = terms_of(token, &weights);
+  if (terms.empty()) return {};
+  result_.marks.push_back({{terms}, field});
+  return in_fields({terms}, weights, field);
+}
+
+// All words of the text. An extra token (a date, a joined compound) may stand for the plain tokens under it. Function
+// words among others do not decide whether a document is found.
+Node QueryCompiler::build_words(const Query& query) {
+  const std::vector<text::Token> tokens = analyzer_.tokens(query.text());
+  if (query.exact()) return build_exact(query, plain_tokens(tokens));
+  const std::size_t field = field_of(query);
+  std::vector<Node> wanted;
+  std::vector<Node> optional;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const std::uint32_t begin = tokens[i].position;
+    std::uint32_t end = begin + 1;
+    for (std::size_t j = i; j < tokens.size() && tokens[j].position == begin; ++j) {
+      if (tokens[j].is_extra) end = std::max(end, begin + tokens[j].span);
+    }
+    std::vector<Node> extras;
+    std::vector<Node> plain;
+    bool is_stop = true;
+    for (; i < tokens.size() && tokens[i].position < end; ++i) {
+      Node node = token_node(tokens[i], field);
+      if (node.op == Op::nothing) continue;
+      (tokens[i].is_extra ? extras : plain).push_back(std::move(node));
+      is_stop = is_stop && analysis::is_stop_word(tokens[i].text);
+    }
+    if (!plain.empty()) extras.push_back(Node::make(Op::all_of, std::move(plain)));
+    if (extras.empty()) continue;
+    (is_stop ? optional : wanted).push_back(Node::make(Op::any_of, std::move(extras)));
+  }
+  if (wanted.empty()) wanted.swap(optional);
+  result_.wanted += wanted.size();
+  Node node = Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
+  if (optional.empty() || node.op == Op::nothing) return node;
+  optional.insert(optional.begin(), std::move(node));
+  return Node::make(Op::and_maybe, std::move(optional));
+}
+
+Node QueryCompiler::build_phrase(const Query& query) {
+  const std::vector<text::Token> tokens = plain_tokens(analyzer_.tokens(query.text()));
+  if (query.exact()) return build_exact(query, tokens);
+  if (tokens.size() == 1) {
+    ++result_.wanted;
+    return token_node(tokens.front(), field_of(query));
+  }
+  MarkedItem mark;
+  mark.field = field_of(query);
+  for (const text::Token& token : tokens) {
+    std::vector<std::string> terms = terms_of(token, nullptr);
+    if (!terms.empty()) mark.words.push_back(std::move(terms));
+  }
+  if (mark.words.empty()) return {};
+  ++result_.wanted;
+  Node node = in_fields(mark.words, {}, mark.field);
+  result_.marks.push_back(std::move(mark));
+  return node;
+}
+
+// Exact forms: words as they are spelled, case apart; a phrase of them when it is one.
+Node QueryCompiler::build_exact(const Query& query, const std::vector<text::Token>& tokens) {
+  MarkedItem all;
+  all.field = field_of(query);
+  for (const text::Token& token : tokens) {
+    std::string term;
+    analysis::append_exact_term(token.text, term);
+    all.words.push_back({std::move(term)});
+  }
+  if (all.words.empty()) return {};
+  result_.wanted += query.kind() == Query::Kind::phrase ? 1 : all.words.size();
+  if (query.kind() == Query::Kind::phrase) {
+    Node node = in_fields(all.words, {}, all.field);
+    result_.marks.push_back(std::move(all));
+    return node;
+  }
+  std::vector<Node> nodes;
+  for (const std::vector<std::string>& word : all.words) {
+    nodes.push_back(in_fields({word}, {}, all.field));
+    result_.marks.push_back({{word}, all.field});
+  }
+  return Node::make(any_ ? Op::any_of : Op::all_of, std::move(nodes));
+}
+
+Node QueryCompiler::build_value(const Query& query) {
+  const std::size_t ordinal = field_of(query);
+  std::optional<Node> node = ordinal == kAllFields ? std::nullopt : value_node(ordinal, query.text());
+  if (node) return std::move(*node);
+  if (!result_.error) {
+    result_.error = QueryError{
+        QueryError::Code::bad_value,
+        "'" + query.text() + "' is not a value or range of the field '" + query.field() + "'", query.range()};
+  }
+  return {};
+}
+
+std::optional<Node> QueryCompiler::value_node(std::size_t ordinal, std::string_view value) {
+  const Field& field = schema_.fields[ordinal];
+  const store::FieldPlace& place = places_[ordinal];
+  const std::optional<indexing::KeyRange> range = indexing::parse_range(field.kind, value);
+  if (!range) return std::nullopt;
+  if (range->low == range->high) return Node::make_term(store::value_term(place, range->low));
+  if (field.multi) return terms_between(place, range->low, range->high);
+  return Node::range(place.sort_slot, range->low, range->high);
+}
+
+// A slot holds one key only, so ranges over several values go through the filter terms. There are as many of them as
+// different values: a few dozen years, some thousands of days.
+Node QueryCompiler::terms_between(const store::FieldPlace& place, const std::string& low,
+                                  const std::string& high) {
+  std::vector<Node> terms;
+  const std::string prefix = store::value_term(place, "");
+  reader_.terms(prefix, prefix + low, [&](std::string_view term, std::uint64_t) {
+    if (!high.empty() && term.substr(prefix.size()) > high) return false;
+    terms.push_back(Node::make_term(std::string(term)));
+    return true;
+  });
+  return Node::make(Op::any_of, std::move(terms));
+}
+
+std::optional<QueryError> QueryCompiler::compile_filters(const std::vector<Filter>& filters,
+                                                         std::vector<Node>& out) {
+  for (const Filter& filter : filters) {
+    const Field* field = schema_.find(filter.field);
+    if (field == nullptr || field->kind == FieldKind::text || field->kind == FieldKind::stored) {
+      throw Error(ErrorCode::invalid_argument, "can't filter by '" + filter.field + "'",
+                  "Filter by a keyword, number or date field of the schema.");
+    }
+    std::vector<Node> values;
+    for (const std::string& value : filter.values) {
+      std::optional<Node> node = value_node(static_cast<std::size_t>(field - schema_.fields.data()), value);
+      if (!node) {
+        return QueryError{QueryError::Code::bad_value,
+                          "'" + value + "' is not a value or range of the field '" + filter.field + "'",
+                          {}};
+      }
+      values.push_back(std::move(*node));
+    }
+    out.push_back(Node::make(Op::any_of, std::move(values)));
+  }
+  return std::nullopt;
+}
+
+}  // namespace tvar::search

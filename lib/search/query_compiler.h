@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Query tree + analysis → a tree of terms for the store, and what to mark in the texts that it finds.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/store.h"
+#include "lib/analysis/text_analyzer.h"
+#include "tvar/query.h"
+#include "tvar/schema.h"
+#include "tvar/searcher.h"
+
+namespace tvar::search {
+
+/// Stands for "every text field".
+inline constexpr std::size_t kAllFields = std::numeric_limits<std::size_t>::max();
+
+/// Something that is marked in a text: one word, or the words of a phrase in a row.
+struct MarkedItem {
+  /// For each word of the item the terms, any of which matches it. Field prefixes are not part of them.
+  std::vector<std::vector<std::string>> words;
+  std::size_t field = kAllFields;  ///< ordinal of the text field it was asked for in
+};
+
+struct CompiledQuery {
+  store::Node node;
+  std::vector<MarkedItem> marks;
+  std::size_t wanted = 0;  ///< parts that must all match; with fewer than two there is nothing to relax
+  bool scores = false;     ///< false: only filters, every score is 0
+  std::optional<QueryError> error;  ///< a value that its field can't have
+};
+
+/// Compiles queries for one index. One thread at a time; all arguments must outlive it.
+class QueryCompiler {
+ public:
+  QueryCompiler(const Schema& schema, const Stemmer& stemmer, const store::Reader& reader);
+
+  /// @param any  one word is enough; exclusions and values of fields still hold
+  CompiledQuery compile(const Query& query, bool any);
+
+  /// The documents that pass all filters. Nothing when there are none.
+  /// @throws Error invalid_argument for a field that does not exist or is text
+  /// @return an error for a value that is none of its field's
+  std::optional<QueryError> compile_filters(const std::vector<Filter>& filters,
+                                            std::vector<store::Node>& out);
+
+ private:
+  store::Node build(const Query& query);
+  store::Node build_all(const Query& query);
+  store::Node build_words(const Query& query);
+  store::Node build_phrase(const Query& query);
+  store::Node build_exact(const Query& query, const std::vector<text::Token>& tokens);
+  store::Node build_value(const Query& query);
+  store::Node token_node(const text::Token& token, std::size_t field);
+  store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
+                        std::size_t field);
+  std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
+  std::size_t field_of(const Query& query) const;
+  std::optional<store::Node> value_node(std::size_t ordinal, std::string_view value);
+  store::Node terms_between(const store::FieldPlace& place, const std::string& low, const std::string& high);
+
+  const Schema& schema_;
+  const store::Reader& reader_;
+  store::FieldMap places_;
+  analysis::TextAnalyzer analyzer_;
+  StemMode mode_ = StemMode::query;
+  bool any_ = false;
+  CompiledQuery result_;
+};
+
+}  // namespace tvar::search

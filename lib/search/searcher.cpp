@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tvar/searcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/store.h"
+#include "lib/analysis/analyzer_impl.h"
+#include "lib/indexing/document_codec.h"
+#include "lib/indexing/document_preparer.h"
+#include "lib/indexing/open_analyzer.h"
+#include "lib/search/facets.h"
+#include "lib/search/match_marker.h"
+#include "lib/search/query_compiler.h"
+#include "lib/search/result_access.h"
+#include "lib/search/snippet.h"
+#include "tvar/analyzer.h"
+#include "tvar/error.h"
+
+namespace tvar {
+inline namespace v1 {
+
+using store::Node;
+
+struct Searcher::Impl {
+  Impl(store::Reader&& opened, Analyzer&& made)
+      : reader(std::move(opened)),
+        analyzer(std::move(made)),
+        places(reader.info().schema),
+        compiler(reader.info().schema, *analyzer.impl().stemmer, reader) {}
+
+  [[nodiscard]] const Schema& schema() const { return reader.info().schema; }
+  [[nodiscard]] store::MatchRequest make_request(const SearchOptions& options) const;
+  [[nodiscard]] Snippet snippet(const Document& document, search::MatchMarker& marker, std::size_t words,
+                                const SearchOptions& options) const;
+  [[nodiscard]] Hit make_hit(const store::Match& match, std::size_t rank, const search::CompiledQuery& query,
+                             search::MatchMarker& marker, const SearchOptions& options) const;
+  void fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
+                 const SearchOptions& options, ResultPage& page) const;
+
+  store::Reader reader;
+  Analyzer analyzer;
+  store::FieldMap places;
+  mutable search::QueryCompiler compiler;
+};
+
+namespace {
+
+constexpr std::size_t kMaxLimit = 100'000;
+
+const Field& find_field(const Schema& schema, const std::string& name, std::string_view doing) {
+  const Field* field = schema.find(name);
+  if (field != nullptr) return *field;
+  throw Error(ErrorCode::invalid_argument,
+              "can't " + std::string(doing) + " '" + name + "': there is no such field",
+              "The fields are listed by 'tvar stats'.");
+}
+
+std::size_t ordinal_of(const Schema& schema, const Field& field) {
+  return static_cast<std::size_t>(&field - schema.fields.data());
+}
+
+void add_facets(const Schema& schema, const store::FieldMap& places, const SearchOptions& options,
+                store::MatchRequest& request) {
+  for (const std::string& name : options.facets) {
+    const Field& field = find_field(schema, name, "count");
+    if (!field.facet) {
+      throw Error(ErrorCode::invalid_argument, "can't count '" + name + "': the field is not a facet",
+                  "Set 'facet: true' for it in the schema and build the index anew.");
+    }
+    request.count_slots.push_back(places[ordinal_of(schema, field)].list_slot);
+  }
+}
+
+void set_order(const Schema& schema, const store::FieldMap& places, const Sort& sort,
+               store::MatchRequest& request) {
+  if (sort.field.empty()) return;
+  const Field& field = find_field(schema, sort.field, "sort by");
+  const store::FieldPlace& place = places[ordinal_of(schema, field)];
+  const bool is_main = field.kind == FieldKind::text && place.ordinal == places.main_field();
+  if (is_main || field.kind == FieldKind::stored) {
+    throw Error(ErrorCode::invalid_argument, "can't sort by '" + sort.field + "'",
+                "Sort by the title or by a keyword, number or date field.");
+  }
+  request.sort_slot = sort.descending ? place.sort_slot : place.ascending_slot;
+  request.descending = sort.descending;
+}
+
+// The condition of all filters around the query.
+Node filtered(Node query, const std::vector<Node>& filters) {
+  if (filters.empty()) return query;
+  std::vector<Node> children = {std::move(query)};
+  children.insert(children.end(), filters.begin(), filters.end());
+  return Node::make(Node::Op::filter, std::move(children));
+}
+
+}  // namespace
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Searcher Searcher::open(const std::filesystem::path& index, const SearcherOptions& options) {
+  store::Reader reader = store::Reader::open(index);
+  Analyzer analyzer = indexing::open_analyzer(reader.info(), index, options.lexicon);
+  return Searcher(std::make_unique<Impl>(std::move(reader), std::move(analyzer)));
+}
+
+const Schema& Searcher::schema() const noexcept {
+  return impl_->schema();
+}
+
+bool Searcher::reopen() {
+  return impl_->reader.reopen();
+}
+
+std::optional<Document> Searcher::find(std::string_view id) const {
+  const std::optional<std::string> bytes = impl_->reader.find(id);
+  if (!bytes) return std::nullopt;
+  return indexing::decode_document(id, *bytes, impl_->schema());
+}
+
+IndexStats Searcher::stats() const {
+  IndexStats stats;
+  stats.documents = impl_->reader.document_count();
+  stats.bytes_on_disk = impl_->reader.bytes_on_disk();
+  impl_->reader.terms("", "", [&](std::string_view, std::uint64_t) {
+    ++stats.terms;
+    return true;
+  });
+  stats.average_length = impl_->reader.average_length();
+  stats.format = impl_->reader.info().format;
+  stats.analyzer = impl_->reader.info().analyzer;
+  stats.program = impl_->reader.info().program;
+  stats.schema = impl_->schema();
+  return stats;
+}
+
+store::MatchRequest Searcher::Impl::make_request(const SearchOptions& options) const {
+  if (options.limit > kMaxLimit) {
+    throw Error(ErrorCode::invalid_argument,
+                "the limit of " + std::to_string(options.limit) + " hits is too high",
+                "Ask for at most 100000 and page through them with the offset.");
+  }
+  store::MatchRequest request;
+  request.offset = options.offset;
+  request.limit = options.limit;
+  request.with_data = options.fields || options.snippet_length > 0;
+  add_facets(schema(), places, options, request);
+  set_order(schema(), places, options.sort, request);
+  return request;
+}
+
+ResultPage Searcher::search(std::string_view query, const SearchOptions& options) const {
+  ParsedQuery parsed = parse_query(query, impl_->schema());
+  if (parsed.error) {
+    ResultPage page;
+    ResultPageAccess::query_error(page) = std::move(parsed.error);
+    return page;
+  }
+  ResultPage page = search(parsed.query, options);
+  ResultPageAccess::notes(page) = std::move(parsed.notes);
+  return page;
+}
+
+ResultPage Searcher::search(const Query& query, const SearchOptions& options) const {
+  ResultPage page;
+  store::MatchRequest request = impl_->make_request(options);
+  std::vector<Node> filters;
+  if (auto error = impl_->compiler.compile_filters(options.filters, filters)) {
+    ResultPageAccess::query_error(page) = std::move(error);
+    return page;
+  }
+  search::CompiledQuery compiled = impl_->compiler.compile(query, options.match == Match::any);
+  if (compiled.error) {
+    ResultPageAccess::query_error(page) = std::move(compiled.error);
+    return page;
+  }
+  request.query = filtered(std::move(compiled.node), filters);
+  store::MatchResult found = impl_->reader.match(request);
+  if (found.upper == 0 && options.match == Match::automatic && compiled.wanted > 1) {
+    search::CompiledQuery relaxed = impl_->compiler.compile(query, true);
+    request.query = filtered(std::move(relaxed.node), filters);
+    found = impl_->reader.match(request);
+    ResultPageAccess::any_word(page) = found.upper > 0;
+    compiled = std::move(relaxed);
+  }
+  impl_->fill_page(found, compiled, options, page);
+  return page;
+}
+
+void Searcher::Impl::fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
+                               const SearchOptions& options, ResultPage& page) const {
+  search::MatchMarker marker(query.marks, *analyzer.impl().stemmer);
+  std::size_t rank = options.offset;
+  for (const store::Match& match : found.matches) {
+    ResultPageAccess::hits(page).push_back(make_hit(match, rank++, query, marker, options));
+  }
+  ResultPageAccess::total(page) = {found.lower, found.estimate, found.upper};
+  for (std::size_t i = 0; i < options.facets.size(); ++i) {
+    const Field& field = *schema().find(options.facets[i]);
+    ResultPageAccess::facets(page).push_back(search::make_facet(field, found.counts[i], options.facet_limit));
+  }
+}
+
+Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const search::CompiledQuery& query,
+                             search::MatchMarker& marker, const SearchOptions& options) const {
+  Hit hit;
+  hit.id = match.id;
+  hit.score = query.scores ? match.score : 0.0;
+  hit.rank = rank;
+  if (match.data.empty()) return hit;
+  Document document = indexing::decode_document(match.id, match.data, schema());
+  if (options.snippet_length > 0) hit.snippet = snippet(document, marker, query.marks.size(), options);
+  if (!options.fields) return hit;
+  const std::string& text_name = schema().fields[places.main_field()].name;
+  std::erase_if(document.fields, [&](const FieldValue& field) { return field.name == text_name; });
+  hit.fields = std::move(document.fields);
+  return hit;
+}
+
+// From the text; from the first other text field when there is none.
+Snippet Searcher::Impl::snippet(const Document& document, search::MatchMarker& marker, std::size_t words,
+                                const SearchOptions& options) const {
+  std::size_t ordinal = places.main_field();
+  std::string_view text = document.value(schema().fields[ordinal].name);
+  for (std::size_t i = 0; text.empty() && i < schema().fields.size(); ++i) {
+    if (schema().fields[i].kind != FieldKind::text) continue;
+    ordinal = i;
+    text = document.value(schema().fields[i].name);
+  }
+  const StemMode mode = indexing::document_mode(document, schema());
+  const std::vector<search::MatchedToken> matches = marker.find(text, ordinal, mode);
+  return search::make_snippet(
+      text, matches,
+      {.max_code_points = options.snippet_length, .query_words = static_cast<std::uint32_t>(words)});
+}
+
+}  // namespace v1
+}  // namespace tvar
