@@ -91,5 +91,24 @@ void Analyzer::terms_of_word(std::string_view word, Purpose purpose, std::vector
   }
 }
 
+WordInfo Analyzer::explain(std::string_view word) const {
+  WordInfo info;
+  const Stemmer& stemmer = *impl_->stemmer;
+  const std::vector<AnalyzedToken> tokens = analyze(word, Purpose::query);
+  if (tokens.empty()) return info;
+  info.readings = tokens.front().terms;
+  for (const AnalyzedTerm& reading : info.readings) {
+    if (reading.kind != ReadingKind::lemma) continue;
+    WordInfo::Lemma lemma;
+    lemma.lemma = stemmer.lemma_of(reading.text);
+    lemma.forms = stemmer.forms_of(reading.text);
+    for (const RelatedTerm& related : stemmer.related_to(reading.text)) {
+      lemma.derivations.push_back(stemmer.lemma_of(related.term));
+    }
+    info.lemmas.push_back(std::move(lemma));
+  }
+  return info;
+}
+
 }  // namespace v1
 }  // namespace tvar
