@@ -58,7 +58,19 @@ std::string kind_of(const Entry& entry) {
   if (word.size() > 1 && is_capitalised(word.substr(1))) kind = "^^";
   if (ends_with(word, "ová")) kind += "ová";
   if (ends_with(word, "ův") || (ends_with(word, "in") && entry.has(U'Y'))) kind += "ův";
-  return kind + encode_utf8(flags);
+  kind += encode_utf8(flags);
+  return kind.empty() ? "-" : kind;
+}
+
+/// Words derived from others are rarer than these: a kind of their own.
+std::string kind_of_target(const std::string& kind, const Expansion& made, bool same_word) {
+  constexpr std::u32string_view kDeriving = U"RKCTPUDXO";
+  if (same_word || made.suffix == nullptr || kDeriving.find(made.suffix->flag) == std::u32string_view::npos) {
+    return kind;
+  }
+  std::string derived = kind.substr(0, kind.find_first_not_of('^')) + "+";
+  append_utf8(made.suffix->flag, derived);
+  return derived;
 }
 
 }  // namespace
@@ -156,9 +168,10 @@ LemmaRules::Plan LemmaRules::plan(const Entry& entry) const {
   const std::vector<Owner>& owners = paradigms_.owners(plan.word);
   for (const Owner& owner : owners) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
   const bool past = entry.has(U'O') && ends_with(plan.word, "l");
-  const bool infinitive =
-      is_infinitive(plan.word) && entry.has_any(U"ABJITX");
-  const bool verb = entry.has_any(kVerbal) || past || (infinitive && vocabulary_.is_verb(plan.word));
+  const bool owned_verb = std::any_of(owners.begin(), owners.end(),
+                                      [](const Owner& owner) { return owner.word_class == WordClass::verb; });
+  const bool infinitive = is_infinitive(plan.word) && (vocabulary_.is_verb(plan.word) || owned_verb);
+  const bool verb = entry.has_any(kVerbal) || past || infinitive;
   const bool adjective = looks_adjectival(plan.word) && entry.has(U'Y');
   const bool noun = entry.has_any(kDeclension) || entry.has(U'Y') || (entry.has(U'K') && !adjective) ||
                     (entry.has(U'C') && !infinitive) || entry.has(U'R') || entry.has(U'?');
@@ -265,7 +278,9 @@ void LemmaRules::read(const Entry& entry, const Visitor& visit, const Derivation
       reading.word_class = target.word_class;
       reading.slot = from_table ? target.cell : slot_of(made, base_slot);
       if (plan.comparative && made.suffix != nullptr) reading.slot.insert(0, "c");
-      reading.kind = from_table ? "irregular" : plan.kind;
+      if (reading.word_class == WordClass::verb && made.suffix == nullptr) reading.slot.insert(0, "v");
+      reading.kind =
+          from_table ? "irregular" : kind_of_target(plan.kind, made, reading.lemma == plan.nominal);
       visit(reading);
       if (made.prefix != nullptr || made.suffix == nullptr || plan.comparative) continue;
       const bool new_word = reading.lemma == reading.form && !plan.nominal.empty();

@@ -11,7 +11,7 @@
 namespace tvar::stemmers::lexicon {
 namespace {
 
-constexpr std::u32string_view kVerbFlags = U"ABJTIO";
+constexpr std::u32string_view kConjugation = U"ABJT";
 constexpr std::u32string_view kNounFlags = U"HLSPUIVDZKMQCíé";
 constexpr std::size_t kVerbColumns = 6;
 
@@ -40,8 +40,8 @@ bool Vocabulary::has_any(const std::string& word, std::u32string_view flags) con
 }
 
 bool Vocabulary::is_verb(const std::string& word) const {
-  return is_infinitive(word) &&
-         (has_any(word, kVerbFlags) || word == "říci" || word == "říct" || has_any(word, U"N"));
+  // Nouns in -t have flag I as well, for the nominative plural (pirát, piráti).
+  return is_infinitive(word) && (has_any(word, kConjugation) || (has_any(word, U"I") && !has_any(word, U"PUDHL")));
 }
 
 bool Vocabulary::is_noun(const std::string& word) const {
@@ -116,7 +116,8 @@ void Paradigms::read_verbs(const std::string& text) {
     return false;
   };
   for (const auto& [word, flags] : vocabulary_.words()) {
-    if (!vocabulary_.is_verb(word)) continue;
+    // Looser than is_verb: říci and růst have no flags of their own, and the table says that they are verbs.
+    if (!is_infinitive(word) || !vocabulary_.has_any(word, U"ABJTIN")) continue;
     const std::size_t most = std::min(longest, word.size());
     for (std::size_t size = 2; size <= most; ++size) {
       const auto found = by_infinitive.find(word.substr(word.size() - size));
