@@ -23,192 +23,49 @@ constexpr std::array<string_view, n> sort(std::array<string_view, n> words) {
   return words;
 }
 
-constexpr auto kLetterAbbreviations = sort(std::to_array<string_view>({
-    // Legal forms: o. s., z. s., p. s., o. p. s., z. ú., n. f., s. r. o., a. s., v. o. s., k. s., s. p., n. p.,
-    // p. o., o. s. s., v. v. i., z. p. s., z. s. p. o., š. p. o.
-    "os",
-    "zs",
-    "ps",
-    "ops",
-    "zú",
-    "zu",
-    "nf",
-    "sro",
-    "as",
-    "vos",
-    "ks",
-    "sp",
-    "np",
-    "po",
-    "oss",
-    "vvi",
-    "zps",
-    "zspo",
-    "špo",
-    "spo",
-    // číslo popisné, jednací, evidenční, účtu; katastrální území, rodné číslo, toho času, to je, mimo jiné,
-    // téhož roku, vlastní rukou, metrů nad mořem
-    "čp",
-    "cp",
-    "čj",
-    "cj",
-    "če",
-    "čú",
-    "cu",
-    "kú",
-    "ku",
-    "rč",
-    "tč",
-    "tj",
-    "mj",
-    "tr",
-    "vr",
-    "mnm",
-}));
+/// o. s., z. s., p. s., o. p. s., z. ú., n. f., s. r. o., a. s., v. o. s., k. s., s. p., n. p., p. o., o. s. s., v. v. i.,
+/// z. p. s., z. s. p. o., š. p. o.
+constexpr auto kLegalForms =
+    sort(std::to_array<string_view>({"os", "zs", "ps", "ops", "zú",  "zu",  "nf",  "sro",  "as",  "vos",
+                                     "ks", "sp", "np", "po",  "oss", "vvi", "zps", "zspo", "špo", "spo"}));
+
+/// číslo popisné, jednací, evidenční, účtu; katastrální území, rodné číslo, toho času, to je, mimo jiné, téhož roku,
+/// vlastní rukou, metrů nad mořem
+constexpr auto kOtherLetterAbbreviations = sort(std::to_array<string_view>(
+    {"čp", "cp", "čj", "cj", "če", "čú", "cu", "kú", "ku", "rč", "tč", "tj", "mj", "tr", "vr", "mnm"}));
 
 constexpr auto kBareLegalForms = sort(std::to_array<string_view>({"ops", "sro", "vvi", "zspo"}));
 
-/// Something follows these in the same sentence.
-constexpr auto kOpenAbbreviations = sort(std::to_array<string_view>({
-    // titles before a name
-    "mgr",
-    "mga",
-    "bc",
-    "bca",
-    "ing",
-    "mudr",
-    "mddr",
-    "mvdr",
-    "judr",
-    "phdr",
-    "phmr",
-    "rndr",
-    "paeddr",
-    "pharmdr",
-    "thdr",
-    "thlic",
-    "rsdr",
-    "dr",
-    "prof",
-    "doc",
-    "akad",
-    "arch",
-    "kpt",
-    "por",
-    "plk",
-    "pplk",
-    "mjr",
-    "gen",
-    "sv",
-    "st",
-    "ml",
-    "fa",
-    "red",
-    "kand",
-    "mons",
-    "vdp",
-    // numbers and places in texts
-    "č",
-    "čl",
-    "čís",
-    "odst",
-    "písm",
-    "str",
-    "kap",
-    "obr",
-    "tab",
-    "příl",
-    "roč",
-    "sv",
-    "bl",
-    "kat",
-    "zn",
-    "ev",
-    "ul",
-    "nám",
-    "tř",
-    "nábř",
-    "sídl",
-    "okr",
-    "kr",
-    "hl",
-    "tel",
-    "fax",
-    "mob",
-    "sp",
-    // connecting words
-    "tzv",
-    "tzn",
-    "tj",
-    "např",
-    "popř",
-    "příp",
-    "resp",
-    "zejm",
-    "ap",
-    "ca",
-    "cca",
-    "srov",
-    "viz",
-    "vč",
-    "event",
-    "tzn",
-    "angl",
-    "něm",
-    "lat",
-    "franc",
-    "rus",
-    "řec",
-    "pol",
-    "mj",
-    "kol",
-    "vyd",
-    "nakl",
-    "zák",
-    "vyhl",
-    "nař",
-    "úst",
-    "vl",
-    "max",
-    "min",
-    "stol",
-    "dop",
-    "odp",
-    "prac",
-    "nejm",
-    "pozn",
-    "spol",
-    "soukr",
-    "stř",
-    "zákl",
-    "mat",
-    "základ",
-    "kraj",
-    "měst",
-    "obec",
-    "tis",
-    "mil",
-    "mld",
-}));
+/// Something follows these in the same sentence. Left out are those that are whole words as well ("kraj.", "nám.",
+/// "měst.", "gen.", "let."): at the end of a sentence they are more often that.
+constexpr auto kOpenAbbreviations = sort(std::to_array<string_view>(
+    {// titles before a name
+     "mgr", "mga", "bc", "bca", "ing", "mudr", "mddr", "mvdr", "judr", "phdr", "phmr", "rndr", "paeddr",
+     "pharmdr", "thdr", "thlic", "rsdr", "dr", "prof", "doc", "arch", "kpt", "plk", "pplk", "mjr", "sv", "fa",
+     "mons",
+     // numbers and places in texts
+     "č", "čl", "čís", "odst", "písm", "str", "kap", "obr", "tab", "příl", "roč", "bl", "zn", "ev", "ul",
+     "tř", "nábř", "sídl", "okr", "kr", "hl", "tel", "mob",
+     // connecting words
+     "tzv", "tzn", "tj", "např", "popř", "příp", "resp", "zejm", "ca", "cca", "srov", "vč", "event", "angl",
+     "něm", "franc", "řec", "mj", "vyd", "nakl", "zák", "vyhl", "nař", "max", "min", "odp", "dop", "pozn",
+     "spol", "soukr", "zákl", "tis", "mil", "mld"}));
 
 /// A sentence may end with these.
-constexpr auto kClosedAbbreviations = sort(std::to_array<string_view>({
-    "atd", "apod", "aj", "atp", "ap", "sb",  "hod",  "kč",  "r",   "csc", "drsc", "phd",
-    "dis", "mba",  "ml", "st",  "př", "let", "stol", "ods", "zkr", "pod", "tzn",  "vs",
-}));
+constexpr auto kClosedAbbreviations =
+    sort(std::to_array<string_view>({"atd", "apod", "aj", "atp", "ap", "sb", "hod", "kč", "csc", "drsc",
+                                     "phd", "dis", "mba", "ml", "st", "př", "stol", "zkr"}));
 
-constexpr auto kUnits = sort(std::to_array<string_view>({
-    "mm", "cm", "dm",  "m",   "km",  "g",   "dkg", "kg",  "t",   "ml",  "cl",   "dl",   "l",  "hl", "ha",
-    "a",  "s",  "min", "h",   "hod", "kw",  "mw",  "gw",  "kwh", "mwh", "w",    "v",    "kv", "wh", "j",
-    "kj", "mj", "hz",  "khz", "mhz", "ghz", "kb",  "mb",  "gb",  "tb",  "kbps", "mbps", "px", "pt", "dpi",
-    "kč", "kc", "eur", "czk", "usd", "ks",  "c",   "kpa", "mpa", "pa",  "bar",  "db",   "mg", "µg", "μg",
-}));
+constexpr auto kUnits = sort(std::to_array<string_view>(
+    {"mm", "cm", "dm",  "m",   "km",  "g",   "dkg", "kg",  "t",   "ml",  "cl",   "dl",   "l",  "hl", "ha",
+     "a",  "s",  "min", "h",   "hod", "kw",  "mw",  "gw",  "kwh", "mwh", "w",    "v",    "kv", "wh", "j",
+     "kj", "mj", "hz",  "khz", "mhz", "ghz", "kb",  "mb",  "gb",  "tb",  "kbps", "mbps", "px", "pt", "dpi",
+     "kč", "kc", "eur", "czk", "usd", "ks",  "c",   "kpa", "mpa", "pa",  "bar",  "db",   "mg", "µg", "μg"}));
 
 /// -tý, -tá, -tých …, -tého, -ti, -mi, -krát is a word of its own and not here.
-constexpr auto kNumeralEndings = sort(std::to_array<string_view>({
-    "tý", "tá",   "té",   "tí",  "tého", "tému", "tém", "tým", "tých", "tými", "tou", "tej", "ty", "ta",
-    "te", "teho", "tych", "tym", "tymi", "ti",   "mi",  "ým",  "ých",  "ého",  "ém",  "ému", "ou",
-}));
+constexpr auto kNumeralEndings = sort(std::to_array<string_view>(
+    {"tý", "tá",   "té",   "tí",  "tého", "tému", "tém", "tým", "tých", "tými", "tou", "tej", "ty", "ta",
+     "te", "teho", "tych", "tym", "tymi", "ti",   "mi",  "ým",  "ých",  "ého",  "ém",  "ému", "ou"}));
 
 constexpr auto kDomains = sort(std::to_array<string_view>({"cz", "sk", "eu", "com", "org"}));
 
@@ -243,8 +100,12 @@ constexpr std::array kJoinedPairs = {
 
 }  // namespace
 
+bool is_legal_form(string_view letters) {
+  return contains(kLegalForms, letters);
+}
+
 bool is_letter_abbreviation(string_view letters) {
-  return contains(kLetterAbbreviations, letters);
+  return is_legal_form(letters) || contains(kOtherLetterAbbreviations, letters);
 }
 
 bool is_bare_legal_form(string_view word) {

@@ -11,6 +11,9 @@ namespace tvar::text {
 /// abbreviations (čp, čj, mnm). Also without diacritics (zu).
 [[nodiscard]] bool is_letter_abbreviation(std::string_view letters);
 
+/// The legal forms among them.
+[[nodiscard]] bool is_legal_form(std::string_view letters);
+
 /// The longest of them, in letters.
 inline constexpr std::size_t kMaxAbbreviationLetters = 4;
 
