@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/readers/file_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include "lib/text/charset.h"
+
+namespace tvar::readers {
+namespace {
+
+/// What a file that is not regular is called.
+const char* kind_of(std::filesystem::file_type type) {
+  return type == std::filesystem::file_type::directory ? "is a folder" : "is not a regular file";
+}
+
+/// Up to the end, or one byte more than the limit: the size that the system gives may be a lie (/proc) or change.
+bool read_all(std::ifstream& file, std::uint64_t limit, std::string& bytes) {
+  std::array<char, 1U << 16U> buffer{};
+  while (bytes.size() <= limit && file) {
+    const std::uint64_t wanted = std::min<std::uint64_t>(buffer.size(), limit + 1 - bytes.size());
+    file.read(buffer.data(), static_cast<std::streamsize>(wanted));
+    bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  return !file.bad();
+}
+
+}  // namespace
+
+std::string too_large(const Source& source) {
+  return "is larger than " + std::to_string(source.max_document_bytes) +
+         " bytes, the most a document may have";
+}
+
+std::string system_reason() {
+  return errno == 0 ? "unknown reason" : std::error_code(errno, std::generic_category()).message();
+}
+
+std::optional<std::ifstream> open_file(const Source& source, const Output& output) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(source.path, error);
+  if (!std::filesystem::exists(status)) {
+    output.error("can't be opened: " + (error ? error.message() : std::string("No such file or directory")));
+    return std::nullopt;
+  }
+  if (!std::filesystem::is_regular_file(status)) {
+    output.error(kind_of(status.type()));
+    return std::nullopt;
+  }
+  errno = 0;
+  std::ifstream file(source.path, std::ios::binary);
+  if (!file) {
+    output.error("can't be opened: " + system_reason());
+    return std::nullopt;
+  }
+  return file;
+}
+
+std::optional<std::string> read_bytes(const Source& source, const Output& output) {
+  std::optional<std::ifstream> file = open_file(source, output);
+  if (!file) return std::nullopt;
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(source.path, error);
+  std::string bytes;
+  if (!error && size <= source.max_document_bytes) bytes.reserve(size);
+  errno = 0;
+  if (!error && size > source.max_document_bytes) {
+    output.error(too_large(source));
+  } else if (!read_all(*file, source.max_document_bytes, bytes)) {
+    output.error("can't be read: " + system_reason());
+  } else if (bytes.size() > source.max_document_bytes) {
+    output.error(too_large(source));
+  } else if (bytes.empty()) {
+    output.warning(kEmpty);
+  } else if (text::looks_binary(bytes)) {
+    output.error("is not text");
+  } else {
+    return bytes;
+  }
+  return std::nullopt;
+}
+
+std::string decode_bytes(std::string_view bytes, std::string_view declared_charset, const Output& output,
+                         std::uint64_t line) {
+  text::Decoded decoded = text::decode(bytes, declared_charset);
+  if (decoded.replaced > 0) {
+    const std::string what =
+        decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
+    output.warning(
+        std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " + decoded.charset, line);
+  }
+  return std::move(decoded.text);
+}
+
+}  // namespace tvar::readers

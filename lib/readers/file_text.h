@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// From a file to UTF-8, with a problem for whatever stands in the way.
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lib/readers/reader.h"
+
+namespace tvar::readers {
+
+/// Opens a regular file for reading. Folders, devices and pipes, dangling links and missing rights are errors, which
+/// are reported; the stream is empty then.
+[[nodiscard]] std::optional<std::ifstream> open_file(const Source& source, const Output& output);
+
+/// The reason that the system gives for its last failure, for example "Permission denied".
+[[nodiscard]] std::string system_reason();
+
+/// The message about a document above the limit.
+[[nodiscard]] std::string too_large(const Source& source);
+
+/// All bytes of a file that is one text. An empty file is a warning; one that can't be read, is too large or is
+/// hardly text is an error. Both are reported and nothing is returned.
+[[nodiscard]] std::optional<std::string> read_bytes(const Source& source, const Output& output);
+
+/// The text as UTF-8. Bytes that had to be replaced are reported as a warning.
+/// @param declared_charset  what the text says of itself; may be empty
+[[nodiscard]] std::string decode_bytes(std::string_view bytes, std::string_view declared_charset,
+                                       const Output& output, std::uint64_t line = 0);
+
+/// The warning for a file or line without a word in it.
+inline constexpr const char* kEmpty = "is empty";
+
+}  // namespace tvar::readers
