@@ -3,17 +3,12 @@
 
 #include <array>
 
+#include "lib/text/utf8.h"
+
 namespace tvar::query {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// White_Space of Unicode beyond ASCII, and the invisible U+200B and U+FEFF.
-constexpr std::array kSpaces = {
-    "\u0085"sv, "\u00A0"sv, "\u1680"sv, "\u2000"sv, "\u2001"sv, "\u2002"sv, "\u2003"sv,
-    "\u2004"sv, "\u2005"sv, "\u2006"sv, "\u2007"sv, "\u2008"sv, "\u2009"sv, "\u200A"sv,
-    "\u200B"sv, "\u2028"sv, "\u2029"sv, "\u202F"sv, "\u205F"sv, "\u3000"sv, "\uFEFF"sv,
-};
 
 /// A straight closing mark is accepted for every opening one: keyboards mix them („dům").
 constexpr std::array kQuotes = {
@@ -22,7 +17,21 @@ constexpr std::array kQuotes = {
     Quote{"«"sv, {"»"sv, "\""sv, {}}},
 };
 
-constexpr std::array kEscapable = {"("sv, ")"sv, "\\"sv, "\""sv, "„"sv, "“"sv, "”"sv, "»"sv, "«"sv};
+/// The first bytes of the white space and quotes beyond ASCII, so that Czech letters cost no more than one look.
+constexpr bool begins_some_mark(unsigned char byte) noexcept {
+  return byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF;
+}
+
+/// White_Space of Unicode beyond ASCII, and the invisible U+200B and U+FEFF.
+constexpr bool is_wide_space(char32_t c) noexcept {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+/// „ “ ” » «
+constexpr bool is_wide_quote(char32_t c) noexcept {
+  return c == 0x201E || c == 0x201C || c == 0x201D || c == 0xBB || c == 0xAB;
+}
 
 struct OperatorWord {
   std::string_view word;
@@ -46,6 +55,8 @@ bool is_name_part(char c) noexcept {
 }
 
 const OperatorWord* find_operator(std::string_view chunk) noexcept {
+  if (chunk.empty() || chunk.size() > 4 || (chunk[0] != 'A' && chunk[0] != 'O' && chunk[0] != 'N'))
+    return nullptr;
   for (const OperatorWord& row : kOperators) {
     if (row.word == chunk) return &row;
   }
@@ -56,21 +67,16 @@ const OperatorWord* find_operator(std::string_view chunk) noexcept {
 bool begins_with_syntax(std::string_view chunk) noexcept {
   if (escapable_length(chunk, 0) > 0 || chunk == "*"sv || operator_of(chunk) != Operator::none) return true;
   if (chunk.size() > 1 && (chunk[0] == '-' || chunk[0] == '=') && chunk[1] != chunk[0]) return true;
-  return field_name_length(chunk) > 0;
+  const std::size_t name = name_length(chunk);
+  return name > 0 && name + 1 < chunk.size() && chunk.substr(name + 1, 2) != "//"sv;
 }
 
 }  // namespace
 
-std::size_t space_length(std::string_view text, std::size_t at) noexcept {
-  if (at >= text.size()) return 0;
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte == ' ' || (byte >= '\t' && byte <= '\r')) return 1;
-  if (byte < 0xC2) return 0;
-  const std::string_view rest = text.substr(at, 3);
-  for (const std::string_view space : kSpaces) {
-    if (rest.substr(0, space.size()) == space) return space.size();
-  }
-  return 0;
+std::size_t wide_space_length(std::string_view text, std::size_t at) noexcept {
+  if (!begins_some_mark(static_cast<unsigned char>(text[at]))) return 0;
+  const text::CodePoint point = text::code_point_at(text, at);
+  return is_wide_space(point.value) ? point.length : 0;
 }
 
 std::string_view trim(std::string_view text) noexcept {
@@ -86,6 +92,8 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 const Quote* quote_at(std::string_view text, std::size_t at) noexcept {
+  if (at >= text.size() || (text[at] != '"' && !begins_some_mark(static_cast<unsigned char>(text[at]))))
+    return nullptr;
   for (const Quote& quote : kQuotes) {
     if (text.substr(at, quote.open.size()) == quote.open) return &quote;
   }
@@ -93,6 +101,7 @@ const Quote* quote_at(std::string_view text, std::size_t at) noexcept {
 }
 
 std::size_t closing_length(const Quote& quote, std::string_view text, std::size_t at) noexcept {
+  if (text[at] != '"' && !begins_some_mark(static_cast<unsigned char>(text[at]))) return 0;
   for (const std::string_view close : quote.close) {
     if (!close.empty() && text.substr(at, close.size()) == close) return close.size();
   }
@@ -100,10 +109,12 @@ std::size_t closing_length(const Quote& quote, std::string_view text, std::size_
 }
 
 std::size_t escapable_length(std::string_view text, std::size_t at) noexcept {
-  for (const std::string_view mark : kEscapable) {
-    if (text.substr(at, mark.size()) == mark) return mark.size();
-  }
-  return 0;
+  if (at >= text.size()) return 0;
+  const char c = text[at];
+  if (c == '(' || c == ')' || c == '\\' || c == '"') return 1;
+  if (!begins_some_mark(static_cast<unsigned char>(c))) return 0;
+  const text::CodePoint point = text::code_point_at(text, at);
+  return is_wide_quote(point.value) ? point.length : 0;
 }
 
 Operator operator_of(std::string_view chunk) noexcept {
@@ -135,6 +146,7 @@ std::size_t field_name_length(std::string_view text) noexcept {
 }
 
 std::string unescape_chunk(std::string_view chunk) {
+  if (chunk.find('\\') == std::string_view::npos) return std::string(chunk);
   std::string out;
   out.reserve(chunk.size());
   std::size_t at = 0;

@@ -15,7 +15,17 @@ namespace tvar::query {
 
 /// The length in bytes of the white space that begins at `at`; 0 when none does. No-break spaces, the zero-width
 /// space and the byte-order mark count: pasted text is full of them.
-[[nodiscard]] std::size_t space_length(std::string_view text, std::size_t at) noexcept;
+[[nodiscard]] inline std::size_t space_length(std::string_view text, std::size_t at) noexcept;
+
+/// space_length for what is not ASCII.
+[[nodiscard]] std::size_t wide_space_length(std::string_view text, std::size_t at) noexcept;
+
+inline std::size_t space_length(std::string_view text, std::size_t at) noexcept {
+  if (at >= text.size()) return 0;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == ' ' || (byte >= '\t' && byte <= '\r')) return 1;
+  return byte < 0xC2 ? 0 : wide_space_length(text, at);
+}
 
 /// `text` without white space at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;

@@ -16,7 +16,7 @@ using namespace std::string_view_literals;
 /// and a bound for what machines do.
 constexpr std::size_t kMaxNotes = 20;
 constexpr std::size_t kMaxNamesChecked = 100;
-constexpr std::size_t kMaxBracketLookahead = 256;
+constexpr std::size_t kMaxBracketLookahead = 64;
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);

@@ -43,13 +43,15 @@ ParsedQuery Parser::parse() {
 }
 
 const Token& Parser::peek(std::size_t ahead) {
-  while (ahead_.size() <= ahead) ahead_.push_back(lexer_.next());
-  return ahead_[ahead];
+  for (; ahead_size_ <= ahead; ++ahead_size_)
+    ahead_[(ahead_begin_ + ahead_size_) % ahead_.size()] = lexer_.next();
+  return ahead_[(ahead_begin_ + ahead) % ahead_.size()];
 }
 
 Token Parser::take() {
   const Token token = peek();
-  ahead_.pop_front();
+  ahead_begin_ = (ahead_begin_ + 1) % ahead_.size();
+  --ahead_size_;
   return token;
 }
 

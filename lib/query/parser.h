@@ -11,8 +11,8 @@
 /// must see "o. p. s." and "1 000 000" whole. An operator word that has nothing to work on is a word.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,7 +76,9 @@ class Parser {
   ParsedQuery result_;
   Notes notes_;
   Lexer lexer_;
-  std::deque<Token> ahead_;
+  std::array<Token, 4> ahead_;  ///< a ring: the tokens that were looked at and not taken
+  std::size_t ahead_begin_ = 0;
+  std::size_t ahead_size_ = 0;
   std::size_t depth_ = 0;
 };
 

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From what a user types to the tree, the notes and the error. More lines: docs/query-syntax.md, which is tested too.
+#include "lib/query/parser.h"
+
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/lib/query/query_schema.h"
+#include "tvar/query.h"
+
+namespace tvar {
+namespace {
+
+ParsedQuery parse(std::string_view text) {
+  return parse_query(text, query_test::schema());
+}
+
+struct TreeRow {
+  std::string_view typed;
+  std::string_view tree;
+};
+
+void expect_trees(const std::vector<TreeRow>& rows) {
+  for (const TreeRow& row : rows) {
+    const ParsedQuery parsed = parse(row.typed);
+    EXPECT_FALSE(parsed.error) << row.typed << ": " << parsed.error->message;
+    EXPECT_EQ(parsed.query.to_string(), row.tree) << row.typed;
+    EXPECT_TRUE(parse(parsed.query.to_string()).query == parsed.query) << row.typed;
+  }
+}
+
+TEST(QueryParser, MergesNeighbouringWordsAsTyped) {
+  const ParsedQuery parsed = parse("  azylovy   dum\u00A0o. p. s. ");
+  EXPECT_EQ(parsed.query.kind(), Query::Kind::words);
+  EXPECT_EQ(parsed.query.text(), "azylovy   dum\u00A0o. p. s.");
+  EXPECT_EQ(parsed.query.range(), (TextRange{2, 25}));
+  EXPECT_TRUE(parsed.notes.empty());
+}
+
+TEST(QueryParser, OrBindsTighterThanASpace) {
+  const Query a = Query::words("a");
+  const Query b = Query::words("b");
+  const Query c = Query::words("c");
+  const Query d = Query::words("d");
+  EXPECT_EQ(parse("a b OR c d").query, Query::all_of({a, Query::any_of({b, c}), d}));
+  EXPECT_EQ(parse("a OR b OR c d").query, Query::all_of({Query::any_of({a, b, c}), d}));
+  EXPECT_EQ(parse("a b OR c d OR a b").query,
+            Query::all_of({a, Query::any_of({b, c}), Query::any_of({d, a}), b}));
+  EXPECT_EQ(parse("a AND b OR c AND d").query, Query::all_of({a, Query::any_of({b, c}), d}));
+  EXPECT_EQ(parse("-a OR b").query, Query::any_of({Query::none_of({a}), b}));
+}
+
+TEST(QueryParser, Operators) {
+  expect_trees({
+      {"a AND b c", "a AND b c"},
+      {"a and b or c not d", "a and b or c not d"},
+      {"a NEBO b A c NE d", "(a OR b) c -d"},
+      {"NOT (a b)", "-(a b)"},
+      {"a -b c", "a -b c"},
+      {"-a -b", "-a -b"},
+      {"a -(b OR -c)", "a -(b OR -c)"},
+      {"NOT \"a b\" OR =c", "-\"a b\" OR =c"},
+      {"((a)) (b c)", "a AND b c"},
+      {"(a -b) c", "(a -b) c"},
+      {"a * b", "a AND b"},
+      {"a OR *", "a OR *"},
+      {"-*", "-*"},
+      {"-OR", "-\\OR"},
+      {"NOT NOT a", "\\NOT -a"},
+      {"a\"b c\"d", "a\"b c\"d"},
+      {"\"a\"\"b\"c", "\"a\" \"b\" c"},
+      {"„a\" »b« “c” “d“ «e»", "\"a\" \"b\" \"c\" \"d\" \"e\""},
+      {"agentura(dále jen A)", "agentura AND dále jen \\A"},
+      {"dům)", "dům\\)"},
+      {"funkce(x) http://x.cz/D_(s)", "funkce\\(x\\) http://x.cz/D_\\(s\\)"},
+  });
+}
+
+TEST(QueryParser, OperatorsThatJoinNothingAreWords) {
+  expect_trees({
+      {"OR", "\\OR"},
+      {"a OR", "a \\OR"},
+      {"AND a", "\\AND a"},
+      {"a OR OR b", "a (\\OR OR b)"},
+      {"vitamín A OR B", "vitamín (\\A OR B)"},
+      {"(OR a) NE", "\\OR a AND \\NE"},
+      {"a OR ()", "a"},
+      {"() OR a", "a"},
+      {"NOT ()", "*"},
+      {"NOT", "\\NOT"},
+      {"-", "-"},
+      {"- -", "- -"},
+      {"- a -- b -> c", "- a -- b \\-> c"},
+      {"=", "="},
+      {"a = b == c => d", "a = b == c \\=> d"},
+  });
+}
+
+TEST(QueryParser, CapitalsAreNoOperatorsWhereAllIsInCapitals) {
+  expect_trees({
+      {"SOCIÁLNÍ PRÁCE A ČIŠTĚNÍ NEBO NE", "SOCIÁLNÍ PRÁCE \\A ČIŠTĚNÍ \\NEBO \\NE"},
+      {"SOCIÁLNÍ NEBO azylový", "SOCIÁLNÍ OR azylový"},
+      {"DPH OR DPPO", "DPH OR DPPO"},
+      {"DPH NEBO DPPO OR EET", "DPH OR DPPO OR EET"},
+      {"DPH NEBO \"DPPO\"", "DPH OR \"DPPO\""},
+      {"ÚŘAD NEBO úřad", "ÚŘAD OR úřad"},
+      {"DPH NEBO -EET", "DPH OR -EET"},
+      {"ŽĎÁR NEBO ž", "ŽĎÁR OR ž"},
+      {"ŽĎÁR NEBO Ž", "ŽĎÁR \\NEBO Ž"},
+  });
+}
+
+TEST(QueryParser, Fields) {
+  expect_trees({
+      {"title:a b", "title:a b"},
+      {"title:(a b OR -c)", "title:a (title:b OR -title:c)"},
+      {"title:(a town:Brno)", "title:a town:Brno"},
+      {"title:-a", "title:\\-a"},
+      {"title:OR", "title:\\OR"},
+      {"=title:a", "=\\title:a"},
+      {"title:=(a =b)", "title:=a title:=b"},
+      {"town:(Ústí nad Labem)", "town:\"Ústí nad Labem\""},
+      {"town:=Brno", "town:Brno"},
+      {"town:\"\"", "town:\"\""},
+      {"year:(2008 2010)", "year:2008 year:2010"},
+      {"year:\"2008 .. 2012\"", "year:2008..2012"},
+      {"year:-5..+2,50", "year:-5..2.50"},
+      {"YEAR:2008", "year:2008"},
+      {"tel:777 http://x mailto:a@b.cz 10:30 a_b:c ab1:c",
+       "\\tel:777 http://x \\mailto:a@b.cz 10:30 \\a_b:c \\ab1:c"},
+      {"town:", "town:"},
+      {"town://x", "town://x"},
+  });
+}
+
+TEST(QueryParser, NodesKnowTheirPlace) {
+  const std::string text = "„ů“ -title:=\"a b\" x  y OR z";
+  const Query query = parse(text).query;
+  ASSERT_EQ(query.children().size(), 4U);
+  EXPECT_EQ(query.range().of(text), text);
+  EXPECT_EQ(query.children()[0].range().of(text), "„ů“");
+  EXPECT_EQ(query.children()[1].children()[0].range().of(text), "title:=\"a b\"");
+  EXPECT_EQ(query.children()[2].range().of(text), "x");
+  EXPECT_EQ(query.children()[3].range().of(text), "y OR z");
+}
+
+struct ErrorRow {
+  std::string typed;
+  QueryError::Code code;
+  std::string at;
+  std::string message;
+};
+
+TEST(QueryParser, ErrorsSayWhereAndWhy) {
+  using Code = QueryError::Code;
+  const std::string number = " is not a number, which field \"year\" needs; a range is written 2008..2012";
+  const std::string date =
+      " is not a date such as 2016-04-14, 2016-04 or 2016, which field \"published\" needs; "
+      "a range is written 2016-04..2016-06";
+  const std::vector<ErrorRow> rows = {
+      {"dům twon:Brno", Code::unknown_field, "twon", "there is no field \"twon\"; the nearest is \"town\""},
+      {"-(titel:a)", Code::unknown_field, "titel", "there is no field \"titel\"; the nearest is \"title\""},
+      {"téxt:a", Code::unknown_field, "téxt", "there is no field \"téxt\"; the nearest is \"text\""},
+      {"publisched:2016", Code::unknown_field, "publisched",
+       "there is no field \"publisched\"; the nearest is \"published\""},
+      {"source:a", Code::unknown_field, "source",
+       "the field \"source\" is only stored and cannot be searched"},
+      {"a year:abc b", Code::bad_value, "abc", "\"abc\"" + number},
+      {"year:2008-2012", Code::bad_value, "2008-2012", "\"2008-2012\"" + number},
+      {"year:1...2", Code::bad_value, "1...2", "\".2\"" + number},
+      {"year:\"x\"", Code::bad_value, "\"x\"", "\"x\"" + number},
+      {"year:(2008 OR x)", Code::bad_value, "x", "\"x\"" + number},
+      {"year:..", Code::bad_value, "..", "\"..\" is a range without a beginning and an end"},
+      {"year:2012..2008", Code::bad_value, "2012..2008", "the range \"2012..2008\" ends before it begins"},
+      {"published:2016-13", Code::bad_value, "2016-13", "\"2016-13\"" + date},
+      {"published:2015-02-29", Code::bad_value, "2015-02-29", "\"2015-02-29\"" + date},
+      {"published:2016-07..2016-06", Code::bad_value, "2016-07..2016-06",
+       "the range \"2016-07..2016-06\" ends before it begins"},
+  };
+  for (const ErrorRow& row : rows) {
+    const ParsedQuery parsed = parse(row.typed);
+    ASSERT_TRUE(parsed.error) << row.typed;
+    EXPECT_EQ(parsed.error->code, row.code) << row.typed;
+    EXPECT_EQ(parsed.error->range.of(row.typed), row.at) << row.typed;
+    EXPECT_EQ(parsed.error->message, row.message);
+    EXPECT_EQ(parsed.query, Query::everything());
+  }
+}
+
+struct NoteRow {
+  std::string typed;
+  std::string at;
+  std::string message;
+};
+
+TEST(QueryParser, NotesSayWhatWasReadHow) {
+  const std::vector<NoteRow> rows = {
+      {"a \"b c", "\"", "the quote is not closed, so the phrase goes to the end"},
+      {"a (b", "(", "the bracket is not closed, so it goes to the end"},
+      {"a) b", ")", "this bracket closes nothing and was read as text"},
+      {"a ( ) b", "( )", "empty brackets were left out"},
+      {"a „ “ b", "„ “", "empty quotes were left out"},
+      {"a OR", "OR", "this operator has nothing to work on and was read as a word"},
+      {"vitamín A", "A", "this operator has nothing to work on and was read as a word"},
+      {"DŮM NEBO BYT", "NEBO",
+       "in a query all in capitals this was read as a word; AND, OR and NOT are always operators"},
+      {"town: Brno",
+       "town:", "this was read as text, since the value of a field must follow the colon without a space"},
+      {"town:=Brno", "=", "= asks for an exact form, which only text has, and was left out"},
+      {"a AND b OR c", "OR", "OR binds tighter than AND; brackets say otherwise"},
+  };
+  for (const NoteRow& row : rows) {
+    const ParsedQuery parsed = parse(row.typed);
+    ASSERT_EQ(parsed.notes.size(), 1U) << row.typed;
+    EXPECT_EQ(parsed.notes[0].range.of(row.typed), row.at) << row.typed;
+    EXPECT_EQ(parsed.notes[0].message, row.message);
+  }
+}
+
+TEST(QueryParser, MendsTextThatIsNoUtf8) {
+  EXPECT_EQ(parse("d\xF9m \xFF").query.text(), "d\uFFFDm \uFFFD");
+  EXPECT_EQ(parse("d\xF9m year:x").error->range, (TextRange{11, 12}));  // the replacement has three bytes
+  EXPECT_EQ(parse(std::string_view("a\0b", 3)).query.text(), std::string("a\0b", 3));
+}
+
+TEST(QueryParser, RefusesWhatIsTooLongOrTooDeep) {
+  const std::string longest(1U << 20U, 'a');
+  EXPECT_FALSE(parse(longest).error);
+  const ParsedQuery longer = parse(longest + "a");
+  ASSERT_TRUE(longer.error);
+  EXPECT_EQ(longer.error->code, QueryError::Code::too_long);
+  EXPECT_EQ(longer.error->range, (TextRange{longest.size(), longest.size() + 1}));
+
+  EXPECT_EQ(parse(std::string(100, '(') + "a" + std::string(100, ')')).query, Query::words("a"));
+  const ParsedQuery deeper = parse("x " + std::string(101, '('));
+  ASSERT_TRUE(deeper.error);
+  EXPECT_EQ(deeper.error->code, QueryError::Code::too_complex);
+  EXPECT_EQ(deeper.error->range, (TextRange{102, 103}));
+}
+
+// Time grows with the length only: what is quadratic takes minutes here. A megabyte of the slowest takes 0.2 s.
+TEST(QueryParser, TakesLinearTime) {
+  const std::vector<std::string> units = {"a ",       "a OR ", "-a ",    "NOT ",      "\"",         "(a) ",
+                                          "a(\"(\")", "=a ",   "title:", "twelve:a ", "town:Brno ", "\\",
+                                          "a\n",      "()",    "„a“",    "- ",        "a(",         "\xFF",
+                                          "a)",       "A\t",   "NEBO\n", "year:1 ",   "((a)\\) ",   "\u00A0"};
+  constexpr std::size_t kBytes = 256 * 1024;
+  for (const std::string& unit : units) {
+    std::string text;
+    while (text.size() + unit.size() <= kBytes) text += unit;
+    const std::clock_t begin = std::clock();
+    static_cast<void>(parse(text));
+    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    EXPECT_LT(seconds, 3.0) << unit;
+  }
+}
+
+}  // namespace
+}  // namespace tvar
