@@ -19,6 +19,8 @@ struct Held {
   std::uint32_t lemma = 0;
   WordClass word_class = WordClass::other;
   bool negated = false;
+  bool name = false;
+  bool bare = false;
   float frequency = 0;
 };
 
@@ -65,8 +67,9 @@ class Collector {
     held.negated = reading.prefix == Prefix::ne || reading.prefix == Prefix::nejne;
     const bool negative_lemma = held.negated && held.word_class == WordClass::other;
     held.lemma = lemmas_.number(negative_lemma ? "ne" + reading.lemma : reading.lemma);
-    held.frequency = ranking_.lemma_frequency(reading.lemma, reading.word_class, reading.kind) *
-                     ranking_.slot_rate(reading.slot) *
+    held.bare = reading.bare;
+    held.name = reading.name;
+    held.frequency = ranking_.lemma_frequency(reading) * ranking_.slot_rate(reading.slot) *
                      ranking_.prefix_rate(reading.prefix, reading.word_class);
     held_.push_back(held);
   }
@@ -85,6 +88,9 @@ class Collector {
   void finish_form(std::size_t begin, std::size_t end) {
     const std::size_t first = data_.analyses.size();
     float total = 0;
+    const auto from = held_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto to = held_.begin() + static_cast<std::ptrdiff_t>(end);
+    const bool inflected = std::any_of(from, to, [](const Held& held) { return !held.bare && !held.name; });
     for (std::size_t i = begin; i < end;) {
       // One reading made in several ways is as frequent as the likeliest of them.
       Held best = held_[i];
@@ -92,6 +98,7 @@ class Collector {
         best.frequency = std::max(best.frequency, held_[i].frequency);
         best.negated = best.negated || held_[i].negated;
       }
+      if (best.bare && inflected) continue;
       total += best.frequency;
       data_.analyses.push_back(
           {best.form, lemmas_.text(best.lemma), best.word_class, best.negated, 0, best.frequency});
@@ -166,9 +173,9 @@ LexiconData compile_lexicon(const std::filesystem::path& aff, const std::filesys
   const Tables our_tables = read_tables(tables);
   LexiconData data =
       compile_lexicon(parse_hunspell(aff_text, dic_text, aff.string(), dic.string()), our_tables);
-  data.source_version =
-      hash_of({&aff_text, &dic_text, &our_tables.verbs, &our_tables.nouns, &our_tables.degrees,
-               &our_tables.endings, &our_tables.closed, &our_tables.uninflected, &our_tables.frequencies});
+  data.source_version = hash_of({&aff_text, &dic_text, &our_tables.verbs, &our_tables.nouns,
+                                 &our_tables.degrees, &our_tables.endings, &our_tables.closed,
+                                 &our_tables.uninflected, &our_tables.variants, &our_tables.frequencies});
   return data;
 }
 

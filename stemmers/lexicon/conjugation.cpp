@@ -88,7 +88,7 @@ CellForms imperative_forms(const std::string& part) {
 }
 
 CellForms transgressive_forms(const std::string& part) {
-  CellForms forms = {{part, "t"}};
+  CellForms forms = {{part, "tr"}};
   if (ends_with(part, "a")) {
     add_endings(forms, without(part, "a"), {"ouc", "ouce"});
   } else if (ends_with(part, "ě")) {

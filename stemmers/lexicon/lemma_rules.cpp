@@ -85,6 +85,9 @@ struct LemmaRules::Plan {
   std::vector<std::string> verbs;  ///< lemmas of conjugated forms
   std::vector<Target> base;        ///< readings of the entry itself
   bool comparative = false;
+  bool bare = false;      ///< see Reading::bare
+  bool negative = false;  ///< the entry begins with ne- and its verb is listed without it (nedat, dát)
+  std::pair<std::string, std::string> variant;  ///< spelling to replace in the lemmas
 };
 
 LemmaRules::LemmaRules(const Dictionary& dictionary, const Expander& expander, const Vocabulary& vocabulary,
@@ -110,6 +113,9 @@ void LemmaRules::index_comparatives(const Dictionary& dictionary) {
 }
 
 std::string LemmaRules::adverb_of(const std::string& adjective) const {
+  // častý has only často (flag O), the comparatives of other adjectives belong to the adverb in -ě.
+  const bool in_o = !vocabulary_.has_any(adjective, U"R") && vocabulary_.has_any(adjective, U"O");
+  if (in_o) return replace_tail(adjective, "ý", "o");
   const std::vector<std::u32string> adverbs = expander_.suffixed(decode_utf8(adjective), U'R');
   return adverbs.empty() ? adjective : utf8(adverbs.front());
 }
@@ -135,7 +141,9 @@ void LemmaRules::plan_verb(Plan& plan) const {
   }
   if (!plan.verbs.empty()) return;
   if (is_infinitive(plan.word)) {
-    plan.verbs.push_back(plan.word);
+    const std::string positive = starts_with(plan.word, "ne") ? plan.word.substr(2) : std::string();
+    plan.negative = vocabulary_.is_verb(positive) && !vocabulary_.has_any(positive, U"N");
+    plan.verbs.push_back(plan.negative ? positive : plan.word);
     return;
   }
   const Owner owner = paradigms_.owner_by_ending(plan.word, "verb");
@@ -158,13 +166,21 @@ void LemmaRules::plan_bare(const Entry& entry, Plan& plan) const {
     if (owner.lemma.empty()) owner = paradigms_.owner_by_ending(plan.word, "short_noun");
   }
   if (!owner.lemma.empty()) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
-  if (owner.lemma.empty() || alone) plan.base.push_back({plan.word, WordClass::other, ""});
+  if (owner.lemma.empty() && ends_with(plan.word, "koliv")) {
+    owner.lemma = plan.word.substr(0, plan.word.size() - 1);  // kdokoliv is kdokoli
+    plan.base.push_back({owner.lemma, WordClass::other, "p:"});
+  }
+  if (owner.lemma.empty() || alone) {
+    plan.base.push_back({plan.word, WordClass::other, ""});
+    plan.bare = lower_case && !alone && !entry.has(U'N');
+  }
 }
 
 LemmaRules::Plan LemmaRules::plan(const Entry& entry) const {
   Plan plan;
   plan.word = utf8(entry.word);
   plan.kind = kind_of(entry);
+  plan.variant = paradigms_.variant_in(plan.word);
   const std::vector<Owner>& owners = paradigms_.owners(plan.word);
   for (const Owner& owner : owners) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
   const bool past = entry.has(U'O') && ends_with(plan.word, "l");
@@ -268,6 +284,7 @@ void LemmaRules::read(const Entry& entry, const Visitor& visit, const Derivation
   const Plan plan = this->plan(entry);
   const std::string base_slot = (plan.comparative ? "c0:" : "0:") + plan.kind;
   Reading reading;
+  reading.name = plan.kind[0] == '^';
   expander_.expand(entry, [&](const Expansion& made) {
     reading.prefix = prefix_of(made.prefix);
     reading.form = (made.prefix == nullptr ? "" : encode_utf8(made.prefix->append)) + utf8(made.stem_form);
@@ -275,7 +292,14 @@ void LemmaRules::read(const Entry& entry, const Visitor& visit, const Derivation
       const bool from_table = made.suffix == nullptr && !target.cell.empty();
       reading.lemma = std::move(target.lemma);
       if (reading.prefix == Prefix::number) reading.lemma = encode_utf8(made.prefix->append) + reading.lemma;
+      if (!plan.variant.first.empty()) {
+        const std::size_t at = reading.lemma.find(plan.variant.first);
+        if (at != std::string::npos)
+          reading.lemma.replace(at, plan.variant.first.size(), plan.variant.second);
+      }
       reading.word_class = target.word_class;
+      if (plan.negative && made.prefix == nullptr) reading.prefix = Prefix::ne;
+      reading.bare = plan.bare && reading.lemma == reading.form;
       reading.slot = from_table ? target.cell : slot_of(made, base_slot);
       if (plan.comparative && made.suffix != nullptr) reading.slot.insert(0, "c");
       if (reading.word_class == WordClass::verb && made.suffix == nullptr) reading.slot.insert(0, "v");

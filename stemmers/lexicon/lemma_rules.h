@@ -41,6 +41,10 @@ struct Reading {
   std::string kind;   ///< sort of word, by its flags
   WordClass word_class = WordClass::other;
   Prefix prefix = Prefix::none;
+  bool name = false;  ///< from a capitalised entry
+  bool bare =
+      false;  ///< the entry itself, which the dictionary lists without inflection; gives way to the same
+              ///< spelling as a form of a common word
 };
 
 class LemmaRules {

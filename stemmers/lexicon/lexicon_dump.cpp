@@ -2,7 +2,7 @@
 // Prints what the linguistic half of the compiler makes, for measuring and distilling; a development tool.
 //
 //   lexicon_dump AFF DIC TABLES           form, lemma, class, negated, weight, frequency; tab-separated
-//   lexicon_dump AFF DIC TABLES --slots   all readings before ranking: form, lemma, class, prefix, slot, kind
+//   lexicon_dump AFF DIC TABLES --slots   all readings before ranking: form, lemma, class, prefix, slot, kind, bare
 #include <cstdio>
 #include <exception>
 #include <string_view>
@@ -21,9 +21,9 @@ void print_slots(char** argv) {
   for_each_reading(
       read_hunspell(argv[1], argv[2]), read_tables(argv[3]),
       [](const Reading& reading) {
-        std::printf("%s\t%s\t%s\t%d\t%s\t%s\n", reading.form.c_str(), reading.lemma.c_str(),
+        std::printf("%s\t%s\t%s\t%d\t%s\t%s\t%d\n", reading.form.c_str(), reading.lemma.c_str(),
                     name_of(reading.word_class), static_cast<int>(reading.prefix), reading.slot.c_str(),
-                    reading.kind.c_str());
+                    reading.kind.c_str(), reading.bare ? 1 : 0);
       },
       [](const std::string&, const std::string&, DerivationKind) {});
 }

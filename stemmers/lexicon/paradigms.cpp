@@ -31,7 +31,12 @@ constexpr std::pair<std::string_view, std::string_view> kShortened[] = {
 
 Vocabulary::Vocabulary(const Dictionary& dictionary) {
   flags_.reserve(dictionary.entries.size());
-  for (const Entry& entry : dictionary.entries) flags_[lower(encode_utf8(entry.word))] += entry.flags;
+  for (const Entry& entry : dictionary.entries) {
+    const std::string word = encode_utf8(entry.word);
+    const std::string lower_case = lower(word);
+    flags_[lower_case] += entry.flags;
+    if (word == lower_case) common_.insert(word);
+  }
 }
 
 bool Vocabulary::has_any(const std::string& word, std::u32string_view flags) const {
@@ -41,7 +46,8 @@ bool Vocabulary::has_any(const std::string& word, std::u32string_view flags) con
 
 bool Vocabulary::is_verb(const std::string& word) const {
   // Nouns in -t have flag I as well, for the nominative plural (pirát, piráti).
-  return is_infinitive(word) && (has_any(word, kConjugation) || (has_any(word, U"I") && !has_any(word, U"PUDHL")));
+  return is_infinitive(word) &&
+         (has_any(word, kConjugation) || (has_any(word, U"I") && !has_any(word, U"PUDHL")));
 }
 
 bool Vocabulary::is_noun(const std::string& word) const {
@@ -72,6 +78,9 @@ Paradigms::Paradigms(const Tables& tables, const Vocabulary& vocabulary) : vocab
     for (const std::string& comparative : split(row.columns[1], ','))
       positives_[comparative] = row.columns[0];
   }
+  for (const TableRow& row : parse_table(tables.variants, "variants.tsv", 2)) {
+    variants_.emplace_back(row.columns[0], row.columns[1]);
+  }
   read_verbs(tables.verbs);
   read_nouns(tables.nouns);
   read_closed(tables.closed);
@@ -86,6 +95,17 @@ const std::vector<Owner>& Paradigms::owners(const std::string& form) const {
 std::string Paradigms::positive_of(const std::string& comparative) const {
   const auto found = positives_.find(comparative);
   return found == positives_.end() ? std::string() : found->second;
+}
+
+std::pair<std::string, std::string> Paradigms::variant_in(const std::string& word) const {
+  for (const auto& [variant, standard] : variants_) {
+    const std::size_t at = word.find(variant);
+    if (at == std::string::npos) continue;
+    std::string standard_word = word;
+    standard_word.replace(at, variant.size(), standard);
+    if (vocabulary_.has(standard_word)) return {variant, standard};
+  }
+  return {};
 }
 
 void Paradigms::add(const std::string& form, Owner owner) {
@@ -104,8 +124,10 @@ void Paradigms::read_verbs(const std::string& text) {
     if (row.columns[0] == "=prefixes") {
       for (const std::string& prefix : split(row.columns[1], ' ')) prefixes_.insert(prefix);
     } else {
-      by_infinitive[row.columns[0]].push_back(&row);
-      longest = std::max(longest, row.columns[0].size());
+      for (const std::string& infinitive : split(row.columns[0], ',')) {
+        by_infinitive[infinitive].push_back(&row);
+        longest = std::max(longest, infinitive.size());
+      }
     }
   }
   const auto is_prefix = [this](const std::string& head) {
@@ -118,13 +140,18 @@ void Paradigms::read_verbs(const std::string& text) {
   for (const auto& [word, flags] : vocabulary_.words()) {
     // Looser than is_verb: říci and růst have no flags of their own, and the table says that they are verbs.
     if (!is_infinitive(word) || !vocabulary_.has_any(word, U"ABJTIN")) continue;
-    const std::size_t most = std::min(longest, word.size());
-    for (std::size_t size = 2; size <= most; ++size) {
+    // Longest first, and a verb with a row of its own is not taken apart: stát is no s-tát.
+    for (std::size_t size = std::min(longest, word.size()); size >= 2; --size) {
       const auto found = by_infinitive.find(word.substr(word.size() - size));
       if (found == by_infinitive.end()) continue;
       const std::string prefix = word.substr(0, word.size() - size);
       if (!prefix.empty() && !is_prefix(prefix)) continue;
-      for (const TableRow* row : found->second) add_verb(row->columns, prefix, word);
+      for (const TableRow* row : found->second) {
+        const std::string standard = prefix + split(row->columns[0], ',')[0];
+        add(word, {standard, WordClass::verb, "v:t"});
+        add_verb(row->columns, prefix, standard);
+      }
+      if (prefix.empty()) break;
     }
   }
 }
@@ -212,6 +239,7 @@ void Paradigms::read_closed(const std::string& text) {
 }
 
 bool Paradigms::fits(const std::string& lemma, std::string_view kind) const {
+  if (!vocabulary_.is_common(lemma)) return false;
   if (kind == "verb") return vocabulary_.is_verb(lemma);
   if (kind == "adjective") return vocabulary_.is_adjective(lemma);
   return vocabulary_.is_noun(lemma);

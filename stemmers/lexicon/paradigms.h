@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "stemmers/lexicon/analysis_source.h"
@@ -23,6 +24,8 @@ class Vocabulary {
 
   [[nodiscard]] bool has(const std::string& word) const { return flags_.count(word) != 0; }
   [[nodiscard]] bool has_any(const std::string& word, std::u32string_view flags) const;
+  /// An entry in lower case, no name.
+  [[nodiscard]] bool is_common(const std::string& word) const { return common_.count(word) != 0; }
   /// An infinitive with the flags of a verb.
   [[nodiscard]] bool is_verb(const std::string& word) const;
   [[nodiscard]] bool is_noun(const std::string& word) const;
@@ -34,6 +37,7 @@ class Vocabulary {
 
  private:
   std::unordered_map<std::string, std::u32string> flags_;
+  std::unordered_set<std::string> common_;
 };
 
 /// The word that a form belongs to, and as which of its forms.
@@ -62,6 +66,9 @@ class Paradigms {
   /// Whether a form has a meaning of its own beside its owners.
   [[nodiscard]] bool stands_alone(const std::string& form) const { return own_.count(form) != 0; }
 
+  /// The spelling variant in a word whose standard spelling the dictionary has (filosofie: "filosof", "filozof").
+  [[nodiscard]] std::pair<std::string, std::string> variant_in(const std::string& word) const;
+
   /// Positive degree of an irregular comparative (větší → velký, déle → dlouho); empty when it is none.
   [[nodiscard]] std::string positive_of(const std::string& comparative) const;
 
@@ -88,6 +95,7 @@ class Paradigms {
   std::unordered_map<std::string, std::vector<Owner>> owners_;
   std::unordered_map<std::string, std::vector<Ending>> endings_;  // by kind
   std::unordered_map<std::string, std::string> positives_;
+  std::vector<std::pair<std::string, std::string>> variants_;
   std::unordered_set<std::string> own_;
   std::unordered_set<std::string> prefixes_;
 };

@@ -46,11 +46,11 @@ Ranking::Ranking(std::string_view table) {
   }
 }
 
-float Ranking::lemma_frequency(const std::string& lemma, WordClass word_class,
-                               const std::string& kind) const {
+float Ranking::lemma_frequency(const Reading& reading) const {
   if (lemmas_.empty()) return 1.0F;
-  const auto found = lemmas_.find(word_class == WordClass::verb ? lemma + "/v" : lemma);
-  return found != lemmas_.end() ? found->second : figure_or(kinds_, kind, kRareKind);
+  const char* mark = reading.word_class == WordClass::verb ? "/v" : reading.name ? "/n" : "";
+  const auto found = lemmas_.find(reading.lemma + mark);
+  return found != lemmas_.end() ? found->second : figure_or(kinds_, reading.kind, kRareKind);
 }
 
 float Ranking::slot_rate(const std::string& slot) const {

@@ -23,15 +23,14 @@ class Ranking {
   explicit Ranking(std::string_view table);
 
   /// Expected uses of a lemma per million words, in its most frequent slots.
-  [[nodiscard]] float lemma_frequency(const std::string& lemma, WordClass word_class,
-                                      const std::string& kind) const;
+  [[nodiscard]] float lemma_frequency(const Reading& reading) const;
   [[nodiscard]] float slot_rate(const std::string& slot) const;
   [[nodiscard]] float prefix_rate(Prefix prefix, WordClass word_class) const;
 
  private:
   using Figures = std::unordered_map<std::string, float>;
 
-  Figures lemmas_;  // key: lemma, verbs with "/v" behind it
+  Figures lemmas_;  // key: lemma, behind it "/v" for a verb, "/n" for a name
   Figures slots_;
   Figures prefixes_;
   Figures kinds_;

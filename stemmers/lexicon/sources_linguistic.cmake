@@ -17,4 +17,5 @@ set(TVAR_LEXICON_TABLES
   ${CMAKE_CURRENT_LIST_DIR}/data/frequencies.tsv
   ${CMAKE_CURRENT_LIST_DIR}/data/nouns.tsv
   ${CMAKE_CURRENT_LIST_DIR}/data/uninflected.tsv
+  ${CMAKE_CURRENT_LIST_DIR}/data/variants.tsv
   ${CMAKE_CURRENT_LIST_DIR}/data/verbs.tsv)

@@ -50,16 +50,18 @@ class Model:
         own = collections.defaultdict(collections.Counter)   # lemma → (slot, prefix) → forms
         self.readings = collections.defaultdict(list)        # form → (lemma, slot, prefix)
         seen = set()
+        bare_readings, inflected = [], set()
         self.folded = collections.defaultdict(set)
         with open(path, encoding='utf-8') as lines:
             for line in lines:
-                form, lemma, word_class, prefix, slot, kind = line.rstrip('\n').split('\t')
+                form, lemma, word_class, prefix, slot, kind, bare = line.rstrip('\n').split('\t')
                 verb = word_class == 'verb'
-                term = lemma + '/v' if verb else lemma
+                name = kind[0] == '^'
+                term = lemma + ('/v' if verb else '/n' if name else '')
                 number = self.lemmas.setdefault(term, len(self.lemmas))
                 if number == len(self.lemma_kind):
                     self.lemma_kind.append(self.kinds.setdefault(kind, len(self.kinds)))
-                key = hash((form, number))
+                key = hash((form, number))  # one reading made in several ways counts once
                 if key in seen:
                     continue
                 seen.add(key)
@@ -67,7 +69,14 @@ class Model:
                 own[number][cell] += 1
                 if form in counts:
                     self.readings[form].append((number, *cell))
+                    if bare == '1':
+                        bare_readings.append((form, self.readings[form][-1]))
+                    elif not name:
+                        inflected.add(form)
                 self.folded[fold(form) if not form.isascii() else form].add(number)
+        for form, reading in bare_readings:
+            if form in inflected:
+                self.readings[form].remove(reading)
         profiles = {}
         self.profile_of = []
         for number in range(len(self.lemmas)):
