@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <utility>
+
 namespace tvar::store {
 namespace {
 
@@ -51,6 +53,10 @@ std::string bounded(std::string term) {
   return term + hash;
 }
 
+std::string or_nothing(std::string term) {
+  return term.size() <= kMaxTermBytes ? std::move(term) : std::string();
+}
+
 }  // namespace
 
 FieldMap::FieldMap(const Schema& schema) : main_field_(find_main_field(schema)) {
@@ -66,6 +72,22 @@ std::string id_term(std::string_view id) {
 
 std::string value_term(const FieldPlace& place, std::string_view key) {
   return bounded(place.prefix + ":" + std::string(key));
+}
+
+std::string abbreviation_prefix(std::string_view abbreviation) {
+  return "A:" + std::string(abbreviation) + kListSeparator;
+}
+
+std::string abbreviation_term(std::string_view abbreviation, std::string_view expansion) {
+  return or_nothing(abbreviation_prefix(abbreviation) + std::string(expansion));
+}
+
+std::string expansion_prefix(std::string_view key) {
+  return "B:" + std::string(key) + kListSeparator;
+}
+
+std::string expansion_term(std::string_view key, std::string_view abbreviation) {
+  return or_nothing(expansion_prefix(key) + std::string(abbreviation));
 }
 
 void append_text_term(const FieldPlace& place, std::string_view term, std::string& out) {

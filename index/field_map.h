@@ -8,6 +8,8 @@
 ///   or else the last text field       the bare analysed term             azylový
 ///   other text field number n         P(n) + analysed term               FAazylový
 ///   keyword, number, date field n     P(n) + ":" + key                   FC:břeclav is folded: FC:breclav
+///   abbreviation that a text defines  term "A:" + abbreviation + 0x1F + long form, both lower-cased
+///   the same, from the long form      term "B:" + key of the long form + 0x1F + abbreviation
 ///   values of a facet                 slot 3n+1: values, sorted, joined by 0x1F
 ///   order of field n, and ranges      slot 3n+2: the key (none when the document has no value)
 ///   ascending order of field n        slot 3n+3: the key, or kNoValueKey
@@ -68,6 +70,14 @@ std::string id_term(std::string_view id);
 /// The term of a whole value. `key` is what makes values equal (folded text, number_key, ISO date); long keys are
 /// cut and closed by a hash, so that different ones stay different.
 std::string value_term(const FieldPlace& place, std::string_view key);
+
+/// The terms that record that a document defines an abbreviation: a synonym table that grows and shrinks with the
+/// documents. `…_prefix` ends behind the separator, so that walking the terms that begin with it lists what belongs to
+/// the name. Empty when a term would be too long.
+std::string abbreviation_prefix(std::string_view abbreviation);
+std::string abbreviation_term(std::string_view abbreviation, std::string_view expansion);
+std::string expansion_prefix(std::string_view key);
+std::string expansion_term(std::string_view key, std::string_view abbreviation);
 
 /// An analysed term in the space of its field, cut on a code-point boundary when it is too long.
 void append_text_term(const FieldPlace& place, std::string_view term, std::string& out);

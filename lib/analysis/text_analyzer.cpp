@@ -72,6 +72,16 @@ const std::vector<text::Token>& TextAnalyzer::tokens(std::string_view utf8) {
   return tokens_;
 }
 
+std::string TextAnalyzer::name_key(std::string_view utf8, StemMode mode) {
+  std::string key;
+  for (const text::Token& token : tokens(utf8)) {
+    if (token.is_extra || readings(token, mode).empty()) continue;
+    if (!key.empty()) key += ' ';
+    key += text::fold_diacritics(readings_[0].term);
+  }
+  return key;
+}
+
 const Readings& TextAnalyzer::readings(const text::Token& token, StemMode mode) {
   read_token(stemmer_, token, mode, readings_);
   return readings_;

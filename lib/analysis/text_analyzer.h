@@ -49,6 +49,10 @@ class TextAnalyzer {
 
   /// All tokens at once, for short texts. Valid until the next call.
   const std::vector<text::Token>& tokens(std::string_view utf8);
+  /// What two spellings of a name have in common: the best reading of each plain token, without diacritics, joined by
+  /// spaces. For looking up long forms of abbreviations.
+  std::string name_key(std::string_view utf8, StemMode mode);
+
   /// The readings of one token. Valid until the next call.
   const Readings& readings(const text::Token& token, StemMode mode);
 

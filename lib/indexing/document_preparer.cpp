@@ -5,9 +5,11 @@
 #include <optional>
 #include <vector>
 
+#include "lib/analysis/abbreviations.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
 #include "lib/text/collation.h"
+#include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 #include "tvar/error.h"
 
@@ -112,12 +114,25 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
   position += last + kGapBetweenValues;
 }
 
+void DocumentPreparer::add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out) {
+  for (const analysis::AbbreviationDefinition& found : analysis::find_abbreviations(text)) {
+    const std::string name = text::fold_case(found.abbreviation);
+    const std::string term = store::abbreviation_term(name, text::fold_case(found.expansion));
+    const std::string reverse = store::expansion_term(analyzer_.name_key(found.expansion, mode), name);
+    if (!term.empty()) out.add_boolean_term(term);
+    if (!reverse.empty()) out.add_boolean_term(reverse);
+  }
+}
+
 void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
                                       store::PreparedDocument& out) {
   const store::FieldPlace& place = places_[ordinal];
   const std::string& name = schema_.fields[ordinal].name;
   std::uint32_t position = 0;
-  for (const std::string_view value : document.values(name)) add_text(place, value, mode, position, out);
+  for (const std::string_view value : document.values(name)) {
+    add_text(place, value, mode, position, out);
+    add_abbreviations(value, mode, out);
+  }
   if (ordinal == places_.main_field()) return;
   const std::string_view first = document.value(name);
   add_order(place, first.empty() ? "" : text::collation_key(text::truncate_utf8(first, kSortedTextBytes)),

@@ -31,6 +31,7 @@ class DocumentPreparer {
                 store::PreparedDocument& out);
   void add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
                       store::PreparedDocument& out);
+  void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;

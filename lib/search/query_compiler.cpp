@@ -49,6 +49,20 @@ bool is_scored(const Query& query) {
   }
 }
 
+// A synonym counts a little less than the words that were asked for.
+constexpr double kSynonymWeight = 0.8;
+
+// Whether the query is typed in capitals throughout, so that they say nothing.
+bool is_shouting(const Query& query) {
+  if (!query.text().empty() && text::fold_case(query.text()) == query.text()) return false;
+  std::size_t spaces = static_cast<std::size_t>(std::count(query.text().begin(), query.text().end(), ' '));
+  for (const Query& child : query.children()) {
+    if (!is_shouting(child)) return false;
+    spaces += child.text().empty() ? 0 : 1;
+  }
+  return spaces > 0;
+}
+
 // The plain tokens of a query text; extra readings stand beside them.
 std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
   std::vector<text::Token> plain;
@@ -61,12 +75,20 @@ std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
 }  // namespace
 
 QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const store::Reader& reader)
-    : schema_(schema), reader_(reader), places_(schema), analyzer_(stemmer) {}
+    : schema_(schema),
+      stemmer_(stemmer),
+      reader_(reader),
+      places_(schema),
+      analyzer_(stemmer),
+      expansion_analyzer_(stemmer),
+      synonyms_(reader, stemmer) {}
 
-CompiledQuery QueryCompiler::compile(const Query& query, bool any) {
+CompiledQuery QueryCompiler::compile(const Query& query, const Options& options) {
   result_ = {};
-  any_ = any;
+  any_ = options.any;
+  derivations_ = options.derivations;
   mode_ = bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
+  shouting_ = is_shouting(query);
   Node node = build(query);
   result_.node = std::move(node);
   result_.scores = is_scored(query);
@@ -170,41 +192,138 @@ Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words
   return Node::make(Op::any_of, std::move(fields));
 }
 
+// Related words are told apart from the word itself: they never share its term, and count for a fifth of it.
+Node QueryCompiler::derivations_node(const std::vector<std::string>& terms, std::size_t field) {
+  constexpr double kDerivationWeight = 0.2;
+  std::vector<std::string> related;
+  for (const std::string& term : terms) {
+    if (term.front() == analysis::kGuessMark || term.front() == analysis::kFoldedMark) continue;
+    for (RelatedTerm& other : stemmer_.related_to(term)) related.push_back(std::move(other.term));
+  }
+  if (related.empty()) return {};
+  Node node = Node::scaled(kDerivationWeight, in_fields({related}, {}, field));
+  result_.marks.push_back({{std::move(related)}, field});
+  return node;
+}
+
 Node QueryCompiler::token_node(const text::Token& token, std::size_t field) {
   std::vector<float> weights;
   const std::vector<std::string> terms = terms_of(token, &weights);
   if (terms.empty()) return {};
   result_.marks.push_back({{terms}, field});
-  return in_fields({terms}, weights, field);
+  Node node = in_fields({terms}, weights, field);
+  if (!derivations_) return node;
+  std::vector<Node> nodes = {std::move(node), derivations_node(terms, field)};
+  if (nodes.back().op == Op::nothing) nodes.pop_back();
+  return Node::make(Op::any_of, std::move(nodes));
 }
 
-// All words of the text. An extra token (a date, a joined compound) may stand for the plain tokens under it. Function
-// words among others do not decide whether a document is found.
+// The plain tokens from `at` on that one extra token covers, or one plain token; either reading will do.
+QueryCompiler::Unit QueryCompiler::build_unit(const std::vector<text::Token>& tokens, std::size_t& at,
+                                              std::size_t field) {
+  Unit unit;
+  unit.begin = at;
+  unit.is_stop = true;
+  const std::uint32_t begin = tokens[at].position;
+  std::uint32_t end = begin + 1;
+  for (std::size_t i = at; i < tokens.size() && tokens[i].position == begin; ++i) {
+    if (tokens[i].is_extra) end = std::max(end, begin + tokens[i].span);
+  }
+  std::vector<Node> alternatives;
+  std::vector<Node> plain;
+  for (; at < tokens.size() && tokens[at].position < end; ++at) {
+    Node node = token_node(tokens[at], field);
+    if (node.op == Op::nothing) continue;
+    if (tokens[at].is_extra) {
+      alternatives.push_back(std::move(node));
+    } else {
+      std::vector<Node> readings = expansion_nodes(tokens[at], field);
+      readings.insert(readings.begin(), std::move(node));
+      plain.push_back(Node::make(Op::any_of, std::move(readings)));
+    }
+    unit.is_stop = unit.is_stop && analysis::is_stop_word(tokens[at].text);
+  }
+  if (!plain.empty()) alternatives.push_back(Node::make(Op::all_of, std::move(plain)));
+  unit.node = Node::make(Op::any_of, std::move(alternatives));
+  unit.end = at;
+  return unit;
+}
+
+// An abbreviation in capitals stands for its long forms too; in small letters only when it is no word of its own, so
+// that "mas" stays meat.
+std::vector<Node> QueryCompiler::expansion_nodes(const text::Token& token, std::size_t field) {
+  std::vector<Node> nodes;
+  const bool is_word = !analyzer_.readings(token, mode_).empty() &&
+                       analyzer_.readings(token, mode_)[0].kind == ReadingKind::lemma;
+  if ((!token.all_caps || shouting_) && is_word) return nodes;
+  const std::string name(token.text);
+  for (const std::string& expansion : synonyms_.expansions(name)) {
+    MarkedItem mark;
+    mark.field = field;
+    for (const text::Token& part : plain_tokens(expansion_analyzer_.tokens(expansion))) {
+      std::vector<std::string> terms;
+      for (const Reading& reading : expansion_analyzer_.readings(part, StemMode::query)) {
+        analysis::append_term(reading, terms.emplace_back());
+      }
+      if (!terms.empty()) mark.words.push_back(std::move(terms));
+    }
+    if (mark.words.empty()) continue;
+    nodes.push_back(Node::scaled(kSynonymWeight, in_fields(mark.words, {}, field)));
+    result_.marks.push_back(std::move(mark));
+  }
+  return nodes;
+}
+
+// The abbreviations of a name, as they are spelled: their letters may be a word that means something else.
+std::vector<Node> QueryCompiler::abbreviation_nodes(std::string_view name, std::size_t field) {
+  std::vector<Node> nodes;
+  for (const std::string& abbreviation : synonyms_.abbreviations(name, mode_)) {
+    std::string term;
+    analysis::append_exact_term(abbreviation, term);
+    nodes.push_back(Node::scaled(kSynonymWeight, in_fields({{term}}, {}, field)));
+    result_.marks.push_back({{{term}}, field});
+  }
+  return nodes;
+}
+
+// Runs of words that are the long form of an abbreviation, the longest first, become one unit with it.
+void QueryCompiler::join_names(const std::vector<text::Token>& tokens, std::string_view text,
+                               std::size_t field, std::vector<Unit>& units) {
+  constexpr std::size_t kMostUnits = 16;
+  constexpr std::size_t kLongestName = 8;
+  if (units.size() > kMostUnits) return;
+  for (std::size_t begin = 0; begin + 1 < units.size(); ++begin) {
+    for (std::size_t count = std::min(kLongestName, units.size() - begin); count >= 2; --count) {
+      const std::size_t from = tokens[units[begin].begin].begin;
+      const std::size_t to = tokens[units[begin + count - 1].end - 1].end;
+      std::vector<Node> alternatives = abbreviation_nodes(text.substr(from, to - from), field);
+      if (alternatives.empty()) continue;
+      std::vector<Node> parts;
+      for (std::size_t i = begin; i < begin + count; ++i) parts.push_back(std::move(units[i].node));
+      alternatives.insert(alternatives.begin(), Node::make(Op::all_of, std::move(parts)));
+      units[begin] = {Node::make(Op::any_of, std::move(alternatives)), units[begin].begin,
+                      units[begin + count - 1].end, false};
+      const auto next = units.begin() + static_cast<std::ptrdiff_t>(begin) + 1;
+      units.erase(next, next + static_cast<std::ptrdiff_t>(count) - 1);
+      break;
+    }
+  }
+}
+
+// All words of the text. Function words among others do not decide whether a document is found.
 Node QueryCompiler::build_words(const Query& query) {
   const std::vector<text::Token> tokens = analyzer_.tokens(query.text());
   if (query.exact()) return build_exact(query, plain_tokens(tokens));
   const std::size_t field = field_of(query);
+  std::vector<Unit> units;
+  for (std::size_t at = 0; at < tokens.size();) {
+    Unit unit = build_unit(tokens, at, field);
+    if (unit.node.op != Op::nothing) units.push_back(std::move(unit));
+  }
+  if (!any_) join_names(tokens, query.text(), field, units);
   std::vector<Node> wanted;
   std::vector<Node> optional;
-  for (std::size_t i = 0; i < tokens.size();) {
-    const std::uint32_t begin = tokens[i].position;
-    std::uint32_t end = begin + 1;
-    for (std::size_t j = i; j < tokens.size() && tokens[j].position == begin; ++j) {
-      if (tokens[j].is_extra) end = std::max(end, begin + tokens[j].span);
-    }
-    std::vector<Node> extras;
-    std::vector<Node> plain;
-    bool is_stop = true;
-    for (; i < tokens.size() && tokens[i].position < end; ++i) {
-      Node node = token_node(tokens[i], field);
-      if (node.op == Op::nothing) continue;
-      (tokens[i].is_extra ? extras : plain).push_back(std::move(node));
-      is_stop = is_stop && analysis::is_stop_word(tokens[i].text);
-    }
-    if (!plain.empty()) extras.push_back(Node::make(Op::all_of, std::move(plain)));
-    if (extras.empty()) continue;
-    (is_stop ? optional : wanted).push_back(Node::make(Op::any_of, std::move(extras)));
-  }
+  for (Unit& unit : units) (unit.is_stop ? optional : wanted).push_back(std::move(unit.node));
   if (wanted.empty()) wanted.swap(optional);
   result_.wanted += wanted.size();
   Node node = Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
@@ -228,9 +347,11 @@ Node QueryCompiler::build_phrase(const Query& query) {
   }
   if (mark.words.empty()) return {};
   ++result_.wanted;
-  Node node = in_fields(mark.words, {}, mark.field);
+  std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field)};
+  const std::size_t field = mark.field;
   result_.marks.push_back(std::move(mark));
-  return node;
+  for (Node& node : abbreviation_nodes(query.text(), field)) alternatives.push_back(std::move(node));
+  return Node::make(Op::any_of, std::move(alternatives));
 }
 
 // Exact forms: words as they are spelled, case apart; a phrase of them when it is one.

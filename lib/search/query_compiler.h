@@ -12,6 +12,7 @@
 
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
+#include "lib/search/synonyms.h"
 #include "tvar/query.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
@@ -41,8 +42,11 @@ class QueryCompiler {
  public:
   QueryCompiler(const Schema& schema, const Stemmer& stemmer, const store::Reader& reader);
 
-  /// @param any  one word is enough; exclusions and values of fields still hold
-  CompiledQuery compile(const Query& query, bool any);
+  struct Options {
+    bool any = false;          ///< one word is enough; exclusions and values of fields still hold
+    bool derivations = false;  ///< see SearchOptions
+  };
+  CompiledQuery compile(const Query& query, const Options& options);
 
   /// The documents that pass all filters. Nothing when there are none.
   /// @throws Error invalid_argument for a field that does not exist or is text
@@ -51,12 +55,25 @@ class QueryCompiler {
                                             std::vector<store::Node>& out);
 
  private:
+  // Words of the query that stand or fall together: a word, a date and its parts, a name with its abbreviation.
+  struct Unit {
+    store::Node node;
+    std::size_t begin = 0;  // of the tokens
+    std::size_t end = 0;
+    bool is_stop = false;
+  };
   store::Node build(const Query& query);
   store::Node build_all(const Query& query);
   store::Node build_words(const Query& query);
+  Unit build_unit(const std::vector<text::Token>& tokens, std::size_t& at, std::size_t field);
+  void join_names(const std::vector<text::Token>& tokens, std::string_view text, std::size_t field,
+                  std::vector<Unit>& units);
+  std::vector<store::Node> abbreviation_nodes(std::string_view name, std::size_t field);
+  std::vector<store::Node> expansion_nodes(const text::Token& token, std::size_t field);
   store::Node build_phrase(const Query& query);
   store::Node build_exact(const Query& query, const std::vector<text::Token>& tokens);
   store::Node build_value(const Query& query);
+  store::Node derivations_node(const std::vector<std::string>& terms, std::size_t field);
   store::Node token_node(const text::Token& token, std::size_t field);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field);
@@ -66,11 +83,16 @@ class QueryCompiler {
   store::Node terms_between(const store::FieldPlace& place, const std::string& low, const std::string& high);
 
   const Schema& schema_;
+  const Stemmer& stemmer_;
   const store::Reader& reader_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
+  analysis::TextAnalyzer expansion_analyzer_;  // has buffers of its own: the query's tokens stay valid
+  Synonyms synonyms_;
   StemMode mode_ = StemMode::query;
   bool any_ = false;
+  bool derivations_ = false;
+  bool shouting_ = false;
   CompiledQuery result_;
 };
 

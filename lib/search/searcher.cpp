@@ -172,7 +172,8 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) co
     ResultPageAccess::query_error(page) = std::move(error);
     return page;
   }
-  search::CompiledQuery compiled = impl_->compiler.compile(query, options.match == Match::any);
+  search::CompiledQuery compiled = impl_->compiler.compile(
+      query, {.any = options.match == Match::any, .derivations = options.derivations});
   if (compiled.error) {
     ResultPageAccess::query_error(page) = std::move(compiled.error);
     return page;
@@ -180,7 +181,8 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) co
   request.query = filtered(std::move(compiled.node), filters);
   store::MatchResult found = impl_->reader.match(request);
   if (found.upper == 0 && options.match == Match::automatic && compiled.wanted > 1) {
-    search::CompiledQuery relaxed = impl_->compiler.compile(query, true);
+    search::CompiledQuery relaxed =
+        impl_->compiler.compile(query, {.any = true, .derivations = options.derivations});
     request.query = filtered(std::move(relaxed.node), filters);
     found = impl_->reader.match(request);
     ResultPageAccess::any_word(page) = found.upper > 0;

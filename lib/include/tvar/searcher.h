@@ -68,6 +68,8 @@ struct SearchOptions {
   std::size_t limit = 10;                   ///< hits to return, at most; 0 for counts alone. Up to 100,000
   Sort sort = {};
   Match match = Match::automatic;
+  /// Words derived from those of the query count too, a little: Brno finds brněnský, sociální finds sociálně.
+  bool derivations = false;
   std::size_t facet_limit = 100;            ///< values of a facet, at most; 0 = all
   std::size_t snippet_length = 240;         ///< code points of a snippet, about; 0 = no snippets
   bool fields = true;                       ///< fill Hit::fields
