@@ -34,8 +34,6 @@ constexpr auto kLegalForms =
 constexpr auto kOtherLetterAbbreviations = sort(std::to_array<string_view>(
     {"čp", "cp", "čj", "cj", "če", "čú", "cu", "kú", "ku", "rč", "tč", "tj", "mj", "tr", "vr", "mnm"}));
 
-constexpr auto kBareLegalForms = sort(std::to_array<string_view>({"ops", "sro", "vvi", "zspo"}));
-
 /// Something follows these in the same sentence. Left out are those that are whole words as well ("kraj.", "nám.",
 /// "měst.", "gen.", "let."): at the end of a sentence they are more often that.
 constexpr auto kOpenAbbreviations = sort(std::to_array<string_view>(
@@ -56,11 +54,13 @@ constexpr auto kClosedAbbreviations =
     sort(std::to_array<string_view>({"atd", "apod", "aj", "atp", "ap", "sb", "hod", "kč", "csc", "drsc",
                                      "phd", "dis", "mba", "ml", "st", "př", "stol", "zkr"}));
 
+/// And "Sb." (of the collection of laws), glued to its number as often. Letters that number sections and houses are left
+/// out: 35a, 12c.
 constexpr auto kUnits = sort(std::to_array<string_view>(
-    {"mm", "cm", "dm",  "m",   "km",  "g",   "dkg", "kg",  "t",   "ml",  "cl",   "dl",   "l",  "hl", "ha",
-     "a",  "s",  "min", "h",   "hod", "kw",  "mw",  "gw",  "kwh", "mwh", "w",    "v",    "kv", "wh", "j",
-     "kj", "mj", "hz",  "khz", "mhz", "ghz", "kb",  "mb",  "gb",  "tb",  "kbps", "mbps", "px", "pt", "dpi",
-     "kč", "kc", "eur", "czk", "usd", "ks",  "c",   "kpa", "mpa", "pa",  "bar",  "db",   "mg", "µg", "μg"}));
+    {"mm",  "cm",  "dm",  "m",   "km",  "g",   "dkg", "kg",  "t",    "ml",   "cl", "dl", "l",   "hl", "ha",
+     "s",   "min", "h",   "hod", "kw",  "mw",  "gw",  "kwh", "mwh",  "w",    "v",  "kv", "wh",  "kj", "mj",
+     "hz",  "khz", "mhz", "ghz", "kb",  "mb",  "gb",  "tb",  "kbps", "mbps", "px", "pt", "dpi", "kč", "kc",
+     "eur", "czk", "usd", "ks",  "kpa", "mpa", "pa",  "bar", "db",   "mg",   "µg", "μg", "sb"}));
 
 /// -tý, -tá, -tých …, -tého, -ti, -mi, -krát is a word of its own and not here.
 constexpr auto kNumeralEndings = sort(std::to_array<string_view>(
@@ -109,7 +109,8 @@ bool is_letter_abbreviation(string_view letters) {
 }
 
 bool is_bare_legal_form(string_view word) {
-  return contains(kBareLegalForms, word);
+  // Asked for every short word: sizes are compared before bytes.
+  return word == "ops" || word == "sro" || word == "vvi" || word == "zspo";
 }
 
 bool is_abbreviation(string_view word) {

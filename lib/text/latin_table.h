@@ -2,7 +2,7 @@
 /// @file
 /// Private to lib/text: what the fast paths must know of the characters that Czech is written with.
 ///
-/// Nearly all text that Tvar reads is ASCII and Latin letters below U+0250. For these one table look-up replaces
+/// Nearly all text that Tvar reads is ASCII and Latin letters below U+0240. For these one table look-up replaces
 /// calls into ICU. The table is made *by* ICU at first use, so that the fast paths cannot disagree with the
 /// slow ones: whatever needs more than the table knows is marked `slow`.
 #pragma once
@@ -14,7 +14,7 @@
 namespace tvar::text {
 
 /// The code points below this have an entry.
-inline constexpr char32_t kLatinEnd = 0x250;
+inline constexpr char32_t kLatinEnd = 0x240;
 
 /// Facts of a character, as bits.
 enum LatinFlag : std::uint8_t {
@@ -42,12 +42,11 @@ constexpr char32_t two_byte_value(char first, char second) noexcept {
   return ((static_cast<unsigned char>(first) & 0x1FU) << 6U) | (static_cast<unsigned char>(second) & 0x3FU);
 }
 
-/// True when `text[at]` begins a well-formed two-byte sequence below kLatinEnd.
+/// True when `text[at]` begins a well-formed two-byte sequence below kLatinEnd (lead bytes C2 to C8).
 constexpr bool is_two_byte_latin(std::string_view text, std::size_t at) noexcept {
   const auto first = static_cast<unsigned char>(text[at]);
-  return first >= 0xC2 && first <= 0xC9 && at + 1 < text.size() &&
-         (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80U &&
-         two_byte_value(text[at], text[at + 1]) < kLatinEnd;
+  return first >= 0xC2 && first <= 0xC8 && at + 1 < text.size() &&
+         (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80U;
 }
 
 /// The letters that Unicode does not decompose but that readers know as marked; empty for all others.

@@ -252,7 +252,7 @@ std::size_t TokenRules::slashed(std::size_t i) {
   if (!slash || !is_digits(i + 1) || piece(i).length > kMaxSlashed || piece(i + 1).length > kMaxSlashed)
     return 0;
   const bool chain = gap_before(i) == Gap::slash || (gap(i + 1) == Gap::slash && is_digits(i + 2));
-  if (chain || touches_next(i + 1)) return 0;
+  if (chain || (touches_next(i + 1) && !is_unit(lower(i + 2)))) return 0;
   number(raw(i), range(i, i));
   extra(joined(i, i + 1, "/"), range(i, i + 1), TokenKind::law, 2);
   number(raw(i + 1), range(i + 1, i + 1));

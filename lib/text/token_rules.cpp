@@ -91,10 +91,14 @@ Token& TokenRules::plain(std::string_view text, ByteRange range, TokenKind kind,
 }
 
 void TokenRules::plain_word(std::size_t i) {
-  const bool has_dot = gap(i) != Gap::space && gap(i) != Gap::none && after(i).starts_with('.');
-  const bool is_short =
-      piece(i).length <= 8 && (has_dot ? is_abbreviation(lower(i)) : is_bare_legal_form(lower(i)));
-  plain(lower(i), range(i, i), is_short ? TokenKind::abbreviation : TokenKind::word, i);
+  const Piece& p = piece(i);
+  const std::string_view text = lower(i);
+  bool is_short = false;
+  if (p.length <= 8) {
+    const bool dotted = p.gap >= Gap::dot && after(i).starts_with('.');
+    is_short = dotted ? is_abbreviation(text) : is_bare_legal_form(text);
+  }
+  plain(text, range(i, i), is_short ? TokenKind::abbreviation : TokenKind::word, i);
 }
 
 void TokenRules::extra(std::string_view text, ByteRange range, TokenKind kind, std::size_t span) {

@@ -90,6 +90,7 @@ class TokenRules {
 
   // Words (word_rules.cpp).
   std::size_t letters(std::size_t i);
+  std::size_t rare_word(std::size_t i);
   std::size_t single_letter(std::size_t i);
   std::size_t letter_abbreviation(std::size_t i);
   [[nodiscard]] std::size_t abbreviation_length(std::size_t i) const;

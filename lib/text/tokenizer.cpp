@@ -15,8 +15,9 @@ namespace {
 /// A text is treated in stretches of at most this size, cut where no rule looks across if there is such a place.
 constexpr std::size_t kStretchBytes = std::size_t{32} << 10U;
 
-bool is_small_ascii(char c) {
-  return c >= 'a' && c <= 'z';
+/// A small letter, or a byte of a character beyond ASCII, which mostly is one.
+bool is_wordlike(char c) {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// The last line end of the second half; else the last space between two words in small letters, so that no
@@ -29,8 +30,8 @@ std::size_t find_cut(std::string_view text) {
   for (std::size_t at = half.size(); at-- > 2;) {
     if (half[at - 1] != ' ') continue;
     if (any == std::string_view::npos) any = at;
-    const bool word_before = is_small_ascii(half[at - 2]) && at > 2 && is_small_ascii(half[at - 3]);
-    if (word_before && is_small_ascii(half[at])) return offset + at;
+    const bool word_before = is_wordlike(half[at - 2]) && at > 2 && is_wordlike(half[at - 3]);
+    if (word_before && is_wordlike(half[at])) return offset + at;
   }
   return any == std::string_view::npos ? text.size() : offset + any;
 }

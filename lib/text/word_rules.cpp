@@ -118,12 +118,29 @@ std::size_t TokenRules::letters(std::size_t i) {
     if (p.gap == Gap::apostrophe) {
       if (const std::size_t used = apostrophe(i)) return used;
     }
-    if (const std::size_t used = roman(i)) return used;
-    if (const std::size_t used = powered_unit(i)) return used;
-    if (const std::size_t used = dot_net(i)) return used;
+    if (const std::size_t used = rare_word(i)) return used;
   }
   plain_word(i);
   return 1;
+}
+
+/// The rules that short words may come under whatever stands behind them. Their first letter rules most out.
+std::size_t TokenRules::rare_word(std::size_t i) {
+  switch (s_.lower[piece(i).begin]) {
+    case 'i':
+    case 'v':
+    case 'x':
+      return roman(i);
+    case 'n':
+      return dot_net(i);
+    case 'c':
+    case 'd':
+    case 'k':
+    case 'm':
+      return gap(i) == Gap::other || gap(i) == Gap::end ? powered_unit(i) : 0;
+    default:
+      return 0;
+  }
 }
 
 std::size_t TokenRules::single_letter(std::size_t i) {
@@ -173,10 +190,10 @@ bool TokenRules::are_initials(std::size_t first, std::size_t count) const {
   return !heading && is_letters(next) && piece(next).shape == Shape::capitalised;
 }
 
-/// č. 108/2006 → 108/2006: the sign of a number is no word, so that "zákona 108/2006" is the same phrase.
+/// č. 108/2006 (or c. 108/2006) → 108/2006: the sign of a number is no word, so that "zákona 108/2006" is the same phrase.
 std::size_t TokenRules::number_sign(std::size_t i) {
   const bool dotted = gap(i) == Gap::dot || gap(i) == Gap::dot_space || gap(i) == Gap::dot_line;
-  return dotted && is_digits(i + 1) && lower(i) == "č" ? 1 : 0;
+  return dotted && is_digits(i + 1) && (lower(i) == "č" || lower(i) == "c") ? 1 : 0;
 }
 
 /// C++, C#, F#.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/text/word_scanner.h"
 
+#include <array>
 #include <cstring>
 
 #include "lib/text/icu.h"
@@ -27,7 +28,7 @@ bool is_mark(UChar32 c) {
   return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
-Gap single_byte_gap(char byte) noexcept {
+constexpr Gap single_byte_gap(char byte) noexcept {
   switch (byte) {
     case ' ':
       return Gap::space;
@@ -55,35 +56,51 @@ bool is_narrow_space(std::string_view bytes) noexcept {
   return bytes == "\xC2\xA0" || bytes == "\xE2\x80\x89" || bytes == "\xE2\x80\xAF";
 }
 
+constexpr std::array<Gap, 256> make_gaps() {
+  std::array<Gap, 256> gaps{};
+  for (std::size_t byte = 0; byte < gaps.size(); ++byte)
+    gaps[byte] = single_byte_gap(static_cast<char>(byte));
+  return gaps;
+}
+
+/// Between two words there is mostly one byte: a table answers without a branch.
+constexpr std::array<Gap, 256> kGaps = make_gaps();
+
 /// The case of a word, letter by letter.
-struct ShapeCounter {
-  bool first_is_upper = false;
-  bool any_upper = false;
-  bool any_lower = false;
-  bool rises = false;  // upper directly behind lower
-  bool last_is_lower = false;
-  std::size_t letters = 0;
-
+class ShapeCounter {
+ public:
   void add(bool upper, bool lower) {
-    if (letters++ == 0) first_is_upper = upper;
-    rises = rises || (upper && last_is_lower);
-    any_upper = any_upper || upper;
-    any_lower = any_lower || lower;
-    last_is_lower = lower;
+    if (letters_++ == 0) first_is_upper_ = upper;
+    rises_ = rises_ || (upper && last_is_lower_);
+    any_upper_ = any_upper_ || upper;
+    any_lower_ = any_lower_ || lower;
+    last_is_lower_ = lower;
+  }
+  /// Letters whose case does not matter.
+  void add_letters(std::size_t count) { letters_ += count; }
+
+  [[nodiscard]] std::size_t letters() const { return letters_; }
+  [[nodiscard]] bool first_is_upper() const { return first_is_upper_; }
+  [[nodiscard]] Shape shape() const {
+    if (!any_upper_) return Shape::lower;
+    if (rises_) return Shape::mixed;
+    return any_lower_ ? Shape::capitalised : Shape::all_caps;
   }
 
-  [[nodiscard]] Shape shape() const {
-    if (!any_upper) return Shape::lower;
-    if (rises) return Shape::mixed;
-    return any_lower ? Shape::capitalised : Shape::all_caps;
-  }
+ private:
+  std::size_t letters_ = 0;
+  bool first_is_upper_ = false;
+  bool any_upper_ = false;
+  bool any_lower_ = false;
+  bool rises_ = false;  // upper directly behind lower
+  bool last_is_lower_ = false;
 };
 
 }  // namespace
 
 Gap classify_gap(std::string_view bytes) noexcept {
   if (bytes.empty()) return Gap::none;
-  if (bytes.size() == 1) return single_byte_gap(bytes[0]);
+  if (bytes.size() == 1) return kGaps[static_cast<unsigned char>(bytes[0])];
   if (bytes.size() > 4) return Gap::other;
   if (is_narrow_space(bytes)) return Gap::space;
   if (bytes == "\r\n") return Gap::line;
@@ -142,9 +159,9 @@ class WordScanner::Run {
   std::size_t letters(std::size_t begin) {
     ShapeCounter shape;
     std::size_t at = begin;
-    std::size_t cut = begin;
     while (at < text_.size()) {
-      const std::uint8_t flags = flags_at(at);
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      const std::uint8_t flags = byte < 0x80 ? table_.flags[byte] : flags_at(at);
       if ((flags & (kLetter | kSlow)) != kLetter) {
         if ((flags & kSlow) != 0 && !is_known_sign(at)) return icu_stretch(at);
         break;
@@ -152,11 +169,17 @@ class WordScanner::Run {
       const bool upper = (flags & kUpper) != 0;
       if (upper) lower_letter(at);
       shape.add(upper, !upper);
-      at += length_at(at);
-      if (shape.letters <= kMaxTokenCodePoints) cut = at;
+      at += byte < 0x80 ? 1 : 2;
     }
+    const std::size_t cut = shape.letters() <= kMaxTokenCodePoints ? at : letters_cut(begin);
     push(begin, cut, PieceKind::letters, shape, false);
     return note_cut(cut, at);
+  }
+
+  /// Where an overlong run of Latin letters is cut.
+  [[nodiscard]] std::size_t letters_cut(std::size_t at) const {
+    for (std::size_t i = 0; i < kMaxTokenCodePoints; ++i) at += length_at(at);
+    return at;
   }
 
   void lower_letter(std::size_t at) {
@@ -175,7 +198,7 @@ class WordScanner::Run {
     if (at < text_.size() && (flags_at(at) & kSlow) != 0 && !is_known_sign(at)) return icu_stretch(at);
     const std::size_t cut = std::min(at, begin + kMaxTokenCodePoints);
     ShapeCounter shape;
-    shape.letters = cut - begin;
+    shape.add_letters(cut - begin);
     push(begin, cut, PieceKind::digits, shape, false);
     return note_cut(cut, at);
   }
@@ -200,7 +223,7 @@ class WordScanner::Run {
 
   void push_fraction(std::size_t begin, std::size_t end) {
     ShapeCounter shape;
-    shape.letters = 1;
+    shape.add_letters(1);
     push(begin, end, PieceKind::fraction, shape, false);
   }
 
@@ -213,9 +236,9 @@ class WordScanner::Run {
     piece.end = static_cast<std::uint32_t>(end);
     piece.kind = kind;
     piece.shape = shape.shape();
-    piece.length = static_cast<std::uint8_t>(std::min(shape.letters, kMaxTokenCodePoints));
+    piece.length = static_cast<std::uint8_t>(std::min(shape.letters(), kMaxTokenCodePoints));
     piece.slow = slow;
-    piece.first_is_upper = shape.first_is_upper;
+    piece.first_is_upper = shape.first_is_upper();
   }
 
   /// Skips what an overlong piece has left and remembers whether it reached the end of the text.
@@ -306,7 +329,7 @@ class WordScanner::Run {
       if (!belongs && !is_mark(c)) break;
       shape.add(u_isUUppercase(c) != 0 || u_istitle(c) != 0, u_isULowercase(c) != 0);
       at += point.length;
-      if (shape.letters <= kMaxTokenCodePoints) cut = at;
+      if (shape.letters() <= kMaxTokenCodePoints) cut = at;
     }
     const bool ascii_digits = kind == PieceKind::digits && is_ascii(begin, cut);
     push(begin, cut, kind, shape, !ascii_digits);
