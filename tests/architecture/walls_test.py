@@ -119,7 +119,7 @@ def check_top_level(root):
 
 def check_tree(root):
     problems = list(check_top_level(root))
-    for path in (path for top in ("lib", "cli", "index", "stemmers", "tests", "docs") for path in files_below(root, top)):
+    for path in (path for top in ("lib", "cli", "index", "stemmers", "tests") for path in files_below(root, top)):
         relative = path.relative_to(root).as_posix()
         is_source = path.suffix in SOURCE_SUFFIXES
         if not is_source and path.suffix not in SCRIPT_SUFFIXES and path.name != "CMakeLists.txt":
