@@ -52,10 +52,56 @@ bool is_plain(char32_t c) {
          u_getCombiningClass(code_point) == 0;
 }
 
+constexpr std::size_t kBlock = 32;
+
+/// What a byte says of its neighbours: two bytes in a row need a closer look when their bits meet. ASCII and the letters
+/// from U+00C0 to U+017F need none, but for the ligatures among them (Ĳ ĳ Ŀ ŀ ŉ ſ).
+struct PairTable {
+  std::array<unsigned char, 256> first{};
+  std::array<unsigned char, 256> second{};
+};
+
+constexpr PairTable make_pairs() {
+  PairTable pairs;
+  for (std::size_t byte = 0xC0; byte < 256; ++byte) pairs.first[byte] = byte == 0xC3 ? 0 : 2;
+  pairs.first[0xC4] = pairs.first[0xC5] = 1;
+  pairs.second.fill(2);
+  for (const std::size_t byte : {0x80, 0x89, 0xB2, 0xB3, 0xBF}) pairs.second[byte] = 3;
+  return pairs;
+}
+
+constexpr PairTable kPairs = make_pairs();
+
+/// True when a block needs no closer look: most blocks of a Czech text. Without branches, which would be mispredicted
+/// at every accented letter.
+bool is_common_block(const char* block) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(block);
+  unsigned found = kPairs.first[bytes[kBlock - 1]] & 2U;
+  for (std::size_t i = 1; i < kBlock; ++i) found |= kPairs.first[bytes[i - 1]] & kPairs.second[bytes[i]];
+  return found == 0;
+}
+
+/// Skips common blocks from `at` on; ends on a code-point boundary.
+std::size_t skip_common(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at + kBlock <= text.size() && is_common_block(text.data() + at)) {
+    at += kBlock;
+    // A letter may go on in the next block.
+    if (static_cast<unsigned char>(text[at - 1]) >= 0xC3) --at;
+  }
+  return std::max(at, begin);
+}
+
 /// The first byte at or behind `at` that may need work; the end when none does.
 std::size_t find_work(std::string_view text, std::size_t at) {
   const LatinTable& table = latin_table();
+  std::size_t next_skip = at;
   while (at < text.size()) {
+    if (at >= next_skip) {
+      at = skip_common(text, at);
+      next_skip = at + kBlock;  // the block that stopped the skip is read character by character
+      if (at == text.size()) break;
+    }
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
     } else if (is_two_byte_latin(text, at)) {

@@ -66,15 +66,21 @@ constexpr std::array<Gap, 256> make_gaps() {
 /// Between two words there is mostly one byte: a table answers without a branch.
 constexpr std::array<Gap, 256> kGaps = make_gaps();
 
-/// The case of a word, letter by letter.
+/// The case of a word: one bit a letter, the last letter lowest. Of an overlong word the last 64 letters count.
 class ShapeCounter {
  public:
   void add(bool upper, bool lower) {
-    if (letters_++ == 0) first_is_upper_ = upper;
-    rises_ = rises_ || (upper && last_is_lower_);
-    any_upper_ = any_upper_ || upper;
-    any_lower_ = any_lower_ || lower;
-    last_is_lower_ = lower;
+    upper_ = upper_ << 1U | (upper ? 1U : 0U);
+    lower_ = lower_ << 1U | (lower ? 1U : 0U);
+    first_is_upper_ = first_is_upper_ || (upper && letters_ == 0);
+    ++letters_;
+  }
+  /// A whole word of letters that are upper-case or lower-case, as its bits say.
+  void set_word(std::uint64_t upper, std::size_t letters, bool first_is_upper) {
+    upper_ = upper;
+    lower_ = ~upper & (letters < 64 ? (std::uint64_t{1} << letters) - 1 : ~std::uint64_t{0});
+    letters_ = letters;
+    first_is_upper_ = first_is_upper;
   }
   /// Letters whose case does not matter.
   void add_letters(std::size_t count) { letters_ += count; }
@@ -82,18 +88,16 @@ class ShapeCounter {
   [[nodiscard]] std::size_t letters() const { return letters_; }
   [[nodiscard]] bool first_is_upper() const { return first_is_upper_; }
   [[nodiscard]] Shape shape() const {
-    if (!any_upper_) return Shape::lower;
-    if (rises_) return Shape::mixed;
-    return any_lower_ ? Shape::capitalised : Shape::all_caps;
+    if (upper_ == 0) return Shape::lower;
+    if ((upper_ & lower_ >> 1U) != 0) return Shape::mixed;  // upper directly behind lower
+    return lower_ != 0 ? Shape::capitalised : Shape::all_caps;
   }
 
  private:
+  std::uint64_t upper_ = 0;
+  std::uint64_t lower_ = 0;
   std::size_t letters_ = 0;
   bool first_is_upper_ = false;
-  bool any_upper_ = false;
-  bool any_lower_ = false;
-  bool rises_ = false;  // upper directly behind lower
-  bool last_is_lower_ = false;
 };
 
 }  // namespace
@@ -156,22 +160,29 @@ class WordScanner::Run {
     return static_cast<unsigned char>(text_[at]) < 0x80 ? 1 : 2;
   }
 
+  /// A run of letters. This loop is where scanning spends its time; it works on copies, because to the compiler a
+  /// write to `lower_` might change any member.
   std::size_t letters(std::size_t begin) {
-    ShapeCounter shape;
+    const std::string_view text = text_;
+    const LatinTable& table = table_;
+    std::uint64_t upper_bits = 0;
+    std::size_t count = 0;
     std::size_t at = begin;
-    while (at < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      const std::uint8_t flags = byte < 0x80 ? table_.flags[byte] : flags_at(at);
+    for (; at < text.size(); ++count) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      const std::uint8_t flags = byte < 0x80 ? table.flags[byte] : flags_at(at);
       if ((flags & (kLetter | kSlow)) != kLetter) {
         if ((flags & kSlow) != 0 && !is_known_sign(at)) return icu_stretch(at);
         break;
       }
       const bool upper = (flags & kUpper) != 0;
       if (upper) lower_letter(at);
-      shape.add(upper, !upper);
+      upper_bits = upper_bits << 1U | (upper ? 1U : 0U);
       at += byte < 0x80 ? 1 : 2;
     }
-    const std::size_t cut = shape.letters() <= kMaxTokenCodePoints ? at : letters_cut(begin);
+    ShapeCounter shape;
+    shape.set_word(upper_bits, count, (flags_at(begin) & kUpper) != 0);
+    const std::size_t cut = count <= kMaxTokenCodePoints ? at : letters_cut(begin);
     push(begin, cut, PieceKind::letters, shape, false);
     return note_cut(cut, at);
   }

@@ -18,7 +18,9 @@ struct Row {
   const char* tokens;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.text; }
+void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.text;
+}
 
 class TokenizerTable : public testing::TestWithParam<Row> {};
 
@@ -150,7 +152,9 @@ const Row kRows[] = {
 INSTANTIATE_TEST_SUITE_P(Czech, TokenizerTable, testing::ValuesIn(kRows),
                          [](const testing::TestParamInfo<Row>& row) { return std::string(row.param.name); });
 
-Token first_token(Tokenizer& tokenizer, std::string_view text) { return tokens_of(tokenizer, text).at(0); }
+Token first_token(Tokenizer& tokenizer, std::string_view text) {
+  return tokens_of(tokenizer, text).at(0);
+}
 
 TEST(Tokenizer, SaysHowAWordIsWritten) {
   Tokenizer tokenizer;
