@@ -21,7 +21,9 @@ import sys
 import unicodedata
 
 ITERATIONS = 25
-SHAPE = 0.15          # of the gamma prior: how little a kind's mean is worth against evidence
+SHAPE = 0.15          # first shape of the gamma priors, in uses
+RARE = (2.5, 12)      # uses of the lemmas that tell how many the unseen ones may have had
+UNSEEN = 9.0          # uses of all unseen lemmas to one such lemma, if the lemmas with n uses decline as n^-2 (Zipf)
 SLOT_SMOOTHING = 0.5  # uses added to a slot, so that none is impossible
 
 
@@ -83,10 +85,16 @@ class Model:
             profile = tuple(sorted(own[number].items()))
             self.profile_of.append(profiles.setdefault(profile, len(profiles)))
         self.profiles = list(profiles)
+        # Where every lemma has the same ambiguity (Novákovi: to Novák; Novák's), the counts can't decide, and the
+        # start does: forms of derived words (two steps, "+") are rarer.
         self.slot_rate = [0.1] * len(self.slots)
+        for slot, number in self.slots.items():
+            if '+' in slot:
+                self.slot_rate[number] = 0.005
         self.prefix_rate = collections.defaultdict(lambda: 0.02, {'0': 1.0, '0v': 1.0})
         mean = sum(counts.values()) / len(self.lemmas)
         self.kind_mean = [mean] * len(self.kinds)
+        self.shape = [SHAPE] * len(self.kinds)
         self.frequency = [mean] * len(self.lemmas)
 
     def share_out(self):
@@ -102,8 +110,21 @@ class Model:
                 prefix[p] += rate * scale
         return lemma, slot, prefix
 
+    def update_shapes(self, shared):
+        """The uses expected of an unseen lemma, by kind (Good and Turing's idea with a Zipfian tail)."""
+        rare, unseen = collections.Counter(), collections.Counter()
+        for number, uses in enumerate(shared):
+            kind = self.lemma_kind[number]
+            if RARE[0] <= uses <= RARE[1]:
+                rare[kind] += 1
+            elif uses < RARE[0]:
+                unseen[kind] += 1
+        self.shape = [min(max(UNSEEN * (rare[k] + 0.05) / (unseen[k] + 10), 1e-4), 2.0)
+                      for k in range(len(self.kinds))]
+
     def step(self):
         lemma, slot, prefix = self.share_out()
+        self.update_shapes(lemma)
         weight = [sum(n * self.slot_rate[s] * self.prefix_rate[p] for (s, p), n in profile)
                   for profile in self.profiles]
         totals = [0.0] * len(self.kinds)
@@ -112,7 +133,7 @@ class Model:
         for number, shared in enumerate(lemma):
             kind = self.lemma_kind[number]
             profile = self.profile_of[number]
-            value = (SHAPE + shared) / (SHAPE / self.kind_mean[kind] + weight[profile])
+            value = (self.shape[kind] + shared) / (self.shape[kind] / self.kind_mean[kind] + weight[profile])
             self.frequency[number] = value
             totals[kind] += value
             sizes[kind] += 1
