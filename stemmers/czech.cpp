@@ -27,16 +27,46 @@ constexpr std::string_view kVerbMark = "/v";
 constexpr float kLeastRatio = 0.10F;
 constexpr float kLeastFoldedRatio = 0.02F;
 
-// A tail that is looked up for an unknown word has at least so many letters, and what stands before it (a prefix
-// or the first part of a compound) at least so many.
+// A guess of this weight is as good as sure.
+constexpr float kSureGuess = 0.9F;
+
+// What the light stem weighs beside the folded guesses.
+constexpr float kLightStemWeight = 0.5F;
+
+// The second part of a compound has at least so many letters, the first part too.
 constexpr std::size_t kLeastTail = 5;
 constexpr std::size_t kLeastHead = 3;
+
+// What may stand before any word and make a new one that no dictionary has.
+constexpr std::array<std::string_view, 40> kPrefixes = {
+    "anti",   "auto",   "bio",   "eko",   "euro",  "ex",    "extra", "foto",  "hyper", "infra",
+    "inter",  "kontra", "kyber", "makro", "malo",  "mega",  "mezi",  "mikro", "mimo",  "mini",
+    "multi",  "nad",    "nano",  "neo",   "novo",  "polo",  "post",  "pra",   "proti", "před",
+    "pseudo", "samo",   "spolu", "sub",   "super", "trans", "ultra", "velko", "vice",  "znovu"};
 
 // A word is made of letters; an apostrophe or hyphen may stand inside (d'artagnan, česko-německý).
 bool is_word(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U || c == '-' || c == '\'';
   });
+}
+
+// nejxový-ější-ch, nejxov-ěji
+bool is_superlative(std::string_view word) noexcept {
+  if (!word.starts_with("nej") || word.size() < 8) return false;
+  if (word.ends_with("ěji") || word.ends_with("eji")) return true;
+  const std::string_view end = word.substr(word.size() - 6);
+  return end.find("š") != end.npos || end.find("ejs") != end.npos;
+}
+
+// The form is its own lemma.
+bool is_identity(const Hit& hit) noexcept {
+  return hit.edit.cut == 0 && hit.edit.prefix == 0 && hit.added_size == 0;
+}
+
+// Adjectives, adverbs and nouns in -ost: the words that ne- is put before.
+bool is_adjectival(std::string_view lemma) noexcept {
+  return lemma.ends_with("ý") || lemma.ends_with("í") || lemma.ends_with("ě") || lemma.ends_with("ost");
 }
 
 // The best reading first; stable, because equal ones are already in the order of the lexicon.
@@ -78,6 +108,7 @@ std::string make_id(std::uint64_t hash, bool merge_negation) {
 Czech::Czech(lexicon::Image image, bool merge_negation)
     : lexicon_(std::move(image)),
       guesser_(lexicon_.image().guesser(), "lexicon"),
+      folded_guesser_(lexicon_.image().folded_guesser(), "lexicon"),
       merge_negation_(merge_negation),
       id_(make_id(lexicon_.image().content_hash(), merge_negation)) {}
 
@@ -95,29 +126,28 @@ void Czech::stem(std::string_view word, StemMode mode, Readings& out) const {
   }
   const bool folded =
       (mode == StemMode::folded_document || mode == StemMode::folded_query) && is_folded(word);
-  const bool found = letters.known &&
-                     (folded ? add_folded(letters.view(), out) : add_known(letters.view(), kLeastRatio, out));
-  if (!found) add_unknown(word, letters.view(), !(folded && mode == StemMode::folded_query), out);
+  if (letters.known && (folded ? add_folded(letters.view(), out) : add_known(letters.view(), out))) return;
+  if (!folded || mode != StemMode::folded_query) add_unknown(word, letters, out);
+  // A query that is nearly sure of its guess does not look for the folded stems too: they are less precise.
+  if (mode == StemMode::query && !out.empty() && out[0].weight >= kSureGuess) return;
+  add_folded_guesses(word, folded, out);
 }
 
-// Adds the term of a reading; `head` is what was cut off the word before `form` was looked up.
-void Czech::add_hit(Codes form, const Hit& hit, ReadingKind kind, float weight, Codes head,
-                    Readings& out) const {
-  std::string& term = out.add(kind, weight).term;
-  lexicon_.alphabet().append(head, term);
+// Appends the term of a reading of the known form `form`.
+void Czech::add_term(const Hit& hit, Codes form, Reading& reading) const {
   const bool affirmative = merge_negation_ && hit.edit.negated && !hit.edit.verb;
-  lexicon_.append_lemma(form, hit, affirmative, term);
-  if (hit.edit.verb) term += kVerbMark;
+  lexicon_.append_lemma(form, hit, affirmative, reading.term);
+  if (hit.edit.verb) reading.term += kVerbMark;
 }
 
-bool Czech::add_known(Codes word, float least_ratio, Readings& out) const {
+bool Czech::add_known(Codes word, Readings& out) const {
   Hits hits;
   if (!lexicon_.find(word, hits)) return false;
   for (const Hit& hit : hits) {
-    add_hit(word, hit, ReadingKind::lemma, kStepRatio[hit.mark.weight_step], {}, out);
-    if (out.size() > 1) merge_last(out);
+    add_term(hit, word, out.add(ReadingKind::lemma, kStepRatio[hit.mark.weight_step]));
+    merge_last(out);
   }
-  normalise(least_ratio, out);
+  normalise(kLeastRatio, out);
   return true;
 }
 
@@ -127,7 +157,7 @@ bool Czech::add_folded(Codes word, Readings& out) const {
     for (const Hit& hit : hits) sum += kStepRatio[hit.mark.weight_step];
     for (const Hit& hit : hits) {
       const float weight = kStepRatio[hit.mark.fold_step] * kStepRatio[hit.mark.weight_step] / sum;
-      add_hit(form, hit, ReadingKind::lemma, weight, {}, out);
+      add_term(hit, form, out.add(ReadingKind::lemma, weight));
       merge_last(out);
     }
   });
@@ -137,40 +167,123 @@ bool Czech::add_folded(Codes word, Readings& out) const {
   return true;
 }
 
-void Czech::add_unknown(std::string_view word, Codes letters, bool with_guesses, Readings& out) const {
-  if (with_guesses && !add_known_tail(letters, out)) add_guesses(letters, out);
-  folded_light_stem(word, out.add(ReadingKind::folded_stem, 1.0F).term);
+// A word that the lexicon does not have, and what was found out about its prefix.
+struct Czech::Unknown {
+  std::string_view word;
+  const Letters& letters;
+  std::size_t begin = 0;  // letters of the prefix that the lemma does not have
+  bool negated = false;   // ne- follows, which is part of the lemma unless it is a verb
+
+  [[nodiscard]] std::size_t negation() const { return begin + (negated ? 2U : 0U); }
+  [[nodiscard]] std::string_view text(std::size_t from, std::size_t to) const {
+    return word.substr(letters.begin[from],
+                       static_cast<std::size_t>(letters.begin[to] - letters.begin[from]));
+  }
+};
+
+Czech::Unknown Czech::split_prefix(std::string_view word, const Letters& letters) {
+  Unknown unknown{word, letters};
+  if (is_superlative(word)) unknown.begin = 3;
+  unknown.negated =
+      word.substr(unknown.begin).starts_with("ne") && letters.size >= unknown.begin + kLeastTail;
+  return unknown;
 }
 
-bool Czech::add_known_tail(Codes word, Readings& out) const {
+void Czech::add_unknown(std::string_view word, const Letters& letters, Readings& out) const {
+  const Unknown unknown = split_prefix(word, letters);
+  if (unknown.negation() > 0 && add_known_tail(unknown, unknown.negation(), out)) return;
+  if (add_compound(unknown, out)) return;
+  add_guesses(unknown, out);
+}
+
+// Reads the word as something unknown before a known word that begins at letter `head`.
+bool Czech::add_known_tail(const Unknown& unknown, std::size_t head, Readings& out) const {
+  const Codes tail = unknown.letters.view(head);
   Hits hits;
-  for (std::size_t head = kLeastHead; head + kLeastTail <= word.size(); ++head) {
-    const Codes tail = word.subspan(head);
-    if (!lexicon_.find(tail, hits)) continue;
-    for (const Hit& hit : hits) {
-      add_hit(tail, hit, ReadingKind::guess, kStepRatio[hit.mark.weight_step], word.first(head), out);
-      merge_last(out);
-    }
-    normalise(kLeastRatio, out);
-    return true;
+  if (std::find(tail.begin(), tail.end(), Letters::kUnknownLetter) != tail.end()) return false;
+  if (!lexicon_.find(tail, hits)) return false;
+  for (const Hit& hit : hits) {
+    Reading& reading = out.add(ReadingKind::guess, kStepRatio[hit.mark.weight_step]);
+    const bool merge = unknown.negated && (hit.edit.verb || merge_negation_);
+    reading.term = unknown.text(merge ? unknown.negation() : unknown.begin, head);
+    add_term(hit, tail, reading);
+    merge_last(out);
+  }
+  normalise(kLeastRatio, out);
+  return true;
+}
+
+bool Czech::add_compound(const Unknown& unknown, Readings& out) const {
+  for (std::size_t head = unknown.negation() + kLeastHead; head + kLeastTail <= unknown.letters.size;
+       ++head) {
+    const std::string_view first = unknown.text(unknown.negation(), head);
+    const bool possible = first.ends_with('-') ||
+                          (first.ends_with('o') && head > unknown.negation() + kLeastHead) ||
+                          std::find(kPrefixes.begin(), kPrefixes.end(), first) != kPrefixes.end();
+    if (possible && add_known_tail(unknown, head, out)) return true;
   }
   return false;
 }
 
-void Czech::add_guesses(Codes word, Readings& out) const {
+void Czech::add_guesses(const Unknown& unknown, Readings& out) const {
   Guesses guesses;
-  guesser_.guess(word, guesses);
+  guesser_.guess(unknown.letters.view(unknown.negation()), guesses);
   for (const Guess& guess : guesses) {
-    std::string& term = out.add(ReadingKind::guess, guess.weight).term;
-    lexicon_.alphabet().append(word.first(word.size() - guess.cut), term);
-    lexicon_.alphabet().append(guess.added, term);
-    if (guess.verb) term += kVerbMark;
+    Reading& reading = out.add(ReadingKind::guess, guess.weight);
+    const std::size_t end = unknown.letters.size - guess.cut;
+    reading.term = unknown.text(guess.verb ? unknown.negation() : unknown.begin, end);
+    lexicon_.alphabet().append(guess.added, reading.term);
+    if (unknown.negated && !guess.verb && merge_negation_ && is_adjectival(reading.term))
+      reading.term.erase(0, 2);
+    if (is_lemma(reading.term, guess.verb)) reading.kind = ReadingKind::lemma;
+    if (guess.verb) reading.term += kVerbMark;
+    merge_last(out);
   }
   if (!out.empty()) normalise(0, out);
 }
 
-bool Czech::is_lemma(Codes /*word*/, bool /*verb*/) const {
-  return false;
+// The folded stems: guesses for the word without its diacritics. They depend on nothing else, so that a word typed
+// without diacritics has the same ones.
+void Czech::add_folded_guesses(std::string_view word, bool with_lemmas, Readings& out) const {
+  const std::string text = folded(word);
+  Letters letters;
+  if (!lexicon_.alphabet().decode(text, letters)) return;
+  const Unknown unknown = split_prefix(text, letters);
+  Guesses guesses;
+  folded_guesser_.guess(letters.view(unknown.negation()), guesses);
+  for (const Guess& guess : guesses) {
+    const bool merge = unknown.negated && (guess.verb || merge_negation_);
+    std::string lemma(unknown.text(merge ? unknown.negation() : unknown.begin, letters.size - guess.cut));
+    lexicon_.alphabet().append(guess.added, lemma);
+    if (with_lemmas) add_folded_lemmas(lemma, guess, out);
+    out.add(ReadingKind::folded_stem, guess.weight).term = lemma;
+    merge_last(out);
+  }
+  folded_light_stem(word, out.add(ReadingKind::folded_stem, kLightStemWeight).term);
+  merge_last(out);
+}
+
+// The lemmas of the lexicon that a folded guess stands for: the lexicon has the lemma, though not this form of it.
+void Czech::add_folded_lemmas(std::string_view lemma, const Guess& guess, Readings& out) const {
+  Letters letters;
+  if (!lexicon_.alphabet().decode(lemma, letters) || !letters.known) return;
+  lexicon_.find_folded(letters.view(), [&](Codes form, const Hits& hits) {
+    for (const Hit& hit : hits) {
+      if (hit.edit.verb != guess.verb || !is_identity(hit)) continue;
+      add_term(hit, form, out.add(ReadingKind::lemma, guess.weight * kStepRatio[hit.mark.fold_step]));
+      merge_last(out);
+    }
+  });
+}
+
+// Whether the lexicon has `text` as a lemma. All of its forms are in the lexicon, so an unknown word is none of them.
+bool Czech::is_lemma(std::string_view text, bool verb) const {
+  Letters letters;
+  Hits hits;
+  if (!lexicon_.alphabet().decode(text, letters) || !letters.known || !lexicon_.find(letters.view(), hits))
+    return false;
+  return std::any_of(hits.begin(), hits.end(),
+                     [verb](const Hit& hit) { return hit.edit.verb == verb && is_identity(hit); });
 }
 
 std::string Czech::lemma_of(std::string_view term) const {

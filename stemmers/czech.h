@@ -51,17 +51,23 @@ class Czech final : public Stemmer {
  private:
   using Codes = std::span<const std::uint8_t>;
 
-  void add_hit(Codes form, const lexicon::Hit& hit, ReadingKind kind, float weight, Codes head,
-               Readings& out) const;
-  bool add_known(Codes word, float least_ratio, Readings& out) const;
+  struct Unknown;
+  static Unknown split_prefix(std::string_view word, const lexicon::Letters& letters);
+
+  void add_term(const lexicon::Hit& hit, Codes form, Reading& reading) const;
+  bool add_known(Codes word, Readings& out) const;
   bool add_folded(Codes word, Readings& out) const;
-  void add_unknown(std::string_view word, Codes letters, bool with_guesses, Readings& out) const;
-  bool add_known_tail(Codes word, Readings& out) const;
-  void add_guesses(Codes word, Readings& out) const;
-  [[nodiscard]] bool is_lemma(Codes word, bool verb) const;
+  void add_unknown(std::string_view word, const lexicon::Letters& letters, Readings& out) const;
+  bool add_known_tail(const Unknown& unknown, std::size_t head, Readings& out) const;
+  bool add_compound(const Unknown& unknown, Readings& out) const;
+  void add_guesses(const Unknown& unknown, Readings& out) const;
+  void add_folded_guesses(std::string_view word, bool with_lemmas, Readings& out) const;
+  void add_folded_lemmas(std::string_view lemma, const Guess& guess, Readings& out) const;
+  [[nodiscard]] bool is_lemma(std::string_view text, bool verb) const;
 
   lexicon::Lexicon lexicon_;
   Guesser guesser_;
+  Guesser folded_guesser_;
   bool merge_negation_;
   std::string id_;
 };

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "stemmers/lexicon/analysis_source.h"
@@ -25,11 +26,34 @@ namespace {
 
 namespace lexicon = tvar::stemmers::lexicon;
 
-void hide_fifth(lexicon::LexiconData& data) {
-  const auto hidden = [](std::string_view lemma) {
+// Which lemmas are hidden. An adverb, a noun in -ost, a possessive or a -ský adjective goes with the word it is derived from,
+// and a negated nominal with its affirmative: who does not know the one does not know the other.
+class Hidden {
+ public:
+  explicit Hidden(const std::vector<lexicon::Derivation>& derivations) {
+    for (const lexicon::Derivation& derivation : derivations)
+      bases_.emplace(derivation.derived, derivation.lemma);
+  }
+  [[nodiscard]] bool operator()(std::string_view lemma) const {
+    for (int steps = 0; steps < 3; ++steps) {
+      const auto base = bases_.find(lemma);
+      if (base == bases_.end()) break;
+      lemma = base->second;
+    }
     return lexicon::hash_bytes(lemma.data(), lemma.size()) % 5 == 0;
-  };
-  std::erase_if(data.analyses, [&](const lexicon::Analysis& analysis) { return hidden(analysis.lemma); });
+  }
+  [[nodiscard]] bool operator()(const lexicon::Analysis& analysis) const {
+    const bool with_ne = analysis.negated && analysis.word_class != lexicon::WordClass::verb;
+    return (*this)(with_ne && analysis.lemma.starts_with("ne") ? analysis.lemma.substr(2) : analysis.lemma);
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::string_view> bases_;
+};
+
+void hide_fifth(lexicon::LexiconData& data) {
+  const Hidden hidden(data.derivations);
+  std::erase_if(data.analyses, [&](const lexicon::Analysis& analysis) { return hidden(analysis); });
   std::erase_if(data.derivations,
                 [&](const lexicon::Derivation& derivation) { return hidden(derivation.lemma); });
 }
@@ -51,10 +75,11 @@ void compile(const std::vector<std::string>& paths, bool hide) {
   if (hide) hide_fifth(data);
   const lexicon::Alphabet alphabet = lexicon::alphabet_of(data);
   const std::vector<std::byte> guesser = lexicon::train_guesser(data, alphabet);
-  const std::vector<std::byte> image = lexicon::build_image(data, guesser);
+  const std::vector<std::byte> folded = lexicon::train_guesser(data, alphabet, {.folded = true});
+  const std::vector<std::byte> image = lexicon::build_image(data, {guesser, folded});
   write_file(paths[3], image);
-  std::cout << paths[3] << ": " << data.analyses.size() << " readings, " << image.size() << " bytes (guesser "
-            << guesser.size() << ")\n";
+  std::cout << paths[3] << ": " << data.analyses.size() << " readings, " << image.size()
+            << " bytes (guessers " << guesser.size() << " + " << folded.size() << ")\n";
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 /// @file
 /// The lexicon image on disk: one read-only file, little endian, mapped into memory and used as it lies there.
 ///
-///     header | source version | alphabet | automaton | guesser
+///     header | source version | alphabet | automaton | guesser | folded guesser
 ///
 /// **Alphabet**: sorted code points. A letter is stored as one byte, kFirstLetter + its ordinal, so that a step of
 /// the automaton is a letter and not half of one.
@@ -18,7 +18,7 @@
 /// cut a prefix off (none, ne-, nej-, nejne-), cut letters off the end, add letters. Without the prefix in the
 /// edit every negated form would need a path of its own, and the automaton would be seven times as large.
 ///
-/// **Guesser**: see stemmers/guesser.h.
+/// **Guesser**: see stemmers/guesser.h. The folded one is for words without diacritics and gives lemmas without.
 #pragma once
 
 #include <array>
@@ -48,13 +48,14 @@ struct Header {
   Section alphabet;                ///< u32 code points
   Section arcs;                    ///< u32 each, see Arc
   Section guesser;
+  Section folded_guesser;
   std::uint32_t root = 0;  ///< first state of the automaton
   std::uint32_t forms = 0;
   std::uint32_t readings = 0;
   std::uint32_t reserved = 0;
   std::uint64_t header_hash = 0;  ///< hash_bytes of the header before this field
 };
-static_assert(sizeof(Header) == 88);
+static_assert(sizeof(Header) == 96);
 
 /// A step of the automaton: label in bits 0-7, final in bit 8, last of its state in bit 9, target above.
 /// Target 0 is no state: arc 0 is a filler.

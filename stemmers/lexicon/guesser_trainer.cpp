@@ -37,14 +37,15 @@ struct Node {
 // Collects the examples and the rules that occur in them.
 class Examples {
  public:
-  Examples(const LexiconData& data, const Alphabet& alphabet) : alphabet_(alphabet) {
+  Examples(const LexiconData& data, const Alphabet& alphabet, const TrainerOptions& options)
+      : alphabet_(alphabet), folded_(options.folded), flattening_(options.flattening) {
     std::unordered_map<std::string, double> totals;
     for (const Analysis& analysis : data.analyses) {
-      if (usable(analysis)) totals[key_of(analysis)] += static_cast<double>(analysis.frequency);
+      if (usable(analysis)) totals[key_of(analysis)] += weight_of(analysis);
     }
     for (const Analysis& analysis : data.analyses) {
       if (!usable(analysis)) continue;
-      const double share = static_cast<double>(analysis.frequency) / totals[key_of(analysis)];
+      const double share = weight_of(analysis) / totals[key_of(analysis)];
       add(analysis, static_cast<float>(share));
     }
     std::sort(examples_.begin(), examples_.end(), [this](const Example& a, const Example& b) {
@@ -73,14 +74,26 @@ class Examples {
     return key;
   }
 
+  [[nodiscard]] double weight_of(const Analysis& analysis) const {
+    return std::pow(static_cast<double>(analysis.frequency), flattening_);
+  }
+
   [[nodiscard]] const char* text(std::uint32_t at) const {
     return reinterpret_cast<const char*>(&letters_[at]);
+  }
+
+  void fold(Letters& word) const {
+    for (std::size_t i = 0; i < word.size; ++i) word.codes[i] = alphabet_.base(word.codes[i]);
   }
 
   void add(const Analysis& analysis, float weight) {
     Letters form;
     Letters lemma;
     if (!alphabet_.decode(analysis.form, form) || !alphabet_.decode(analysis.lemma, lemma)) return;
+    if (folded_) {
+      fold(form);
+      fold(lemma);
+    }
     const auto from = form.view();
     const auto to = lemma.view();
     const auto common = static_cast<std::size_t>(
@@ -106,6 +119,8 @@ class Examples {
   }
 
   const Alphabet& alphabet_;
+  bool folded_;
+  double flattening_;
   std::vector<Example> examples_;
   std::vector<std::uint8_t> letters_;
   std::unordered_map<std::string, std::uint32_t> ids_;
@@ -289,7 +304,7 @@ class Writer {
 
 std::vector<std::byte> train_guesser(const LexiconData& data, const Alphabet& alphabet,
                                      const TrainerOptions& options) {
-  const Examples examples(data, alphabet);
+  const Examples examples(data, alphabet, options);
   if (examples.sorted().empty()) return {};
   const Node root = Trainer(examples, options).train();
   return Writer(examples).write(root);

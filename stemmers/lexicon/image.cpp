@@ -111,7 +111,8 @@ void Image::check(const std::string& name) {
     refuse(name, ErrorCode::corrupt, "damaged: the checksum does not match");
   }
   // The rest cannot happen by accident, but nothing below may run out of bounds whatever the file says.
-  for (const Section section : {header_.source_version, header_.alphabet, header_.arcs, header_.guesser}) {
+  for (const Section section :
+       {header_.source_version, header_.alphabet, header_.arcs, header_.guesser, header_.folded_guesser}) {
     if (section.offset % sizeof(std::uint32_t) != 0 || section.offset > bytes_.size() ||
         section.size > bytes_.size() - section.offset) {
       refuse(name, ErrorCode::corrupt, "a part lies outside of the file");

@@ -49,6 +49,9 @@ class Image {
   [[nodiscard]] std::span<const std::uint32_t> alphabet() const noexcept;
   [[nodiscard]] std::span<const Arc> arcs() const noexcept;
   [[nodiscard]] std::span<const std::byte> guesser() const noexcept { return part(header_.guesser); }
+  [[nodiscard]] std::span<const std::byte> folded_guesser() const noexcept {
+    return part(header_.folded_guesser);
+  }
   [[nodiscard]] const Header& header() const noexcept { return header_; }
 
  private:

@@ -261,7 +261,7 @@ void seal_image(std::span<std::byte> image) {
   std::memcpy(image.data(), &header, sizeof(header));
 }
 
-std::vector<std::byte> build_image(const LexiconData& data, std::span<const std::byte> guesser) {
+std::vector<std::byte> build_image(const LexiconData& data, const GuesserParts& guessers) {
   const Alphabet alphabet = alphabet_of(data);
   KeyMaker keys(data, alphabet);
   AutomatonBuilder builder;
@@ -277,7 +277,8 @@ std::vector<std::byte> build_image(const LexiconData& data, std::span<const std:
   header.alphabet = append_section(file, alphabet.code_points().data(),
                                    alphabet.code_points().size() * sizeof(std::uint32_t));
   header.arcs = append_section(file, automaton.arcs.data(), automaton.arcs.size() * sizeof(Arc));
-  header.guesser = append_section(file, guesser.data(), guesser.size());
+  header.guesser = append_section(file, guessers.plain.data(), guessers.plain.size());
+  header.folded_guesser = append_section(file, guessers.folded.data(), guessers.folded.size());
   header.root = automaton.root;
   header.forms = static_cast<std::uint32_t>(keys.forms());
   header.readings = static_cast<std::uint32_t>(data.analyses.size());
