@@ -151,6 +151,7 @@ void BlockText::flush() {
     write_separator();
     if (std::exchange(bullet_, false)) out_ += kBullet;
     out_ += block;
+    if (!rows_.empty() && block.find('\n') != std::string_view::npos) rows_.back().is_layout = true;
   }
   block_.clear();
 }

@@ -13,7 +13,7 @@ namespace tvar::readers {
 
 /// Blocks are separated by a blank line. List items stand one on a line, each beginning with "• ", nested ones too.
 /// Table rows stand one on a line, the cells that are not empty joined by " | ". White space is squeezed, except in
-/// preformatted text. A table cell that holds several blocks, or a table, is layout and not data: a blank line
+/// preformatted text. A table cell that holds several blocks or lines, or a table, is layout and not data: a blank line
 /// follows it instead of " | ". Blocks that are only the remnants of a cut script ("//]]>") are dropped.
 ///
 ///     BlockText text;

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "lib/text/charset.h"
+#include "lib/text/utf8.h"
 
 namespace tvar::readers {
 namespace {
@@ -25,6 +26,21 @@ bool read_all(std::ifstream& file, std::uint64_t limit, std::string& bytes) {
     bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
   }
   return !file.bad();
+}
+
+/// Text in UTF-8 that a copy or a disk has damaged: of the sequences that are not ASCII more are whole than broken. In
+/// text of another encoding nearly all are broken.
+bool is_damaged_utf8(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16 says so itself
+  std::size_t whole = 0;
+  std::size_t broken = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const text::CodePoint point = text::code_point_at(bytes, at);
+    if (!point.valid) ++broken;
+    if (point.valid && point.length > 1) ++whole;
+    at += point.length;
+  }
+  return broken > 0 && whole > broken;
 }
 
 }  // namespace
@@ -82,14 +98,21 @@ std::optional<std::string> read_bytes(const Source& source, const Output& output
   return std::nullopt;
 }
 
-std::string decode_bytes(std::string_view bytes, std::string_view declared_charset, const Output& output,
-                         std::uint64_t line) {
-  text::Decoded decoded = text::decode(bytes, declared_charset);
+text::Decoded decode_text(std::string_view bytes, std::string_view declared_charset) {
+  if (!is_damaged_utf8(bytes)) return text::decode(bytes, declared_charset);
+  text::Decoded decoded;
+  decoded.charset = "UTF-8";
+  decoded.text = text::repair_utf8(bytes, &decoded.replaced);
+  return decoded;
+}
+
+std::string decode_bytes(std::string_view bytes, std::string_view declared_charset, const Output& output) {
+  text::Decoded decoded = decode_text(bytes, declared_charset);
   if (decoded.replaced > 0) {
     const std::string what =
         decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
-    output.warning(
-        std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " + decoded.charset, line);
+    output.warning(std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " +
+                   decoded.charset);
   }
   return std::move(decoded.text);
 }

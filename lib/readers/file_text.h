@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "lib/readers/reader.h"
+#include "lib/text/charset.h"
 
 namespace tvar::readers {
 
@@ -27,10 +28,13 @@ namespace tvar::readers {
 /// hardly text is an error. Both are reported and nothing is returned.
 [[nodiscard]] std::optional<std::string> read_bytes(const Source& source, const Output& output);
 
-/// The text as UTF-8. Bytes that had to be replaced are reported as a warning.
+/// The text as UTF-8; text::decode, but text that is UTF-8 apart from some damage is read as such.
 /// @param declared_charset  what the text says of itself; may be empty
+[[nodiscard]] text::Decoded decode_text(std::string_view bytes, std::string_view declared_charset);
+
+/// As above; bytes that had to be replaced are reported as a warning.
 [[nodiscard]] std::string decode_bytes(std::string_view bytes, std::string_view declared_charset,
-                                       const Output& output, std::uint64_t line = 0);
+                                       const Output& output);
 
 /// The warning for a file or line without a word in it.
 inline constexpr const char* kEmpty = "is empty";

@@ -60,11 +60,17 @@ class Scanner {
   /// The end, or a time of day, which is not looked at further.
   bool at_end_or_time() {
     if (done()) return true;
-    if (!skip("T") && !skip_spaces()) return false;
-    return done() || (number(1, 2) && skip(":") && number(2, 2));
+    if (skip("T")) return time();
+    skip(",");
+    return skip_spaces() && (done() || time());
   }
 
  private:
+  /// 10:00… or 1000 or 100000
+  bool time() {
+    if (number(4, 4) || number(6, 6)) return true;
+    return number(1, 2) && skip(":") && number(2, 2);
+  }
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
   std::string_view rest_;
 };

@@ -94,7 +94,7 @@ class LinesToDocuments {
   /// JSON is UTF-8 (RFC 8259, section 8.1). What is not is read as what it looks like, and said.
   std::optional<std::string> repair(std::string_view bytes, std::uint64_t number) {
     if (text::is_valid_utf8(bytes)) return std::nullopt;
-    text::Decoded decoded = text::decode(bytes);
+    text::Decoded decoded = decode_text(bytes, {});
     output_.warning("is not UTF-8; read as " + decoded.charset, number);
     return std::move(decoded.text);
   }

@@ -56,7 +56,7 @@ class ObjectBuilder : public nlohmann::json_sax<Json> {
   /// What can be said when all is read.
   void finish() {
     if (object_.error.empty() && bad_id_)
-      object_.error = "has an 'id' that is neither a string nor a whole number";
+      object_.error = "has an 'id' that is empty, or neither a string nor a whole number";
   }
 
  private:

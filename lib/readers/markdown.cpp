@@ -67,10 +67,10 @@ class MarkdownBuilder {
   }
 
   /// md4c fills ragged table rows up to the width of the head, and expands the address of a reference wherever it is
-  /// used: a small file can ask for work without end. Honest ones have fewer cells than bytes, and their addresses
-  /// are not much longer than they.
+  /// used: a small file can ask for work without end. In honest ones neither grows faster than the file.
   [[nodiscard]] bool too_costly() const {
-    return cells_ > markdown_.size() || address_bytes_ / 32 > markdown_.size() + 1024;
+    constexpr std::uint64_t kMillion = 1'000'000;
+    return cells_ > kMillion + markdown_.size() || address_bytes_ > 16 * (kMillion + markdown_.size());
   }
 
   void enter(MD_BLOCKTYPE type) {

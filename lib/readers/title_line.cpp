@@ -113,7 +113,7 @@ std::string find_title(std::string_view text) {
   while (candidates.size() < kMaxCandidates) {
     const std::vector<std::string_view> block = cut_block(rest);
     const bool single = block.size() == 1 || (block.size() == 2 && is_underline(block[1]));
-    if (!single || rest.empty() || !could_be_title(block[0])) break;
+    if (!single || trimmed(rest).empty() || !could_be_title(block[0])) break;
     candidates.push_back(block[0]);
     below = rest;
   }
