@@ -33,6 +33,9 @@ constexpr float kSureGuess = 0.9F;
 // What the light stem weighs beside the folded guesses.
 constexpr float kLightStemWeight = 0.5F;
 
+// What all folded stems weigh in a query whose word the lexicon has.
+constexpr float kBesideLemmasWeight = 0.05F;
+
 // The second part of a compound has at least so many letters, the first part too.
 constexpr std::size_t kLeastTail = 5;
 constexpr std::size_t kLeastHead = 3;
@@ -64,9 +67,10 @@ bool is_identity(const Hit& hit) noexcept {
   return hit.edit.cut == 0 && hit.edit.prefix == 0 && hit.added_size == 0;
 }
 
-// Adjectives, adverbs and nouns in -ost: the words that ne- is put before.
+// Adjectives, adverbs and nouns in -ost: the words that ne- is put before. Without diacritics only -ný is told.
 bool is_adjectival(std::string_view lemma) noexcept {
-  return lemma.ends_with("ý") || lemma.ends_with("í") || lemma.ends_with("ě") || lemma.ends_with("ost");
+  return lemma.ends_with("ý") || lemma.ends_with("í") || lemma.ends_with("ě") || lemma.ends_with("ost") ||
+         lemma.ends_with("ny");
 }
 
 // The best reading first; stable, because equal ones are already in the order of the lexicon.
@@ -126,11 +130,15 @@ void Czech::stem(std::string_view word, StemMode mode, Readings& out) const {
   }
   const bool folded =
       (mode == StemMode::folded_document || mode == StemMode::folded_query) && is_folded(word);
-  if (letters.known && (folded ? add_folded(letters.view(), out) : add_known(letters.view(), out))) return;
+  if (letters.known && (folded ? add_folded(letters.view(), out) : add_known(letters.view(), out))) {
+    // The word may be meant as one that the lexicon does not have: bara, which is Bára and also some Bařa.
+    if (folded && mode == StemMode::folded_query) add_folded_guesses(word, FoldedGuesses::beside_lemmas, out);
+    return;
+  }
   if (!folded || mode != StemMode::folded_query) add_unknown(word, letters, out);
   // A query that is nearly sure of its guess does not look for the folded stems too: they are less precise.
   if (mode == StemMode::query && !out.empty() && out[0].weight >= kSureGuess) return;
-  add_folded_guesses(word, folded, out);
+  add_folded_guesses(word, folded ? FoldedGuesses::with_lemmas : FoldedGuesses::alone, out);
 }
 
 // Appends the term of a reading of the known form `form`.
@@ -244,7 +252,8 @@ void Czech::add_guesses(const Unknown& unknown, Readings& out) const {
 
 // The folded stems: guesses for the word without its diacritics. They depend on nothing else, so that a word typed
 // without diacritics has the same ones.
-void Czech::add_folded_guesses(std::string_view word, bool with_lemmas, Readings& out) const {
+void Czech::add_folded_guesses(std::string_view word, FoldedGuesses scheme, Readings& out) const {
+  const float factor = scheme == FoldedGuesses::beside_lemmas ? kBesideLemmasWeight : 1.0F;
   const std::string text = folded(word);
   Letters letters;
   if (!lexicon_.alphabet().decode(text, letters)) return;
@@ -252,14 +261,15 @@ void Czech::add_folded_guesses(std::string_view word, bool with_lemmas, Readings
   Guesses guesses;
   folded_guesser_.guess(letters.view(unknown.negation()), guesses);
   for (const Guess& guess : guesses) {
-    const bool merge = unknown.negated && (guess.verb || merge_negation_);
-    std::string lemma(unknown.text(merge ? unknown.negation() : unknown.begin, letters.size - guess.cut));
+    std::string lemma(
+        unknown.text(guess.verb ? unknown.negation() : unknown.begin, letters.size - guess.cut));
     lexicon_.alphabet().append(guess.added, lemma);
-    if (with_lemmas) add_folded_lemmas(lemma, guess, out);
-    out.add(ReadingKind::folded_stem, guess.weight).term = lemma;
+    if (unknown.negated && !guess.verb && merge_negation_ && is_adjectival(lemma)) lemma.erase(0, 2);
+    if (scheme == FoldedGuesses::with_lemmas) add_folded_lemmas(lemma, guess, out);
+    out.add(ReadingKind::folded_stem, factor * guess.weight).term = lemma;
     merge_last(out);
   }
-  folded_light_stem(word, out.add(ReadingKind::folded_stem, kLightStemWeight).term);
+  folded_light_stem(word, out.add(ReadingKind::folded_stem, factor * kLightStemWeight).term);
   merge_last(out);
 }
 

@@ -4,15 +4,18 @@
 ///
 /// Readings of a word, by mode:
 ///
-/// | mode            | known word                               | unknown word                    |
-/// |-----------------|------------------------------------------|---------------------------------|
-/// | document        | lemmas with >= 10 % of the best's share  | guesses, folded stem            |
-/// | query           | the same                                 | guesses, folded stem            |
-/// | folded_document | lemmas of all forms that fold to it,     | guesses, folded stem            |
-/// | folded_query    | >= 2 % of the best by frequency          | folded stem                     |
+/// | mode            | word of the lexicon                      | unknown word                               |
+/// |-----------------|------------------------------------------|--------------------------------------------|
+/// | document        | lemmas with >= 10 % of the best's share  | guesses, folded stems                      |
+/// | query           | the same                                 | guesses; folded stems unless a guess is sure |
+/// | folded_document | lemmas of all forms that fold to it,     | guesses, folded stems, lemmas that fold so |
+/// |                 | >= 2 % of the best by frequency          |                                            |
+/// | folded_query    | the same; folded stems with low weight   | folded stems, lemmas that fold so          |
 ///
 /// A word that bears a diacritic binds as it is written in every mode. What is no word (a number, an address) is
-/// its own lemma.
+/// its own lemma. A guess that the lexicon has as a lemma is a reading of kind lemma: the lexicon lacks many a form
+/// of a name that it has. The folded stems are the guesses for the word without its diacritics and its light stem;
+/// they are a function of the folded word, so that the word typed without diacritics has the same ones.
 ///
 /// Terms. A nominal's term is its lemma. A verb's term is its lemma with "/v" behind it, so that stát (to stand)
 /// does not meet stát (the state). Verbs lose the negative prefix (nedělám → dělat/v), nominals keep it
@@ -52,6 +55,7 @@ class Czech final : public Stemmer {
   using Codes = std::span<const std::uint8_t>;
 
   struct Unknown;
+  enum class FoldedGuesses : std::uint8_t { alone, with_lemmas, beside_lemmas };
   static Unknown split_prefix(std::string_view word, const lexicon::Letters& letters);
 
   void add_term(const lexicon::Hit& hit, Codes form, Reading& reading) const;
@@ -61,7 +65,7 @@ class Czech final : public Stemmer {
   bool add_known_tail(const Unknown& unknown, std::size_t head, Readings& out) const;
   bool add_compound(const Unknown& unknown, Readings& out) const;
   void add_guesses(const Unknown& unknown, Readings& out) const;
-  void add_folded_guesses(std::string_view word, bool with_lemmas, Readings& out) const;
+  void add_folded_guesses(std::string_view word, FoldedGuesses scheme, Readings& out) const;
   void add_folded_lemmas(std::string_view lemma, const Guess& guess, Readings& out) const;
   [[nodiscard]] bool is_lemma(std::string_view text, bool verb) const;
 

@@ -19,15 +19,23 @@
 namespace tvar::stemmers::lexicon {
 
 struct TrainerOptions {
-  bool folded = false;        ///< learn from forms without diacritics, and guess lemmas without
-  std::size_t max_depth = 9;  ///< letters of the longest ending
-  double node_cost = 6.0;     ///< gain, in nats of one lemma each, that a node has to bring
-  double flattening =
-      1.0;  ///< exponent of a form's share among the forms of its lemma: 1 as it is, 0 all alike
-  double smoothing = 1.0;  ///< lemmas' worth of the shorter ending's distribution mixed into a longer one's
-  double least_weight = 2.0;  ///< lemmas that an ending must have seen
-  float least_share = 0.02F;  ///< rules below this share of the best one are dropped
-  std::size_t max_rules = 3;  ///< rules a node keeps
+  /// Learn from forms without diacritics, and guess lemmas without.
+  bool folded = false;
+  /// Letters of the longest ending.
+  std::size_t max_depth = 9;
+  /// Gain in log-likelihood, in nats of one lemma each, that a node has to bring.
+  double node_cost = 6.0;
+  /// Exponent of a form's share among the forms of its lemma: 1 takes it as it is, 0 makes all forms alike.
+  /// Below 1 the rare cases are learned, too, which names need most.
+  double flattening = 0.3;
+  /// Lemmas' worth of the shorter ending's distribution that is mixed into that of a longer one.
+  double smoothing = 1.0;
+  /// Lemmas that an ending must have seen.
+  double least_weight = 2.0;
+  /// Rules below this share of the best one are dropped.
+  float least_share = 0.02F;
+  /// Rules a node keeps.
+  std::size_t max_rules = 3;
 };
 
 /// The guesser section of an image. `alphabet` must be the image's.
