@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "lib/text/character.h"
 #include "lib/text/icu.h"
 #include "lib/text/utf8.h"
 
@@ -102,12 +103,15 @@ int czech_weight(char32_t c) {
   return rare.find(c) != rare.npos ? 1 : -4;
 }
 
-bool is_letter(char32_t c) {
-  return u_isalpha(static_cast<UChar32>(c)) != 0;
+/// A capital behind a small letter, a small letter before a capital, a symbol inside or before a word: each betrays
+/// the wrong table.
+bool is_odd(char32_t before, char32_t c, char32_t after) {
+  if (is_letter(c)) return (is_lower(before) && is_upper(c)) || (is_lower(c) && is_upper(after));
+  const bool inside = is_letter(before) && is_letter(after) && c != 0xAD && c != 0x2019;
+  return inside || ((c == U'©' || c == U'®') && is_letter(after));
 }
 
-/// The sum of evidence that the sample, read with this encoding, is Czech; per non-ASCII character at most 3.
-/// A capital or a symbol inside a lower-case word betrays the wrong table.
+/// The evidence that the sample, read with this encoding, is Czech: at most 3, the mean of its non-ASCII characters.
 double czech_score(std::string_view sample, const char* charset) {
   const icu::Converter converter = open_converter(charset);
   if (!converter) return -1e9;
@@ -119,13 +123,9 @@ double czech_score(std::string_view sample, const char* charset) {
     const CodePoint point = code_point_at(text, at);
     at += point.length;
     if (point.value >= 0x80) {
-      const char32_t after = code_point_at(text, at).value;
-      const bool after_lower = u_islower(static_cast<UChar32>(before)) != 0;
-      const bool odd_capital = after_lower && u_isupper(static_cast<UChar32>(point.value)) != 0;
-      const bool odd_sign =
-          is_letter(before) && is_letter(after) && !is_letter(point.value) && point.value != 0xAD;
+      const bool odd = is_odd(before, point.value, code_point_at(text, at).value);
+      sum += czech_weight(point.value) - (odd ? 6 : 0);
       ++count;
-      sum += czech_weight(point.value) - (odd_capital || odd_sign ? 6 : 0);
     }
     before = point.value;
   }
@@ -173,6 +173,19 @@ const char* utf16_without_mark(std::string_view sample) {
   return nullptr;
 }
 
+/// UTF-8 with a few faults, cut or pasted wrongly: ten good sequences for each bad one.
+bool is_damaged_utf8(std::string_view sample) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  for (std::size_t at = 0; at < sample.size();) {
+    const CodePoint point = code_point_at(sample, at);
+    bad += point.valid ? 0 : 1;
+    good += point.valid && point.length > 1 ? 1 : 0;
+    at += point.length;
+  }
+  return good > 0 && good >= bad * 10;
+}
+
 bool has_c1_controls(std::string_view text) {
   for (std::size_t at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1)) {
     if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
@@ -188,13 +201,14 @@ std::optional<std::string> believable(std::string_view sample, std::string_view 
   if (!converter || name == "UTF-8") return std::nullopt;  // UTF-8 was tried and is not
   const std::string text = convert(sample, converter.get());
   if (count_replacements(text) != 0 || has_c1_controls(text)) return std::nullopt;
-  if (czech.score >= kCertain && czech_score(sample, name.c_str()) < czech.score - 0.5) return std::nullopt;
+  if (czech.score >= kCertain && czech_score(sample, name.c_str()) < czech.score - 0.1) return std::nullopt;
   return name;
 }
 
 std::string detect(std::string_view bytes, std::string_view declared) {
   const std::string_view sample = bytes.substr(0, kSampleBytes);
   if (const char* const wide = utf16_without_mark(sample)) return wide;
+  if (is_damaged_utf8(sample)) return "UTF-8";
   const Guess czech = guess_czech(sample);
   if (const auto name = believable(sample, declared, czech)) return *name;
   return czech.score >= kCertain ? czech.charset : detect_by_icu(sample);
@@ -206,11 +220,8 @@ Decoded decode(std::string_view bytes, std::string_view declared_charset) {
   if (const Mark* const mark = find_mark(bytes)) {
     return decode_as(bytes.substr(mark->bytes.size()), mark->charset);
   }
-  const bool holds_nul = bytes.substr(0, kSampleBytes).find('\0') != std::string_view::npos;
-  if (!holds_nul && is_valid_utf8(bytes)) return {std::string(bytes), "UTF-8", 0};
-  if (holds_nul && utf16_without_mark(bytes.substr(0, kSampleBytes)) == nullptr && is_valid_utf8(bytes)) {
-    return {std::string(bytes), "UTF-8", 0};
-  }
+  const bool wide = utf16_without_mark(bytes.substr(0, kSampleBytes)) != nullptr;
+  if (!wide && is_valid_utf8(bytes)) return {std::string(bytes), "UTF-8", 0};
   Decoded result = decode_as(bytes, detect(bytes, declared_charset));
   return is_valid_utf8(result.text) ? result : decode_as(bytes, "UTF-8");
 }

@@ -19,7 +19,7 @@ struct Decoded {
 /// Decodes a text whose encoding may be unknown. The evidence, strongest first:
 ///
 ///  1. a byte order mark (UTF-8, UTF-16, UTF-32);
-///  2. the whole is valid UTF-8: text of another encoding practically never is;
+///  2. the whole is valid UTF-8, or all but a few sequences are: text of another encoding practically never is;
 ///  3. `declared_charset`, when ICU knows it and the bytes do not contradict it (control characters where
 ///     letters should be, or letters that no Czech text has while another encoding reads as Czech);
 ///  4. Czech letters: windows-1250, ISO-8859-2, IBM852 and the Macintosh encoding are tried, and the one

@@ -48,7 +48,9 @@ std::uint8_t flags_of(char32_t c) {
     const bool same_length = (c < 0x80) == (lower < 0x80) && lower < 0x800;
     flags |= same_length && c != 0x130 ? kUpper : kSlow;  // U+0130 becomes two code points
   }
-  if (needs_normalizer(c)) flags |= kSlow;
+  // ƻ, ǃ and a few more have no case: the scanner takes a letter that is not upper for lower.
+  if ((flags & (kLetter | kUpper)) == kLetter && u_isULowercase(code_point) == 0) flags |= kSlow;
+  if (needs_normalizer(c)) flags |= kSlow | kChanged;
   return static_cast<std::uint8_t>(flags);
 }
 

@@ -24,7 +24,8 @@ enum LatinFlag : std::uint8_t {
   kSpace = 8,      ///< White_Space, line ends included
   kFraction = 16,  ///< ¼ ½ ¾
   kMarked = 32,    ///< fold_diacritics changes it
-  kSlow = 64       ///< removed, replaced or joined by the normaliser, or with a lower case of another length
+  kSlow = 64,      ///< beyond the fast paths: `kChanged`, or its lower case has another length
+  kChanged = 128   ///< the normaliser removes or replaces it
 };
 
 struct LatinTable {

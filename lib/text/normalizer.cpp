@@ -105,7 +105,7 @@ std::size_t find_work(std::string_view text, std::size_t at) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
     } else if (is_two_byte_latin(text, at)) {
-      if ((table.flags[two_byte_value(text[at], text[at + 1])] & kSlow) != 0) return at;
+      if ((table.flags[two_byte_value(text[at], text[at + 1])] & kChanged) != 0) return at;
       at += 2;
     } else {
       const CodePoint point = code_point_at(text, at);
@@ -182,18 +182,28 @@ class NormalizerPass {
   void replace() {
     std::u16string units;
     for (std::size_t i = 0; i < size_; ++i) append_segment(units, segment_[i]);
+    units = icu::normalize(icu::nfc(), units);
+    unify(units);
     composed_.clear();
-    icu::append_utf8(composed_, icu::normalize(icu::nfc(), units));
+    icu::append_utf8(composed_, units);
     if (contiguous_ && composed_ == text_.substr(begin_, end_ - begin_)) return copy(begin_, end_);
     spans_.push_back({offset(), static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end_), false});
     buffer_.append(composed_);
   }
 
+  /// The plain letters of a character.
   static void append_segment(std::u16string& units, char32_t c) {
     std::string utf8;
     text::append_utf8(utf8, unified(c) != 0 ? unified(c) : c);
     const std::u16string utf16 = icu::to_utf16(utf8);
     units += is_compatibility_letter(c) ? icu::normalize(icu::nfkc(), utf16) : utf16;
+  }
+
+  /// Once more behind the normal forms, which make such signs: ŉ becomes ʼn, the Greek oxia becomes ´.
+  static void unify(std::u16string& units) {
+    for (char16_t& unit : units) {
+      if (const char32_t sign = unified(unit); sign != 0) unit = static_cast<char16_t>(sign);
+    }
   }
 
   void copy(std::size_t begin, std::size_t end) {

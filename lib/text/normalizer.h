@@ -35,7 +35,7 @@ class Normalizer {
   /// replacement (fi inside ﬁ) covers the whole character.
   [[nodiscard]] ByteRange source(ByteRange part) const;
 
-  /// True when the last text needed nothing, so that offsets are equal.
+  /// True when the last text was returned without copying, so that offsets are equal.
   [[nodiscard]] bool is_identity() const noexcept { return spans_.empty(); }
 
  private:
@@ -56,7 +56,8 @@ class Normalizer {
   mutable std::size_t hint_ = 0;  // the span of the last answer: questions mostly come in order
 };
 
-/// True when `normalize` would return the text as it is.
+/// True when `normalize` returns the text without a look at its marks. A text with marks that cannot be composed
+/// comes out as it is, but this says false.
 [[nodiscard]] bool is_normalized(std::string_view text);
 
 }  // namespace tvar::text

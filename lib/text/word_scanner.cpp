@@ -261,6 +261,7 @@ class WordScanner::Run {
   /// Takes back the pieces of the stretch around `at` and gives it to ICU. A stretch is taken back at most once.
   std::size_t icu_stretch(std::size_t at) {
     while (!pieces_.empty() && pieces_.back().begin >= stretch_) pieces_.pop_back();
+    if (!pieces_.empty()) pieces_.back().gap = Gap::end;  // until a piece is pushed again
     std::size_t end = at;
     while (end < text_.size() && !is_space_at(end)) end += code_point_at(text_, end).length;
     icu_words(stretch_, end);
