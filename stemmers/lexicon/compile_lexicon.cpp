@@ -69,8 +69,8 @@ class Collector {
     held.lemma = lemmas_.number(negative_lemma ? "ne" + reading.lemma : reading.lemma);
     held.bare = reading.bare;
     held.name = reading.name;
-    held.frequency = ranking_.lemma_frequency(reading) * ranking_.slot_rate(reading.slot) *
-                     ranking_.prefix_rate(reading.prefix, reading.word_class);
+    held.frequency =
+        ranking_.lemma_frequency(reading) * ranking_.slot_rate(reading.slot) * ranking_.prefix_rate(reading);
     held_.push_back(held);
   }
 

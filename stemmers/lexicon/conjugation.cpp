@@ -101,4 +101,31 @@ CellForms transgressive_forms(const std::string& part) {
   return forms;
 }
 
+std::vector<std::string> regular_transgressives(const std::string& infinitive) {
+  struct Model {
+    const char* end;
+    std::initializer_list<const char*> present;
+  };
+  static const Model kModels[] = {{"ovat", {"uje", "ujíc", "ujíce"}},
+                                  {"at", {"aje", "ajíc", "ajíce"}},
+                                  {"ět", {"íc", "íce", "ějíc", "ějíce"}},
+                                  {"et", {"íc", "íce", "ejíc", "ejíce"}},
+                                  {"it", {"íc", "íce"}},
+                                  {"out", {}}};
+  std::vector<std::string> forms;
+  for (const Model& model : kModels) {
+    if (!ends_with(infinitive, model.end)) continue;
+    const std::string stem = without(infinitive, model.end);
+    for (const char* ending : model.present) forms.push_back(stem + ending);
+    break;
+  }
+  if (!ends_with(infinitive, "t")) return forms;
+  std::string past = without(infinitive, "t") + "v";
+  if (ends_with(past, "ouv")) past = replace_tail(past, "ouv", "uv");
+  if (!ends_with(infinitive, "st") && !ends_with(infinitive, "ct")) {
+    for (const char* ending : {"", "ši", "še"}) forms.push_back(past + ending);
+  }
+  return forms;
+}
+
 }  // namespace tvar::stemmers::lexicon

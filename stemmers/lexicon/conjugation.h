@@ -28,4 +28,8 @@ CellForms imperative_forms(const std::string& part);
 /// Transgressive from the masculine: "veda" → veda, vedouc, vedouce; "přived" → přived, přivedši, přivedše.
 CellForms transgressive_forms(const std::string& part);
 
+/// Present and past transgressives of a regular verb: dělat → dělaje, dělajíc, dělajíce, dělav, dělavši, dělavše. The
+/// aspect of the verb decides which of them are in use; it is not asked.
+std::vector<std::string> regular_transgressives(const std::string& infinitive);
+
 }  // namespace tvar::stemmers::lexicon

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "stemmers/lexicon/conjugation.h"
 #include "stemmers/lexicon/letters.h"
 
 namespace tvar::stemmers::lexicon {
@@ -85,8 +86,10 @@ struct LemmaRules::Plan {
   std::vector<std::string> verbs;  ///< lemmas of conjugated forms
   std::vector<Target> base;        ///< readings of the entry itself
   bool comparative = false;
-  bool bare = false;      ///< see Reading::bare
-  bool negative = false;  ///< the entry begins with ne- and its verb is listed without it (nedat, dát)
+  bool suppletive = false;  ///< a comparative that the table of degrees has
+  bool irregular = false;   ///< a table of paradigms has the entry
+  bool bare = false;        ///< see Reading::bare
+  bool negative = false;    ///< the entry begins with ne- and its verb is listed without it (nedat, dát)
   std::pair<std::string, std::string> variant;  ///< spelling to replace in the lemmas
 };
 
@@ -113,9 +116,11 @@ void LemmaRules::index_comparatives(const Dictionary& dictionary) {
 }
 
 std::string LemmaRules::adverb_of(const std::string& adjective) const {
-  // častý has only často (flag O), the comparatives of other adjectives belong to the adverb in -ě.
-  const bool in_o = !vocabulary_.has_any(adjective, U"R") && vocabulary_.has_any(adjective, U"O");
-  if (in_o) return replace_tail(adjective, "ý", "o");
+  // The comparative belongs to the adverb in -ě where there is one, else to that in -o (častý, často, častěji).
+  if (!vocabulary_.has_any(adjective, U"R") && ends_with(adjective, "ý")) {
+    const std::string in_o = replace_tail(adjective, "ý", "o");
+    if (vocabulary_.has_any(adjective, U"O") || vocabulary_.has(in_o)) return in_o;
+  }
   const std::vector<std::u32string> adverbs = expander_.suffixed(decode_utf8(adjective), U'R');
   return adverbs.empty() ? adjective : utf8(adverbs.front());
 }
@@ -124,6 +129,7 @@ void LemmaRules::plan_nominal(const Entry& entry, Plan& plan) const {
   plan.nominal = plan.word;
   if (!looks_adjectival(plan.word)) return;
   std::string positive = paradigms_.positive_of(plan.word);
+  plan.suppletive = !positive.empty();
   if (positive.empty() && entry.has_any(U"EW")) {
     const auto found = positives_.find(plan.word);
     if (found != positives_.end()) positive = found->second;
@@ -135,14 +141,25 @@ void LemmaRules::plan_nominal(const Entry& entry, Plan& plan) const {
   if (entry.has(U'R') || entry.has(U'y') || plan.comparative) plan.adverb = adverb_of(plan.nominal);
 }
 
+/// The verb that a verb in ne- denies, where the dictionary lists the two apart because the infinitive of one syllable
+/// has a long vowel (nedat, dát); empty for others.
+std::string LemmaRules::affirmative_of(const std::string& infinitive) const {
+  if (!starts_with(infinitive, "ne")) return {};
+  std::string positive = infinitive.substr(2);
+  if (ends_with(positive, "at") && vocabulary_.is_verb(replace_tail(positive, "at", "át"))) {
+    positive = replace_tail(positive, "at", "át");
+  }
+  return vocabulary_.is_verb(positive) && !vocabulary_.has_any(positive, U"N") ? positive : std::string();
+}
+
 void LemmaRules::plan_verb(Plan& plan) const {
   for (const Owner& owner : paradigms_.owners(plan.word)) {
     if (owner.word_class == WordClass::verb) plan.verbs.push_back(owner.lemma);
   }
   if (!plan.verbs.empty()) return;
   if (is_infinitive(plan.word)) {
-    const std::string positive = starts_with(plan.word, "ne") ? plan.word.substr(2) : std::string();
-    plan.negative = vocabulary_.is_verb(positive) && !vocabulary_.has_any(positive, U"N");
+    const std::string positive = affirmative_of(plan.word);
+    plan.negative = !positive.empty();
     plan.verbs.push_back(plan.negative ? positive : plan.word);
     return;
   }
@@ -162,9 +179,16 @@ void LemmaRules::plan_bare(const Entry& entry, Plan& plan) const {
   if (entry.has(U'X') && owner.lemma.empty()) owner = paradigms_.owner_by_ending(plan.word, "verb");
   const bool lower_case = lower(encode_utf8(entry.word)) == encode_utf8(entry.word);
   if (owner.lemma.empty() && !entry.has(U'N') && lower_case && plan.word.size() > 3) {
-    owner = paradigms_.owner_by_ending(plan.word, "noun");
-    if (owner.lemma.empty()) owner = paradigms_.owner_by_ending(plan.word, "short_noun");
+    // Both may fit (sil: silo, síla); the ranking decides.
+    for (const char* kind : {"noun", "short_noun"}) {
+      for (Owner& candidate : paradigms_.owners_by_ending(plan.word, kind)) {
+        if (!owner.lemma.empty()) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
+        owner = std::move(candidate);
+      }
+    }
   }
+  const std::string degree = starts_with(plan.word, "nej") ? paradigms_.positive_of(plan.word.substr(3)) : "";
+  if (!degree.empty()) owner = {degree, WordClass::other, "d:"};
   if (!owner.lemma.empty()) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
   if (owner.lemma.empty() && ends_with(plan.word, "koliv")) {
     owner.lemma = plan.word.substr(0, plan.word.size() - 1);  // kdokoliv is kdokoli
@@ -182,6 +206,7 @@ LemmaRules::Plan LemmaRules::plan(const Entry& entry) const {
   plan.kind = kind_of(entry);
   plan.variant = paradigms_.variant_in(plan.word);
   const std::vector<Owner>& owners = paradigms_.owners(plan.word);
+  plan.irregular = !owners.empty();
   for (const Owner& owner : owners) plan.base.push_back({owner.lemma, owner.word_class, owner.cell});
   const bool past = entry.has(U'O') && ends_with(plan.word, "l");
   const bool owned_verb = std::any_of(owners.begin(), owners.end(),
@@ -280,41 +305,92 @@ std::vector<LemmaRules::Target> LemmaRules::targets(const Entry& entry, const Pl
   return result;
 }
 
+/// The place in a table of a form that its entry makes as well; null when no table has the form.
+const Owner* LemmaRules::owner_of(const Reading& reading, const std::string& form) const {
+  for (const Owner& owner : paradigms_.owners(form)) {
+    if (owner.lemma == reading.lemma && owner.word_class == reading.word_class) return &owner;
+  }
+  return nullptr;
+}
+
+/// Slot and kind, by which the reading is ranked.
+void LemmaRules::classify(const Plan& plan, const Expansion& made, const Target& target,
+                          Reading& reading) const {
+  const Owner* owner = plan.irregular ? owner_of(reading, utf8(made.stem_form)) : nullptr;
+  const bool base = made.suffix == nullptr;
+  if (owner != nullptr || (base && !target.cell.empty())) {
+    reading.slot = owner != nullptr ? owner->cell : target.cell;
+    reading.kind = "irregular";
+    return;
+  }
+  const std::string base_slot = (plan.comparative ? "c0:" : "0:") + plan.kind;
+  reading.slot = slot_of(made, base_slot);
+  // Suppletive comparatives (lepší, větší) are far more frequent beside their positives than those in -ější.
+  if (plan.comparative && !base) reading.slot.insert(0, plan.suppletive ? "C" : "c");
+  if (plan.comparative && base && plan.suppletive) reading.slot = "C0:";
+  if (base && reading.word_class == WordClass::verb) reading.slot.insert(0, "v");
+  // Persons and places are declined like other nouns, but not as often in each case.
+  if (reading.name) reading.slot.insert(0, "^");
+  reading.kind = kind_of_target(plan.kind, made, reading.lemma == plan.nominal);
+}
+
 void LemmaRules::read(const Entry& entry, const Visitor& visit, const DerivationVisitor& derive) const {
   const Plan plan = this->plan(entry);
-  const std::string base_slot = (plan.comparative ? "c0:" : "0:") + plan.kind;
   Reading reading;
   reading.name = plan.kind[0] == '^';
   expander_.expand(entry, [&](const Expansion& made) {
-    reading.prefix = prefix_of(made.prefix);
-    reading.form = (made.prefix == nullptr ? "" : encode_utf8(made.prefix->append)) + utf8(made.stem_form);
-    for (Target& target : targets(entry, plan, made)) {
-      const bool from_table = made.suffix == nullptr && !target.cell.empty();
-      reading.lemma = std::move(target.lemma);
-      if (reading.prefix == Prefix::number) reading.lemma = encode_utf8(made.prefix->append) + reading.lemma;
-      if (!plan.variant.first.empty()) {
-        const std::size_t at = reading.lemma.find(plan.variant.first);
-        if (at != std::string::npos)
-          reading.lemma.replace(at, plan.variant.first.size(), plan.variant.second);
-      }
+    const std::string head = made.prefix == nullptr ? "" : encode_utf8(made.prefix->append);
+    reading.form = head + utf8(made.stem_form);
+    for (const Target& target : targets(entry, plan, made)) {
+      reading.prefix = plan.negative && head.empty() ? Prefix::ne : prefix_of(made.prefix);
+      reading.lemma = reading.prefix == Prefix::number ? head + target.lemma : target.lemma;
+      const std::size_t at =
+          plan.variant.first.empty() ? std::string::npos : reading.lemma.find(plan.variant.first);
+      if (at != std::string::npos) reading.lemma.replace(at, plan.variant.first.size(), plan.variant.second);
       reading.word_class = target.word_class;
-      if (plan.negative && made.prefix == nullptr) reading.prefix = Prefix::ne;
       reading.bare = plan.bare && reading.lemma == reading.form;
-      reading.slot = from_table ? target.cell : slot_of(made, base_slot);
-      if (plan.comparative && made.suffix != nullptr) reading.slot.insert(0, "c");
-      if (reading.word_class == WordClass::verb && made.suffix == nullptr) reading.slot.insert(0, "v");
-      reading.kind =
-          from_table ? "irregular" : kind_of_target(plan.kind, made, reading.lemma == plan.nominal);
+      classify(plan, made, target, reading);
       visit(reading);
-      if (made.prefix != nullptr || made.suffix == nullptr || plan.comparative) continue;
-      const bool new_word = reading.lemma == reading.form && !plan.nominal.empty();
-      const char32_t flag = made.suffix->flag;
-      if (!new_word || reading.lemma == plan.nominal) continue;
-      if (flag == U'R') derive(plan.nominal, reading.lemma, DerivationKind::adverb);
-      if (flag == U'K' || flag == U'C') derive(plan.nominal, reading.lemma, DerivationKind::ost_noun);
-      if (ends_with(reading.lemma, "ův")) derive(plan.nominal, reading.lemma, DerivationKind::possessive);
+      if (head.empty()) derive_from(plan, made, reading, derive);
     }
   });
+  read_unlisted(entry, plan, visit);
+}
+
+void LemmaRules::derive_from(const Plan& plan, const Expansion& made, const Reading& reading,
+                             const DerivationVisitor& derive) {
+  if (made.suffix == nullptr || plan.comparative || plan.nominal.empty()) return;
+  if (reading.lemma != reading.form || reading.lemma == plan.nominal) return;
+  const char32_t flag = made.suffix->flag;
+  if (flag == U'R') derive(plan.nominal, reading.lemma, DerivationKind::adverb);
+  if (flag == U'K' || flag == U'C') derive(plan.nominal, reading.lemma, DerivationKind::ost_noun);
+  if (ends_with(reading.lemma, "ův")) derive(plan.nominal, reading.lemma, DerivationKind::possessive);
+}
+
+/// Regular forms that the dictionary leaves out: the first part of compound adjectives (česko-německý), and
+/// transgressives.
+void LemmaRules::read_unlisted(const Entry& entry, const Plan& plan, const Visitor& visit) const {
+  Reading reading;
+  reading.kind = plan.kind;
+  if (entry.has(U'Y') && (ends_with(plan.word, "ský") || ends_with(plan.word, "cký"))) {
+    reading.form = replace_tail(plan.word, "ý", "o");
+    reading.lemma = plan.nominal;
+    reading.slot = "x:o";
+    visit(reading);
+  }
+  if (!is_infinitive(plan.word) || plan.verbs.empty() || !entry.has_any(kVerbal)) return;
+  reading.lemma = plan.verbs.front();
+  reading.word_class = WordClass::verb;
+  reading.slot = "x:tr";
+  for (const std::string& form : regular_transgressives(plan.word)) {
+    reading.form = form;
+    reading.prefix = plan.negative ? Prefix::ne : Prefix::none;
+    visit(reading);
+    if (!entry.has(U'N')) continue;
+    reading.form.insert(0, "ne");
+    reading.prefix = Prefix::ne;
+    visit(reading);
+  }
 }
 
 void LemmaRules::read_tables(const Visitor& visit) const {

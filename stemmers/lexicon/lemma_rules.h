@@ -75,6 +75,12 @@ class LemmaRules {
   void plan_nominal(const Entry& entry, Plan& plan) const;
   void plan_bare(const Entry& entry, Plan& plan) const;
   void index_comparatives(const Dictionary& dictionary);
+  void classify(const Plan& plan, const Expansion& made, const Target& target, Reading& reading) const;
+  void read_unlisted(const Entry& entry, const Plan& plan, const Visitor& visit) const;
+  static void derive_from(const Plan& plan, const Expansion& made, const Reading& reading,
+                          const DerivationVisitor& derive);
+  [[nodiscard]] const Owner* owner_of(const Reading& reading, const std::string& form) const;
+  [[nodiscard]] std::string affirmative_of(const std::string& infinitive) const;
   [[nodiscard]] std::string adverb_of(const std::string& adjective) const;
   [[nodiscard]] std::vector<Target> targets(const Entry& entry, const Plan& plan,
                                             const Expansion& made) const;

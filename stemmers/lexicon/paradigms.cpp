@@ -27,15 +27,38 @@ bool is_infinitive(std::string_view word) {
 constexpr std::pair<std::string_view, std::string_view> kShortened[] = {
     {"á", "a"}, {"í", "i"}, {"í", "ě"}, {"ou", "u"}, {"ů", "o"}, {"é", "e"}, {"ý", "y"}};
 
+/// The stems that a stem of a form can have in the dictionary form: itself, or for kind "short_noun" the stem with
+/// its last vowel long.
+std::vector<std::string> stems_for(const std::string& stem, std::string_view kind) {
+  if (kind != "short_noun") return {stem};
+  std::vector<std::string> stems;
+  for (const auto& [long_vowel, short_vowel] : kShortened) {
+    const std::size_t at = stem.rfind(short_vowel);
+    if (at == std::string::npos || at + short_vowel.size() + 2 < stem.size()) continue;
+    stems.push_back(stem);
+    stems.back().replace(at, short_vowel.size(), long_vowel);
+  }
+  return stems;
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const Dictionary& dictionary) {
   flags_.reserve(dictionary.entries.size());
+  std::vector<std::pair<std::string, const std::u32string*>> names;
   for (const Entry& entry : dictionary.entries) {
     const std::string word = encode_utf8(entry.word);
     const std::string lower_case = lower(word);
-    flags_[lower_case] += entry.flags;
-    if (word == lower_case) common_.insert(word);
+    if (word != lower_case) {
+      names.emplace_back(lower_case, &entry.flags);
+      continue;
+    }
+    flags_[word] += entry.flags;
+    common_.insert(word);
+  }
+  // A name adds a word only where no common word is spelled like it.
+  for (const auto& [word, flags] : names) {
+    if (common_.count(word) == 0) flags_[word] += *flags;
   }
 }
 
@@ -166,7 +189,8 @@ void Paradigms::add_verb(const std::vector<std::string>& parts, const std::strin
   }
 }
 
-std::string Paradigms::fitting_prefix(const std::string& prefix, const std::string& part) const {
+std::string Paradigms::fitting_prefix(const std::string& prefix, const std::string& part,
+                                      const std::string& infinitive) const {
   const std::string head = part.substr(0, part.find_first_of("/|"));
   std::string other = prefix;
   if (ends_with(prefix, "e")) {
@@ -177,13 +201,15 @@ std::string Paradigms::fitting_prefix(const std::string& prefix, const std::stri
   for (const std::string& candidate : {prefix, other}) {
     if (vocabulary_.has(candidate + head)) return candidate;
   }
+  // A regular entry (dokázat/A) makes its forms by flags; no part of it is listed.
+  if (vocabulary_.has_any(infinitive, U"ABJ")) return prefix;
   return "?";
 }
 
 void Paradigms::add_verb_part(const std::string& prefix, const std::string& part, std::size_t column,
                               const std::string& infinitive) {
   std::string head = prefix;
-  if (!prefix.empty()) head = fitting_prefix(prefix, part);
+  if (!prefix.empty()) head = fitting_prefix(prefix, part, infinitive);
   if (head == "?") return;
   constexpr std::size_t kPassive = 3;
   static constexpr CellForms (*kMakers[])(const std::string&) = {present_forms, past_forms, passive_forms,
@@ -245,27 +271,30 @@ bool Paradigms::fits(const std::string& lemma, std::string_view kind) const {
   return vocabulary_.is_noun(lemma);
 }
 
-Owner Paradigms::owner_by_ending(const std::string& form, std::string_view kind) const {
+std::vector<Owner> Paradigms::owners_by_ending(const std::string& form, std::string_view kind) const {
+  std::vector<Owner> owners;
   const auto found = endings_.find(std::string(kind));
-  if (found == endings_.end()) return {};
+  if (found == endings_.end()) return owners;
   const WordClass word_class = kind == "verb" ? WordClass::verb : WordClass::other;
+  std::size_t longest = 0;
   for (const Ending& ending : found->second) {
-    if (!ends_with(form, ending.form_end) || form.size() < ending.form_end.size() + 2) continue;
+    const std::size_t size = ending.form_end.size();
+    if (!owners.empty() && size < longest) break;
+    if (!ends_with(form, ending.form_end) || form.size() < size + 2) continue;
     const std::string stem = replace_tail(form, ending.form_end, "");
-    if (kind != "short_noun") {
-      const std::string lemma = stem + ending.lemma_end;
-      if (lemma != form && fits(lemma, kind)) return {lemma, word_class, "e:" + ending.form_end};
-      continue;
-    }
-    for (const auto& [long_vowel, short_vowel] : kShortened) {
-      const std::size_t at = stem.rfind(short_vowel);
-      if (at == std::string::npos || at + short_vowel.size() + 2 < stem.size()) continue;
-      std::string lemma = stem + ending.lemma_end;
-      lemma.replace(at, short_vowel.size(), long_vowel);
-      if (fits(lemma, kind)) return {lemma, word_class, "e:" + ending.form_end};
+    for (const std::string& lengthened : stems_for(stem, kind)) {
+      const std::string lemma = lengthened + ending.lemma_end;
+      if (lemma == form || !fits(lemma, kind)) continue;
+      owners.push_back({lemma, word_class, "e:" + ending.form_end});
+      longest = size;
     }
   }
-  return {};
+  return owners;
+}
+
+Owner Paradigms::owner_by_ending(const std::string& form, std::string_view kind) const {
+  const std::vector<Owner> owners = owners_by_ending(form, kind);
+  return owners.empty() ? Owner() : owners.front();
 }
 
 std::string Paradigms::long_adjective(const std::string& short_form) const {

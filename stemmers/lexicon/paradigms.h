@@ -60,6 +60,9 @@ class Paradigms {
   [[nodiscard]] const std::vector<Owner>& owners(const std::string& form) const;
   [[nodiscard]] const std::unordered_map<std::string, std::vector<Owner>>& all() const { return owners_; }
 
+  /// All words that the general rules of endings allow, by the longest ending that fits.
+  [[nodiscard]] std::vector<Owner> owners_by_ending(const std::string& form, std::string_view kind) const;
+
   /// The owner of a word that only the general rules of endings explain; empty lemma when there is none.
   [[nodiscard]] Owner owner_by_ending(const std::string& form, std::string_view kind) const;
 
@@ -88,7 +91,8 @@ class Paradigms {
                 const std::string& infinitive);
   void add_verb_part(const std::string& prefix, const std::string& part, std::size_t column,
                      const std::string& infinitive);
-  [[nodiscard]] std::string fitting_prefix(const std::string& prefix, const std::string& part) const;
+  [[nodiscard]] std::string fitting_prefix(const std::string& prefix, const std::string& part,
+                                           const std::string& infinitive) const;
   [[nodiscard]] bool fits(const std::string& lemma, std::string_view kind) const;
 
   const Vocabulary& vocabulary_;

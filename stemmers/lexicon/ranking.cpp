@@ -18,8 +18,12 @@ float figure_or(const std::unordered_map<std::string, float>& figures, const std
   return found == figures.end() ? otherwise : found->second;
 }
 
-std::string prefix_key(Prefix prefix, WordClass word_class) {
-  return std::to_string(static_cast<int>(prefix)) + (word_class == WordClass::verb ? "v" : "");
+/// Infinitives are denied less often than finite forms.
+std::string prefix_key(const Reading& reading) {
+  std::string key = std::to_string(static_cast<int>(reading.prefix));
+  if (reading.word_class != WordClass::verb) return key;
+  const bool infinitive = reading.slot == "v:t" || reading.slot.compare(0, 3, "v0:") == 0;
+  return key + (infinitive ? "vi" : "v");
 }
 
 float parse_figure(const TableRow& row) {
@@ -57,9 +61,9 @@ float Ranking::slot_rate(const std::string& slot) const {
   return slots_.empty() ? 1.0F : figure_or(slots_, slot, kRareSlot);
 }
 
-float Ranking::prefix_rate(Prefix prefix, WordClass word_class) const {
-  if (prefix == Prefix::none) return 1.0F;
-  return figure_or(prefixes_, prefix_key(prefix, word_class), prefixes_.empty() ? 1.0F : kRareSlot);
+float Ranking::prefix_rate(const Reading& reading) const {
+  if (reading.prefix == Prefix::none) return 1.0F;
+  return figure_or(prefixes_, prefix_key(reading), prefixes_.empty() ? 1.0F : kRareSlot);
 }
 
 }  // namespace tvar::stemmers::lexicon

@@ -25,7 +25,7 @@ class Ranking {
   /// Expected uses of a lemma per million words, in its most frequent slots.
   [[nodiscard]] float lemma_frequency(const Reading& reading) const;
   [[nodiscard]] float slot_rate(const std::string& slot) const;
-  [[nodiscard]] float prefix_rate(Prefix prefix, WordClass word_class) const;
+  [[nodiscard]] float prefix_rate(const Reading& reading) const;
 
  private:
   using Figures = std::unordered_map<std::string, float>;

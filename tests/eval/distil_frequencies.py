@@ -67,7 +67,9 @@ class Model:
                 if key in seen:
                     continue
                 seen.add(key)
-                cell = (self.slots.setdefault(slot, len(self.slots)), prefix + ('v' if verb else ''))
+                infinitive = verb and (slot == 'v:t' or slot.startswith('v0:'))
+                cell = (self.slots.setdefault(slot, len(self.slots)),
+                        prefix + ('vi' if infinitive else 'v' if verb else ''))
                 own[number][cell] += 1
                 if form in counts:
                     self.readings[form].append((number, *cell))
@@ -91,7 +93,7 @@ class Model:
         for slot, number in self.slots.items():
             if '+' in slot:
                 self.slot_rate[number] = 0.005
-        self.prefix_rate = collections.defaultdict(lambda: 0.02, {'0': 1.0, '0v': 1.0})
+        self.prefix_rate = collections.defaultdict(lambda: 0.02, {'0': 1.0, '0v': 1.0, '0vi': 1.0})
         mean = sum(counts.values()) / len(self.lemmas)
         self.kind_mean = [mean] * len(self.kinds)
         self.shape = [SHAPE] * len(self.kinds)
@@ -153,7 +155,7 @@ class Model:
             for (s, p), n in profile:
                 open_to[p] += n * mass[number] * self.slot_rate[s]
         for p in open_to:
-            if p not in ('0', '0v'):
+            if p[0] != '0':
                 self.prefix_rate[p] = (prefix[p] + 0.5) / (open_to[p] + 50)
 
     def unseen_means(self):
