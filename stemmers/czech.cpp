@@ -47,6 +47,22 @@ constexpr std::array<std::string_view, 40> kPrefixes = {
     "multi",  "nad",    "nano",  "neo",   "novo",  "polo",  "post",  "pra",   "proti", "před",
     "pseudo", "samo",   "spolu", "sub",   "super", "trans", "ultra", "velko", "vice",  "znovu"};
 
+// Endings of transgressives and of the finite forms they go with.
+struct Ending {
+  std::string_view transgressive;
+  std::string_view finite;
+};
+constexpr std::array<Ending, 8> kTransgressives = {{
+    {"ouce", "ou"},  // nesouce: nesou
+    {"ouc", "ou"},   // nesouc
+    {"íce", "í"},    // prosíce: prosí
+    {"íc", "í"},     // prosíc
+    {"vše", "l"},    // udělavše: udělal
+    {"vši", "l"},    // udělavši
+    {"v", "l"},      // udělav
+    {"je", "jí"},    // dělaje: dělají
+}};
+
 // A word is made of letters; an apostrophe or hyphen may stand inside (d'artagnan, česko-německý).
 bool is_word(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) {
@@ -200,7 +216,7 @@ Czech::Unknown Czech::split_prefix(std::string_view word, const Letters& letters
 void Czech::add_unknown(std::string_view word, const Letters& letters, Readings& out) const {
   const Unknown unknown = split_prefix(word, letters);
   if (unknown.negation() > 0 && add_known_tail(unknown, unknown.negation(), out)) return;
-  if (add_compound(unknown, out)) return;
+  if (add_transgressive(unknown, out) || add_compound(unknown, out)) return;
   add_guesses(unknown, out);
 }
 
@@ -219,6 +235,30 @@ bool Czech::add_known_tail(const Unknown& unknown, std::size_t head, Readings& o
   }
   normalise(kLeastRatio, out);
   return true;
+}
+
+// The lexicon has few transgressives; they are made regularly of a finite form that it has.
+bool Czech::add_transgressive(const Unknown& unknown, Readings& out) const {
+  const std::string_view word = unknown.text(unknown.negation(), unknown.letters.size);
+  for (const Ending& ending : kTransgressives) {
+    if (!word.ends_with(ending.transgressive)) continue;
+    std::string finite(word.substr(0, word.size() - ending.transgressive.size()));
+    finite += ending.finite;
+    Letters letters;
+    Hits hits;
+    if (!lexicon_.alphabet().decode(finite, letters) || !letters.known ||
+        !lexicon_.find(letters.view(), hits))
+      continue;
+    for (const Hit& hit : hits) {
+      if (!hit.edit.verb) continue;
+      add_term(hit, letters.view(), out.add(ReadingKind::lemma, kStepRatio[hit.mark.weight_step]));
+      merge_last(out);
+    }
+    if (out.empty()) continue;
+    normalise(kLeastRatio, out);
+    return true;
+  }
+  return false;
 }
 
 bool Czech::add_compound(const Unknown& unknown, Readings& out) const {

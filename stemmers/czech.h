@@ -63,6 +63,7 @@ class Czech final : public Stemmer {
   bool add_folded(Codes word, Readings& out) const;
   void add_unknown(std::string_view word, const lexicon::Letters& letters, Readings& out) const;
   bool add_known_tail(const Unknown& unknown, std::size_t head, Readings& out) const;
+  bool add_transgressive(const Unknown& unknown, Readings& out) const;
   bool add_compound(const Unknown& unknown, Readings& out) const;
   void add_guesses(const Unknown& unknown, Readings& out) const;
   void add_folded_guesses(std::string_view word, FoldedGuesses scheme, Readings& out) const;
