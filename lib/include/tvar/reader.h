@@ -47,9 +47,13 @@ TVAR_EXPORT bool is_readable(const std::filesystem::path& file);
 /// Reads one file. A file that holds one document gives it the id `id`; a line of JSONL has its own "id", or
 /// else "ID:LINE". Problems go to `problems`; nothing is thrown for a bad file.
 ///
-/// Fields that readers fill: `title`, `text` (blocks separated by blank lines, list items beginning with "• "),
-/// `source` (the path as given) and whatever metadata the file names: front matter, <meta name=…>, JSON members.
-/// A list in metadata becomes one value for each item.
+/// Fields that readers fill: `title`, `text` (blocks separated by blank lines, list items beginning with "• ", cells
+/// of a table row joined by " | ") and whatever metadata the file names: front matter, <meta name=…>, JSON members.
+/// A list in metadata becomes one value for each item; anything nested deeper is passed over with a warning. `source`
+/// is the path as given, unless the file names its own; `published` becomes an ISO date where it can mean but one day.
+///
+/// A document may have 256 MiB: larger files, and lines of JSONL, are problems. JSONL is read line by line, whatever
+/// the size of the file.
 ///
 /// @return false when the sink asked to stop
 TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view id, const DocumentSink& documents,
