@@ -215,8 +215,16 @@ class Splitter {
       begin = previous;
     }
     if (!is_legal_form(letters)) return false;
-    while (begin > start_ && is_ascii_space(text_[begin - 1])) --begin;
+    begin = space_begin(begin);
+    const std::string_view front = text_.substr(start_, begin - start_);
+    if (front.ends_with("spol.")) begin = space_begin(begin - std::string_view("spol.").size());
     return begin > start_ && text_[begin - 1] == ',';
+  }
+
+  /// Where the white space before `at` begins.
+  [[nodiscard]] std::size_t space_begin(std::size_t at) const {
+    while (at > start_ && is_ascii_space(text_[at - 1])) --at;
+    return at;
   }
 
   /// The single letter with its dot (or the s of "s r. o.") before `begin`; `begin` when there is none.
