@@ -158,6 +158,8 @@ class Renderer {
  private:
   void append(const ByteRange& range) {
     while (next_ < matches_.size() && matches_[next_].end <= range.begin) ++next_;
+    open_ = open_end_ > range.begin;  // a match that began in the piece before
+    begin_ = snippet_.text.size();
     bool after_blank = true;  // control characters may stand at the ends of a passage
     for (std::size_t at = range.begin; at < range.end;) {
       const text::CodePoint point = text::code_point_at(text_, at);

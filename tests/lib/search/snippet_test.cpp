@@ -170,6 +170,12 @@ TEST(Snippet, MatchOverTwoSentencesKeepsThemTogether) {
             "Byl to [dům. Azylový] byl.");
 }
 
+TEST(Snippet, MatchOverManySentencesIsCutAtTheBegin) {
+  const std::string text = "Byl to [[azylový|0] " + filler(8) + "Postavili [dům|1] z cihel|2] a dřeva.";
+  EXPECT_EQ(snippet_of(text, 80),
+            "… [o tom jednalo už na jaře. Zápis je na úřadě. Postavili dům z cihel] a dřeva.");
+}
+
 TEST(Snippet, NeverCutsWhatIsSeenAsOneCharacter) {
   std::string family;  // each is four emoji and three joiners
   for (int i = 0; i < 20; ++i) family += "👨\u200D👩\u200D👧\u200D👦";
