@@ -154,16 +154,15 @@ class NormalizerPass {
     return point.length;
   }
 
-  /// Stream-safe text (UAX #15) has at most 30 marks in a row; more are cut, or sorting them takes quadratic time.
+  /// Stream-safe text (UAX #15) has at most 30 marks in a row. More are dropped: sorting them would take quadratic time.
   static constexpr std::size_t kMaxSegment = 32;
 
   void add(const CodePoint& point, std::size_t at) {
-    const auto code_point = static_cast<UChar32>(point.value);
-    if (size_ == kMaxSegment || unorm2_hasBoundaryBefore(icu::nfc(), code_point) != 0) flush();
+    if (unorm2_hasBoundaryBefore(icu::nfc(), static_cast<UChar32>(point.value)) != 0) flush();
     if (size_ == 0) begin_ = at;
     contiguous_ = contiguous_ && (size_ == 0 || end_ == at);
     end_ = at + point.length;
-    segment_[size_++] = point.value;
+    if (size_ < kMaxSegment) segment_[size_++] = point.value;
   }
 
   void flush() {

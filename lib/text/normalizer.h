@@ -4,7 +4,8 @@
 ///
 /// Normalised text is NFC. Soft hyphens, joiners, byte order marks and other invisible controls are gone;
 /// ligatures and other letters that are only another look of letters are spelled out (ﬁ → fi); the
-/// apostrophes ’ ʼ ´ are ', the hyphens ‐ ‑ are -, º is °. Spaces of all kinds stay as they are.
+/// apostrophes ’ ʼ ´ are ', the hyphens ‐ ‑ are -, º is °. Spaces of all kinds stay as they are. Of more than
+/// 31 marks on one letter, the rest is dropped. Normalising twice changes nothing.
 #pragma once
 
 #include <cstddef>

@@ -137,7 +137,12 @@ TEST(Normalizer, SurvivesAMillionMarks) {
   std::string text = "a";
   for (int i = 0; i < 500000; ++i) text += i % 2 == 0 ? "\u0323" : "\u0301";
   Normalizer normalizer;
-  EXPECT_EQ(normalizer.normalize(text).substr(0, 3), "ạ");
+  const std::string once(normalizer.normalize(text + "b"));
+  EXPECT_EQ(once.substr(0, 3), "ạ");
+  EXPECT_EQ(once.size(), 3U + 30 * 2 + 1) << "a letter, the marks that are kept, and b";
+  EXPECT_EQ(normalizer.source({0, once.size() - 1}), (ByteRange{0, text.size()}));
+  Normalizer second;
+  EXPECT_EQ(second.normalize(once), once);
 }
 
 }  // namespace
