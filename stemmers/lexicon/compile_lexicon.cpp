@@ -2,6 +2,8 @@
 #include "stemmers/lexicon/compile_lexicon.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -13,6 +15,9 @@ namespace {
 
 constexpr float kLeastShare = 0.02F;
 
+/// Among readings that the evidence knows nothing of, the shares are drawn together: frequency to this power.
+constexpr float kDoubt = 0.6F;
+
 /// A reading with its strings in the arena; 4.7 million of them are held at once.
 struct Held {
   std::string_view form;
@@ -21,6 +26,7 @@ struct Held {
   bool negated = false;
   bool name = false;
   bool bare = false;
+  bool known = false;  ///< the evidence has the lemma
   float frequency = 0;
 };
 
@@ -69,6 +75,7 @@ class Collector {
     held.lemma = lemmas_.number(negative_lemma ? "ne" + reading.lemma : reading.lemma);
     held.bare = reading.bare;
     held.name = reading.name;
+    held.known = ranking_.knows(reading);
     held.frequency =
         ranking_.lemma_frequency(reading) * ranking_.slot_rate(reading.slot) * ranking_.prefix_rate(reading);
     held_.push_back(held);
@@ -87,31 +94,33 @@ class Collector {
  private:
   void finish_form(std::size_t begin, std::size_t end) {
     const std::size_t first = data_.analyses.size();
-    float total = 0;
     const auto from = held_.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto to = held_.begin() + static_cast<std::ptrdiff_t>(end);
     const bool inflected = std::any_of(from, to, [](const Held& held) { return !held.bare && !held.name; });
+    const bool known = std::any_of(from, to, [](const Held& held) { return held.known; });
     for (std::size_t i = begin; i < end;) {
       // One reading made in several ways is as frequent as the likeliest of them.
       Held best = held_[i];
       for (++i; i < end && same_reading(best, held_[i]); ++i) {
         best.frequency = std::max(best.frequency, held_[i].frequency);
         best.negated = best.negated || held_[i].negated;
+        best.bare = best.bare && held_[i].bare;
       }
       if (best.bare && inflected) continue;
-      total += best.frequency;
+      const float weight = known ? best.frequency : std::pow(best.frequency, kDoubt);
       data_.analyses.push_back(
-          {best.form, lemmas_.text(best.lemma), best.word_class, best.negated, 0, best.frequency});
+          {from->form, lemmas_.text(best.lemma), best.word_class, best.negated, weight, best.frequency});
     }
-    rank(first, total);
+    rank(first);
   }
 
-  void rank(std::size_t first, float total) {
+  /// Turns the weights of the analyses from `first` on into shares, drops the small ones and sorts the others.
+  void rank(std::size_t first) {
     const auto begin = data_.analyses.begin() + static_cast<std::ptrdiff_t>(first);
-    for (auto analysis = begin; analysis != data_.analyses.end(); ++analysis) {
-      analysis->weight = analysis->frequency / total;
-      analysis->form = begin->form;
-    }
+    const float total =
+        std::accumulate(begin, data_.analyses.end(), 0.0F,
+                        [](float sum, const Analysis& analysis) { return sum + analysis.weight; });
+    for (auto analysis = begin; analysis != data_.analyses.end(); ++analysis) analysis->weight /= total;
     const auto weak = [](const Analysis& analysis) { return analysis.weight < kLeastShare; };
     data_.analyses.erase(std::remove_if(begin, data_.analyses.end(), weak), data_.analyses.end());
     std::sort(begin, data_.analyses.end(), [](const Analysis& a, const Analysis& b) {

@@ -50,10 +50,18 @@ Ranking::Ranking(std::string_view table) {
   }
 }
 
+std::string Ranking::key_of(const Reading& reading) {
+  const char* mark = reading.word_class == WordClass::verb ? "/v" : reading.name ? "/n" : "";
+  return reading.lemma + mark;
+}
+
+bool Ranking::knows(const Reading& reading) const {
+  return lemmas_.count(key_of(reading)) != 0;
+}
+
 float Ranking::lemma_frequency(const Reading& reading) const {
   if (lemmas_.empty()) return 1.0F;
-  const char* mark = reading.word_class == WordClass::verb ? "/v" : reading.name ? "/n" : "";
-  const auto found = lemmas_.find(reading.lemma + mark);
+  const auto found = lemmas_.find(key_of(reading));
   return found != lemmas_.end() ? found->second : figure_or(kinds_, reading.kind, kRareKind);
 }
 

@@ -22,12 +22,17 @@ class Ranking {
   /// @param table  text of frequencies.tsv; empty: every reading counts the same
   explicit Ranking(std::string_view table);
 
+  /// Whether the text that the figures come from had the lemma.
+  [[nodiscard]] bool knows(const Reading& reading) const;
+
   /// Expected uses of a lemma per million words, in its most frequent slots.
   [[nodiscard]] float lemma_frequency(const Reading& reading) const;
   [[nodiscard]] float slot_rate(const std::string& slot) const;
   [[nodiscard]] float prefix_rate(const Reading& reading) const;
 
  private:
+  [[nodiscard]] static std::string key_of(const Reading& reading);
+
   using Figures = std::unordered_map<std::string, float>;
 
   Figures lemmas_;  // key: lemma, behind it "/v" for a verb, "/n" for a name

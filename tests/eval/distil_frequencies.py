@@ -25,6 +25,12 @@ SHAPE = 0.15          # first shape of the gamma priors, in uses
 RARE = (2.5, 12)      # uses of the lemmas that tell how many the unseen ones may have had
 UNSEEN = 9.0          # uses of all unseen lemmas to one such lemma, if the lemmas with n uses decline as n^-2 (Zipf)
 SLOT_SMOOTHING = 0.5  # uses added to a slot, so that none is impossible
+# Slots that are ambiguous in every lemma alike, so that counts can't tell their rate (Novákovi: to Novák, or
+# Novák's in the plural; Novákové: the Nováks, or of Mrs. Nováková). They get the rate of another slot of the same
+# number that is not: end or begin of the slot's name, that slot, factor.
+TIED_ENDS = {'ův+ovi': 'ův+ových', 'Y:ovi': 'Y:ových'}
+TIED_BEGINS = {'^V:': '^P:ů'}
+TIED_FACTOR = 0.5
 
 
 def fold(text):
@@ -150,6 +156,14 @@ class Model:
                 exposure[s] += n * mass[number] * self.prefix_rate[p]
         self.slot_rate = [(shared + SLOT_SMOOTHING) / (e + SLOT_SMOOTHING / 0.01) if e else 1e-4
                           for shared, e in zip(slot, exposure)]
+        for slot, number in self.slots.items():
+            for end, other in TIED_ENDS.items():
+                if slot.endswith(end):
+                    other = self.slots.get(slot.replace(end, other), number)
+                    self.slot_rate[number] = TIED_FACTOR * self.slot_rate[other]
+            for begin, other in TIED_BEGINS.items():
+                if slot.startswith(begin) and other in self.slots:
+                    self.slot_rate[number] = TIED_FACTOR * self.slot_rate[self.slots[other]]
         open_to = collections.Counter()
         for number, profile in enumerate(self.profiles):
             for (s, p), n in profile:
