@@ -159,6 +159,20 @@ TEST(BlockText, ATableInACellIsLayout) {
   EXPECT_EQ(out.take(), "a | b\n\nc");
 }
 
+TEST(BlockText, ATableBetweenCellsIsLayout) {
+  BlockText out;
+  out.open_row();
+  add_cell(out, "x");
+  out.open_cell();
+  out.open_row();
+  add_cell(out, "a");
+  add_cell(out, "b");
+  out.close_row();
+  add_cell(out, "y");
+  out.close_row();
+  EXPECT_EQ(out.take(), "x | a | b\n\ny");
+}
+
 TEST(BlockText, KeepsPreformattedLines) {
   BlockText out;
   out.boundary();
