@@ -98,7 +98,8 @@ MatchResult Reader::match(const MatchRequest& request) const {
     const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
     const Xapian::MSet found = enquire.get_mset(offset, limit, request.exact_total ? all : 0);
     MatchResult result;
-    if (request.with_data) found.fetch();
+    // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
+    if (request.with_data && !found.empty()) found.fetch(found.begin(), found.end());
     for (auto hit = found.begin(); hit != found.end(); ++hit)
       result.matches.push_back(to_match(hit, request.with_data));
     result.lower = found.get_matches_lower_bound();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/analysis/text_analyzer.h"
 
+#include <utility>
+
+#include "lib/analysis/stop_words.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
@@ -12,6 +15,19 @@ namespace {
 bool is_stemmed(text::TokenKind kind) {
   return kind == text::TokenKind::word || kind == text::TokenKind::abbreviation ||
          kind == text::TokenKind::roman;
+}
+
+// A word typed without marks may be a function word or a content word: byt is a flat or "to be". Whoever types it as a
+// query means the content word, and the function word would find nearly every document.
+void drop_function_words(const Stemmer& stemmer, Readings& readings) {
+  if (readings.size() < 2) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (is_stop_word(stemmer.lemma_of(readings[i].term))) continue;
+    if (kept != i) std::swap(readings[kept], readings[i]);
+    ++kept;
+  }
+  if (kept > 0) readings.truncate(kept);
 }
 
 }  // namespace
@@ -52,6 +68,7 @@ bool is_written_without_diacritics(std::string_view text) {
 void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode, Readings& out) {
   if (is_stemmed(token.kind)) {
     stemmer.stem(token.text, mode, out);
+    if (mode == StemMode::folded_query) drop_function_words(stemmer, out);
   } else {
     out.clear();
     out.add(ReadingKind::lemma, 1.0F).term = token.text;

@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"across_a_sentence", "Bydlí tu lidé. Práce je málo (LP).", ""},
         Row{"unclosed", "Integrovaný plán rozvoje města (dále jen IPRM", ""},
         Row{"empty_brackets", "Plán města () a (", ""}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& row) { return std::string(row.param.name); });
 
 TEST(AbbreviationsLinear, ManyBracketsAreNoTrouble) {
   std::string text;
