@@ -74,8 +74,8 @@ StemMode document_mode(const Document& document, const Schema& schema) {
   return analysis::is_written_without_diacritics(sample) ? StemMode::folded_document : StemMode::document;
 }
 
-DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer)
-    : schema_(schema), places_(schema), analyzer_(stemmer) {}
+DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer, ExactForms exact_forms)
+    : schema_(schema), places_(schema), analyzer_(stemmer), exact_forms_(exact_forms) {}
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
   check_id(document.id);
@@ -95,20 +95,26 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
 void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
                                 std::uint32_t& position, store::PreparedDocument& out) {
   std::uint32_t last = 0;
+  const auto in_field = [this, &place]() -> const std::string& {
+    full_term_.clear();
+    store::append_text_term(place, term_, full_term_);
+    return full_term_;
+  };
   analyzer_.analyze(text, mode, [&](const text::Token& token, const Readings& readings) {
     last = token.position + 1;
     for (const Reading& reading : readings) {
       term_.clear();
       analysis::append_term(reading, term_);
-      std::string full;
-      store::append_text_term(place, term_, full);
-      out.add_posting(full, position + last);
+      out.add_posting(in_field(), position + last);
     }
+    if (exact_forms_ == ExactForms::none) return true;
     term_.clear();
     analysis::append_exact_term(token.text, term_);
-    std::string full;
-    store::append_text_term(place, term_, full);
-    out.add_posting(full, position + last);
+    if (exact_forms_ == ExactForms::with_positions) {
+      out.add_posting(in_field(), position + last);
+    } else {
+      out.add_term(in_field());
+    }
     return true;
   });
   position += last + kGapBetweenValues;

@@ -3,6 +3,7 @@
 /// Document → what the store writes for it: terms with positions, filter terms, values, stored bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,15 @@ namespace tvar::indexing {
 /// come to the same mode.
 StemMode document_mode(const Document& document, const Schema& schema);
 
+/// How the exact forms of words are indexed. An index has them with positions, so that exact phrases are exact; the others
+/// are there to measure what that costs (tests/bench/index_bench.cpp).
+enum class ExactForms : std::uint8_t { none, without_positions, with_positions };
+
 /// One for each thread; reuses its buffers. Schema and stemmer must outlive it.
 class DocumentPreparer {
  public:
-  DocumentPreparer(const Schema& schema, const Stemmer& stemmer);
+  DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
+                   ExactForms exact_forms = ExactForms::with_positions);
 
   /// Replaces `out`.
   /// @throws Error invalid_argument when the id is empty or too long, or a number or date is none
@@ -37,7 +43,9 @@ class DocumentPreparer {
   const Schema& schema_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
+  ExactForms exact_forms_;
   std::string term_;
+  std::string full_term_;
 };
 
 }  // namespace tvar::indexing
