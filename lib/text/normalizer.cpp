@@ -66,7 +66,7 @@ constexpr PairTable make_pairs() {
   for (std::size_t byte = 0xC0; byte < 256; ++byte) pairs.first[byte] = byte == 0xC3 ? 0 : 2;
   pairs.first[0xC4] = pairs.first[0xC5] = 1;
   pairs.second.fill(2);
-  for (const std::size_t byte : {0x80, 0x89, 0xB2, 0xB3, 0xBF}) pairs.second[byte] = 3;
+  for (const unsigned byte : {0x80U, 0x89U, 0xB2U, 0xB3U, 0xBFU}) pairs.second[byte] = 3;
   return pairs;
 }
 
