@@ -52,44 +52,30 @@ std::string fold_diacritics_slow(std::string_view text) {
   return out;
 }
 
-/// Applies `put(code_point, bytes)` to each character; false when one is beyond the table.
-template <class Put>
-bool for_each_latin(std::string_view text, Put put) {
+/// Copies ASCII by `put_ascii(byte, out)` and the Latin letters beyond it by `put_latin(code_point, bytes, out)`, which
+/// returns where to go on, or null for what ICU must do. Neither may write more than it reads. False when any was left.
+template <class PutAscii, class PutLatin>
+bool fold_latin(std::string_view text, std::string& result, PutAscii put_ascii, PutLatin put_latin) {
+  result.resize(text.size());
+  char* out = result.data();
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      put(char32_t{byte}, text.substr(at, 1));
-      ++at;
-    } else if (is_two_byte_latin(text, at)) {
-      if (!put(two_byte_value(text[at], text[at + 1]), text.substr(at, 2))) return false;
-      at += 2;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      *out++ = put_ascii(text[at++]);
     } else {
-      return false;
+      if (!is_two_byte_latin(text, at)) return false;
+      out = put_latin(two_byte_value(text[at], text[at + 1]), text.data() + at, out);
+      if (out == nullptr) return false;
+      at += 2;
     }
   }
+  result.resize(static_cast<std::size_t>(out - result.data()));
   return true;
 }
 
-bool lower_latin(const LatinTable& table, char32_t c, std::string_view bytes, std::string& out) {
-  const std::uint8_t flags = table.flags[c];
-  if ((flags & kSlow) != 0) return false;
-  if ((flags & kUpper) == 0) {
-    out.append(bytes);
-  } else {
-    append_utf8(out, table.lower[c]);
-  }
-  return true;
-}
-
-bool unmark_latin(const LatinTable& table, char32_t c, std::string_view bytes, std::string& out) {
-  if ((table.flags[c] & kMarked) == 0) {
-    out.append(bytes);
-    return true;
-  }
-  if (table.base[c][0] == '\0') return false;
-  out.push_back(table.base[c][0]);
-  if (table.base[c][1] != '\0') out.push_back(table.base[c][1]);
-  return true;
+char* put_two_bytes(char32_t c, char* out) {
+  *out++ = static_cast<char>(0xC0U | (c >> 6U));
+  *out++ = static_cast<char>(0x80U | (c & 0x3FU));
+  return out;
 }
 
 /// Runs of white space become one space; none at the ends.
@@ -114,18 +100,29 @@ std::string squeeze(std::string_view text) {
 
 std::string fold_case(std::string_view text) {
   const LatinTable& table = latin_table();
+  const auto lower_ascii = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  };
+  const auto lower = [&](char32_t c, const char*, char* out) {
+    return (table.flags[c] & kSlow) != 0 ? nullptr : put_two_bytes(table.lower[c], out);
+  };
   std::string out;
-  out.reserve(text.size());
-  const auto put = [&](char32_t c, std::string_view bytes) { return lower_latin(table, c, bytes, out); };
-  return for_each_latin(text, put) ? out : fold_case_slow(text);
+  return fold_latin(text, out, lower_ascii, lower) ? out : fold_case_slow(text);
 }
 
 std::string fold_diacritics(std::string_view text) {
   const LatinTable& table = latin_table();
+  const auto same = [](char c) { return c; };
+  const auto unmark = [&](char32_t c, const char* bytes, char* out) {
+    const bool marked = (table.flags[c] & kMarked) != 0;
+    const char first = marked ? table.base[c][0] : bytes[0];
+    const char second = marked ? table.base[c][1] : bytes[1];
+    *out++ = first;
+    if (second != '\0') *out++ = second;
+    return first == '\0' ? nullptr : out;
+  };
   std::string out;
-  out.reserve(text.size());
-  const auto put = [&](char32_t c, std::string_view bytes) { return unmark_latin(table, c, bytes, out); };
-  return for_each_latin(text, put) ? out : fold_diacritics_slow(text);
+  return fold_latin(text, out, same, unmark) ? out : fold_diacritics_slow(text);
 }
 
 std::string fold_key(std::string_view text) {
@@ -134,15 +131,19 @@ std::string fold_key(std::string_view text) {
 
 bool has_diacritics(std::string_view text) {
   const LatinTable& table = latin_table();
-  bool found = false;
-  const auto look = [&](char32_t c, std::string_view) {
-    found = found || (table.flags[c] & kMarked) != 0;
-    return true;
-  };
-  if (for_each_latin(text, look)) return found;
-  std::string composed;
-  icu::append_utf8(composed, icu::normalize(icu::nfc(), icu::to_utf16(text)));
-  return fold_diacritics_slow(text) != composed;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (is_two_byte_latin(text, at)) {
+      if ((table.flags[two_byte_value(text[at], text[at + 1])] & kMarked) != 0) return true;
+      at += 2;
+    } else {
+      std::string composed;
+      icu::append_utf8(composed, icu::normalize(icu::nfc(), icu::to_utf16(text)));
+      return fold_diacritics_slow(text) != composed;
+    }
+  }
+  return false;
 }
 
 }  // namespace tvar::text
