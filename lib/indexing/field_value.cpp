@@ -76,10 +76,11 @@ std::optional<std::string> value_key(FieldKind kind, std::string_view value) {
 }
 
 std::string canonical_value(FieldKind kind, std::string_view value) {
-  std::string text(trimmed(value));
+  std::string text(value);
   for (char& byte : text) {
     if (static_cast<unsigned char>(byte) < 0x20U) byte = ' ';
   }
+  text = std::string(trimmed(text));
   if (kind != FieldKind::number) return text;
   const std::optional<double> number = to_number(text);
   if (!number) return text;

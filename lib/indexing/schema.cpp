@@ -85,7 +85,7 @@ Schema Schema::default_schema() {
   schema.fields = {
       {.name = "title", .kind = FieldKind::text, .boost = 3.0},
       {.name = "text", .kind = FieldKind::text},
-      {.name = "town", .kind = FieldKind::keyword, .facet = true},
+      {.name = "town", .kind = FieldKind::keyword, .facet = true, .multi = true},
       {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true},
       {.name = "organization", .kind = FieldKind::keyword, .facet = true, .multi = true},
       {.name = "member", .kind = FieldKind::keyword, .facet = true, .multi = true},

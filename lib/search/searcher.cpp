@@ -86,6 +86,22 @@ void set_order(const Schema& schema, const store::FieldMap& places, const Sort& 
   request.descending = sort.descending;
 }
 
+// Takes `heading` off the beginning of the text, and its matches with it, unless nothing follows.
+void drop_heading(std::string_view heading, std::string_view& text,
+                  std::vector<search::MatchedToken>& matches) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kSpace);
+  if (heading.empty() || begin == std::string_view::npos || !text.substr(begin).starts_with(heading)) return;
+  const std::size_t end = begin + heading.size();
+  if (text.find_first_not_of(kSpace, end) == std::string_view::npos) return;
+  text.remove_prefix(end);
+  std::erase_if(matches, [end](const search::MatchedToken& match) { return match.begin < end; });
+  for (search::MatchedToken& match : matches) {
+    match.begin -= end;
+    match.end -= end;
+  }
+}
+
 // The condition of all filters around the query.
 Node filtered(Node query, const std::vector<Node>& filters) {
   if (filters.empty()) return query;
@@ -222,7 +238,8 @@ Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const 
   return hit;
 }
 
-// From the text; from the first other text field when there is none.
+// From the text; from the first other text field when there is none. A title that stands above the text is shown as a
+// field already.
 Snippet Searcher::Impl::snippet(const Document& document, search::MatchMarker& marker, std::size_t words,
                                 const SearchOptions& options) const {
   std::size_t ordinal = places.main_field();
@@ -233,7 +250,11 @@ Snippet Searcher::Impl::snippet(const Document& document, search::MatchMarker& m
     text = document.value(schema().fields[i].name);
   }
   const StemMode mode = indexing::document_mode(document, schema());
-  const std::vector<search::MatchedToken> matches = marker.find(text, ordinal, mode);
+  std::vector<search::MatchedToken> matches = marker.find(text, ordinal, mode);
+  for (std::size_t i = 0; i < schema().fields.size(); ++i) {
+    if (schema().fields[i].kind != FieldKind::text || i == ordinal) continue;
+    drop_heading(document.value(schema().fields[i].name), text, matches);
+  }
   return search::make_snippet(
       text, matches,
       {.max_code_points = options.snippet_length, .query_words = static_cast<std::uint32_t>(words)});
