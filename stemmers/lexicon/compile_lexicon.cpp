@@ -182,9 +182,10 @@ LexiconData compile_lexicon(const std::filesystem::path& aff, const std::filesys
   const Tables our_tables = read_tables(tables);
   LexiconData data =
       compile_lexicon(parse_hunspell(aff_text, dic_text, aff.string(), dic.string()), our_tables);
-  data.source_version = hash_of({&aff_text, &dic_text, &our_tables.verbs, &our_tables.nouns,
-                                 &our_tables.degrees, &our_tables.endings, &our_tables.closed,
-                                 &our_tables.uninflected, &our_tables.variants, &our_tables.frequencies});
+  data.source_version =
+      hash_of({&aff_text, &dic_text, &our_tables.verbs, &our_tables.nouns, &our_tables.degrees,
+               &our_tables.endings, &our_tables.closed, &our_tables.uninflected, &our_tables.variants,
+               &our_tables.places, &our_tables.frequencies});
   return data;
 }
 

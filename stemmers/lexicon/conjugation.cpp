@@ -42,8 +42,9 @@ CellForms present_forms(const std::string& part) {
     add_endings(forms, "v", {"ím", "íš", "í", "íme", "íte", "ědí"});
   } else if (ends_with(first, "povím")) {
     add_endings(forms, without(first, "ím"), {"ím", "íš", "í", "íme", "íte", "ědí"});
-  } else if (ends_with(first, "jím")) {
-    add_endings(forms, without(first, "ím"), {"ím", "íš", "í", "íme", "íte", "edí"});
+  } else if (first == "jím" || first == "sním") {
+    add_endings(forms, without(first, "ím"), {"ím", "íš", "í", "íme", "íte"});
+    forms.emplace_back(first == "jím" ? "jedí" : "snědí", "ědí");
   } else if (first == "chci") {
     add_endings(forms, "ch", {"ci", "ceš", "ce", "ceme", "cete", "tějí", "cou"});
   } else if (ends_with(first, "ím")) {

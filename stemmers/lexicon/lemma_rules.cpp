@@ -355,6 +355,11 @@ void LemmaRules::read(const Entry& entry, const Visitor& visit, const Derivation
     }
   });
   read_unlisted(entry, plan, visit);
+  // A name that is declined and makes no possessive is a place; persons have flag P or U.
+  if (reading.name && entry.has_any(U"LSHDZMQC") && !entry.has_any(U"PU")) {
+    const std::string adjective = paradigms_.adjective_of_place(plan.word);
+    if (!adjective.empty()) derive(plan.nominal, adjective, DerivationKind::ski_adjective);
+  }
 }
 
 void LemmaRules::derive_from(const Plan& plan, const Expansion& made, const Reading& reading,

@@ -104,6 +104,11 @@ Paradigms::Paradigms(const Tables& tables, const Vocabulary& vocabulary) : vocab
   for (const TableRow& row : parse_table(tables.variants, "variants.tsv", 2)) {
     variants_.emplace_back(row.columns[0], row.columns[1]);
   }
+  for (const TableRow& row : parse_table(tables.places, "places.tsv", 2)) {
+    places_.push_back({row.columns[0] == "0" ? std::string() : row.columns[0], row.columns[1]});
+  }
+  std::stable_sort(places_.begin(), places_.end(),
+                   [](const Ending& a, const Ending& b) { return a.form_end.size() > b.form_end.size(); });
   read_verbs(tables.verbs);
   read_nouns(tables.nouns);
   read_closed(tables.closed);
@@ -295,6 +300,15 @@ std::vector<Owner> Paradigms::owners_by_ending(const std::string& form, std::str
 Owner Paradigms::owner_by_ending(const std::string& form, std::string_view kind) const {
   const std::vector<Owner> owners = owners_by_ending(form, kind);
   return owners.empty() ? Owner() : owners.front();
+}
+
+std::string Paradigms::adjective_of_place(const std::string& place) const {
+  for (const Ending& ending : places_) {
+    if (!ends_with(place, ending.form_end) || place.size() < ending.form_end.size() + 2) continue;
+    std::string adjective = replace_tail(place, ending.form_end, ending.lemma_end);
+    if (vocabulary_.is_common(adjective) && vocabulary_.is_adjective(adjective)) return adjective;
+  }
+  return {};
 }
 
 std::string Paradigms::long_adjective(const std::string& short_form) const {

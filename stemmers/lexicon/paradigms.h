@@ -75,6 +75,9 @@ class Paradigms {
   /// Positive degree of an irregular comparative (větší → velký, déle → dlouho); empty when it is none.
   [[nodiscard]] std::string positive_of(const std::string& comparative) const;
 
+  /// The adjective of a place by its lower-cased name (brno → brněnský); empty when the dictionary has none.
+  [[nodiscard]] std::string adjective_of_place(const std::string& place) const;
+
   /// Full form of the short adjective or participle in the masculine (uveden → uvedený, povinen → povinný).
   [[nodiscard]] std::string long_adjective(const std::string& short_form) const;
 
@@ -100,6 +103,7 @@ class Paradigms {
   std::unordered_map<std::string, std::vector<Ending>> endings_;  // by kind
   std::unordered_map<std::string, std::string> positives_;
   std::vector<std::pair<std::string, std::string>> variants_;
+  std::vector<Ending> places_;
   std::unordered_set<std::string> own_;
   std::unordered_set<std::string> prefixes_;
 };

@@ -17,6 +17,7 @@ Tables read_tables(const std::filesystem::path& folder) {
   tables.closed = read_file(folder / "closed.tsv");
   tables.uninflected = read_file(folder / "uninflected.tsv");
   tables.variants = read_file(folder / "variants.tsv");
+  tables.places = read_file(folder / "places.tsv");
   // Without it all readings of a form weigh the same; that is how its figures are first distilled.
   if (std::filesystem::exists(folder / "frequencies.tsv")) {
     tables.frequencies = read_file(folder / "frequencies.tsv");

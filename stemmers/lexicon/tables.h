@@ -18,7 +18,7 @@ struct TableRow {
 
 /// The content of all tables in a folder, as texts; a missing table is an empty text only where `optional`.
 struct Tables {
-  std::string verbs, nouns, degrees, endings, closed, uninflected, variants, frequencies;
+  std::string verbs, nouns, degrees, endings, closed, uninflected, variants, places, frequencies;
 };
 
 /// @throws tvar::Error  io when one can't be read; frequencies.tsv alone may be missing
