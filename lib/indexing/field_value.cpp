@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "index/store.h"
+#include "lib/text/calendar.h"
 #include "lib/text/fold.h"
 
 namespace tvar::indexing {
@@ -25,33 +26,6 @@ std::optional<double> to_number(std::string_view text) {
   return number == 0.0 ? 0.0 : number;  // one key for 0 and -0
 }
 
-std::optional<int> digits(std::string_view text, std::size_t begin, std::size_t count) {
-  int number = 0;
-  if (begin + count > text.size()) return std::nullopt;
-  for (const char digit : text.substr(begin, count)) {
-    if (digit < '0' || digit > '9') return std::nullopt;
-    number = number * 10 + (digit - '0');
-  }
-  return number;
-}
-
-int days_in(int year, int month) {
-  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
-}
-
-// YYYY, YYYY-MM or YYYY-MM-DD of the proleptic Gregorian calendar (ISO 8601).
-bool is_date(std::string_view text) {
-  const std::optional<int> year = digits(text, 0, 4);
-  if (!year || text.size() == 4) return year.has_value();
-  const std::optional<int> month = digits(text, 5, 2);
-  if (text[4] != '-' || !month || *month < 1 || *month > 12) return false;
-  if (text.size() == 7) return true;
-  const std::optional<int> day = digits(text, 8, 2);
-  return text.size() == 10 && text[7] == '-' && day && *day >= 1 && *day <= days_in(*year, *month);
-}
-
 // Behind every date that begins with these characters: 2016-04 < 2016-04-30 < 2016-04\x7f < 2016-05.
 std::string end_of_date(std::string date) {
   return date.size() < 10 ? date + '\x7f' : date;
@@ -67,7 +41,7 @@ std::optional<std::string> value_key(FieldKind kind, std::string_view value) {
   }
   if (kind == FieldKind::date) {
     const std::string_view date = trimmed(value);
-    if (!is_date(date)) return std::nullopt;
+    if (!text::is_iso_date(date)) return std::nullopt;
     return std::string(date);
   }
   std::string key = text::fold_key(value);

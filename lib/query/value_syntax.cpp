@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "lib/query/characters.h"
+#include "lib/text/calendar.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::query {
@@ -68,32 +69,6 @@ bool less_number(std::string_view a, std::string_view b) noexcept {
   return a_negative ? order > 0 : order < 0;
 }
 
-int to_int(std::string_view digits) noexcept {
-  int value = 0;
-  for (const char digit : digits) value = value * 10 + (digit - '0');
-  return value;
-}
-
-int days_in_month(int year, int month) noexcept {
-  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
-}
-
-bool is_date(std::string_view text) noexcept {
-  constexpr std::string_view kPattern = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (kPattern[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return false;
-  }
-  if (text.size() == 4) return true;
-  const int month = to_int(text.substr(5, 2));
-  if (month < 1 || month > 12) return false;
-  if (text.size() == 7) return true;
-  const int day = to_int(text.substr(8, 2));
-  return day >= 1 && day <= days_in_month(to_int(text.substr(0, 4)), month);
-}
-
 /// Dates sort as text; compared over the part that both have, "2016-06" does not end before "2016" does.
 bool less_date(std::string_view a, std::string_view b) noexcept {
   const std::size_t common = std::min(a.size(), b.size());
@@ -111,10 +86,10 @@ CheckedValue fail(std::string error) {
   return {{}, std::move(error)};
 }
 
-std::optional<std::string> read_end(const Field& field, std::string_view text) {
-  text = trim(text);
-  if (field.kind == FieldKind::number) return read_number(text);
-  return is_date(text) ? std::optional<std::string>(text) : std::nullopt;
+std::optional<std::string> read_end(const Field& field, std::string_view end) {
+  end = trim(end);
+  if (field.kind == FieldKind::number) return read_number(end);
+  return text::is_iso_date(end) ? std::optional<std::string>(end) : std::nullopt;
 }
 
 std::string not_a_value(const Field& field, std::string_view value) {

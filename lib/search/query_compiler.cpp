@@ -6,6 +6,7 @@
 
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/field_value.h"
+#include "lib/query/value_syntax.h"
 #include "lib/text/fold.h"
 #include "tvar/error.h"
 
@@ -61,6 +62,12 @@ bool is_shouting(const Query& query) {
     spaces += child.text().empty() ? 0 : 1;
   }
   return spaces > 0;
+}
+
+QueryError bad_value(const Field& field, const std::string& value, const std::string& reason,
+                     TextRange range = {}) {
+  const std::string message = "\"" + value + "\" is not a value or range of the field \"" + field.name + "\"";
+  return {QueryError::Code::bad_value, reason.empty() ? message : reason, range};
 }
 
 // The plain tokens of a query text; extra readings stand beside them.
@@ -382,10 +389,8 @@ Node QueryCompiler::build_value(const Query& query) {
   const std::size_t ordinal = field_of(query);
   std::optional<Node> node = ordinal == kAllFields ? std::nullopt : value_node(ordinal, query.text());
   if (node) return std::move(*node);
-  if (!result_.error) {
-    result_.error = QueryError{
-        QueryError::Code::bad_value,
-        "'" + query.text() + "' is not a value or range of the field '" + query.field() + "'", query.range()};
+  if (!result_.error && ordinal != kAllFields) {
+    result_.error = bad_value(schema_.fields[ordinal], query.text(), {}, query.range());
   }
   return {};
 }
@@ -424,12 +429,12 @@ std::optional<QueryError> QueryCompiler::compile_filters(const std::vector<Filte
     }
     std::vector<Node> values;
     for (const std::string& value : filter.values) {
-      std::optional<Node> node = value_node(static_cast<std::size_t>(field - schema_.fields.data()), value);
-      if (!node) {
-        return QueryError{QueryError::Code::bad_value,
-                          "'" + value + "' is not a value or range of the field '" + filter.field + "'",
-                          {}};
+      const query::CheckedValue checked = query::check_value(*field, value);
+      std::optional<Node> node;
+      if (checked.error.empty()) {
+        node = value_node(static_cast<std::size_t>(field - schema_.fields.data()), checked.value);
       }
+      if (!node) return bad_value(*field, value, checked.error);
       values.push_back(std::move(*node));
     }
     out.push_back(Node::make(Op::any_of, std::move(values)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /// @file
-/// Private to lib/text: what kind of character is this?
+/// What kind of character is this?
 #pragma once
 
 namespace tvar::text {

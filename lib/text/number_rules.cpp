@@ -3,6 +3,7 @@
 /// The rules for pieces of digits.
 #include <array>
 
+#include "lib/text/calendar.h"
 #include "lib/text/czech_tables.h"
 #include "lib/text/token_rules.h"
 #include "lib/text/utf8.h"
@@ -19,14 +20,8 @@ bool is_dotted(Gap gap) {
   return gap == Gap::dot || gap == Gap::dot_space || gap == Gap::dot_line;
 }
 
-int days_in(int year, int month) {
-  static constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
 bool exists(int year, int month, int day) {
-  return year >= 1000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
+  return year >= 1000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }
 
 /// Skips back over one space, ordinary or not, at the end of `text`.

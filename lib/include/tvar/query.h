@@ -7,7 +7,7 @@
 ///
 ///     tvar::ParsedQuery parsed = tvar::parse_query("\"azylový dům\" -Brno", schema);
 ///     if (!parsed.error) page = searcher.search(parsed.query);
-///     parsed.query.to_string();     // all("azylový dům", not(Brno))
+///     parsed.query.to_string();     // "azylový dům" -Brno
 ///
 /// Syntax: docs/query-syntax.md.
 #pragma once
@@ -31,11 +31,11 @@ class TVAR_EXPORT Query {
  public:
   enum class Kind : std::uint8_t {
     everything,  ///< every document
-    words,       ///< text whose words are all wanted, in any order: what stands between two spaces
+    words,       ///< text whose words are all wanted, in any order; neighbouring words of a query are one node
     phrase,      ///< text whose words must stand next to each other in this order, in any inflection
     all_of,      ///< every child; children of kind none_of exclude
     any_of,      ///< at least one child
-    none_of,     ///< excludes what any child matches
+    none_of,     ///< excludes what its one child matches
     value,       ///< a keyword, number or date field has this value, or a value in the range "a..b"
   };
 
