@@ -311,6 +311,7 @@ void Czech::add_folded_guesses(std::string_view word, FoldedGuesses scheme, Read
   }
   folded_light_stem(word, out.add(ReadingKind::folded_stem, factor * kLightStemWeight).term);
   merge_last(out);
+  for (Reading& reading : out) reading.weight = std::min(reading.weight, 1.0F);
 }
 
 // The lemmas of the lexicon that a folded guess stands for: the lexicon has the lemma, though not this form of it.

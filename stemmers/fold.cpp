@@ -42,6 +42,7 @@ char fold_pair(char lead, char trail) noexcept {
 }
 
 void append_folded(std::string_view word, std::string& out) {
+  const std::size_t before = out.size();
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char byte = word[i];
     if (static_cast<unsigned char>(byte) < 0xC3U || i + 1 == word.size()) {
@@ -55,6 +56,7 @@ void append_folded(std::string_view word, std::string& out) {
       out.push_back(byte);
     }
   }
+  if (out.size() == before) out += word;
 }
 
 std::string folded(std::string_view word) {

@@ -11,7 +11,7 @@
 namespace tvar::stemmers {
 
 /// Appends `word` without diacritics to `out`. Other characters and invalid bytes are kept; never grows the text.
-/// Upper case stays upper case.
+/// Upper case stays upper case. Nothing but combining marks stays as it is, so that a word never vanishes.
 void append_folded(std::string_view word, std::string& out);
 
 /// `word` without diacritics.

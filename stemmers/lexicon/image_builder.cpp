@@ -245,6 +245,9 @@ Alphabet alphabet_of(const LexiconData& data) {
     add(derivation.lemma);
     add(derivation.derived);
   }
+  std::string all;  // the letters without their diacritics belong to it, for words typed so
+  for (const std::uint32_t code_point : code_points) append_code_point(code_point, all);
+  add(folded(all));
   if (code_points.size() > kMaxLetters) {
     throw Error(ErrorCode::invalid_argument,
                 "lexicon: more than " + std::to_string(kMaxLetters) + " different letters");

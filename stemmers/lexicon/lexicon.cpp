@@ -46,7 +46,9 @@ void Lexicon::collect_edits(std::uint32_t state, ReadingMark mark, Hits& hits) c
   Hit hit;
   hit.mark = mark;
   const Arc* arc = first(state);
-  for (bool more = arc != nullptr; more && budget > 0; ++arc, --budget) {
+  for (bool more = arc != nullptr; more; ++arc) {
+    if (budget == 0) return;
+    --budget;
     more = !arc->last();
     hit.edit = Edit::from_label(arc->label());
     hit.added_size = 0;
@@ -57,7 +59,9 @@ void Lexicon::collect_edits(std::uint32_t state, ReadingMark mark, Hits& hits) c
 
 void Lexicon::collect_added(std::uint32_t state, Hit& hit, Hits& hits, unsigned& budget) const noexcept {
   const Arc* arc = hit.added_size < kMaxWordLetters ? first(state) : nullptr;
-  for (bool more = arc != nullptr; more && budget > 0; ++arc, --budget) {
+  for (bool more = arc != nullptr; more; ++arc) {
+    if (budget == 0) return;
+    --budget;
     more = !arc->last();
     hit.added[hit.added_size++] = arc->label();
     if (arc->final()) insert(hit, hits);

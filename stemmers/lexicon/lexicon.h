@@ -138,7 +138,9 @@ struct Lexicon::FoldWalk {
     }
     const std::uint8_t wanted = word[depth];
     const Arc* arc = lexicon.first(state);
-    for (bool more = arc != nullptr; more && budget > 0; ++arc, --budget) {
+    for (bool more = arc != nullptr; more; ++arc) {
+      if (budget == 0) return;
+      --budget;
       more = !arc->last();
       const std::uint8_t label = arc->label();
       if (label < kFirstLetter || (label != wanted && lexicon.alphabet_.base(label) != wanted)) continue;
@@ -158,11 +160,15 @@ template <typename Visit>
 void Lexicon::for_each(Visit&& visit) const {
   std::array<std::uint8_t, kMaxWordLetters> form;
   Hits hits;
+  std::uint32_t budget =
+      1U << 28U;  // arcs; ten times what the whole dictionary has, an end for images that lie
   const auto descend = [&](const auto& self, std::uint32_t state, std::size_t depth) -> void {
     collect(state, hits);
     for (const Hit& hit : hits) visit(std::span<const std::uint8_t>(form.data(), depth), hit);
     const Arc* arc = first(state);
     for (bool more = arc != nullptr && depth < kMaxWordLetters; more; ++arc) {
+      if (budget == 0) return;
+      --budget;
       more = !arc->last();
       if (arc->label() < kFirstLetter) continue;
       form[depth] = arc->label();
