@@ -257,7 +257,10 @@ LemmaRules::Target LemmaRules::suffixed_target(const Plan& plan, const Expansion
     case U'y':
       return {rule.append.back() == U'i' ? plan.adverb : plan.nominal, WordClass::other, ""};
     case U'R':
-      if (adjective) return {plan.adverb, WordClass::other, ""};
+      if (adjective) {
+        const std::string positive = paradigms_.positive_of(utf8(made.stem_form));
+        return {positive.empty() ? plan.adverb : positive, WordClass::other, ""};
+      }
       break;
     case U'K':
     case U'C':
