@@ -126,7 +126,28 @@ class ArgumentParser {
     throw syntax_error(error, MessageId::unknown_option);
   }
 
+  // `--limit --json` forgot a number. Boost 1.74 takes the second option for the value of the first.
+  [[nodiscard]] bool is_option(const std::string& token) const {
+    if (token.size() == 2 && token[0] == '-') {
+      const auto has_letter = [&](const OptionSpec& spec) {
+        return spec.letter == token[1] && spec.belongs_to(command_);
+      };
+      return std::any_of(options().begin(), options().end(), has_letter);
+    }
+    const std::vector<std::string> names = option_names(command_, fields_);
+    return std::find(names.begin(), names.end(), token.substr(0, token.find('='))) != names.end();
+  }
+
+  void check_value(const po::option& item) const {
+    const std::vector<std::string>& tokens = item.original_tokens;
+    const bool apart = tokens.size() == 2 && !item.value.empty() && tokens[1] == item.value.front();
+    if (apart && is_option(tokens[1])) {
+      throw UsageError{MessageId::missing_value, {printable(tokens.front())}, {}};
+    }
+  }
+
   void take(const po::option& item) {
+    if (!item.string_key.empty() && !item.unregistered) check_value(item);
     if (item.unregistered) {
       if (!lenient_) throw unknown_option(command_, item.original_tokens.front(), fields_);
     } else if (item.string_key.empty()) {

@@ -22,8 +22,8 @@ namespace tvar::cli {
 
 using Json = nlohmann::ordered_json;
 
-/// Name → value, or list of values: always a list for fields that the schema calls multi, and for fields that it
-/// does not know when there are several.
+/// Name → value, or list of values: always a list for fields that the schema calls multi, and for others when
+/// there are several.
 [[nodiscard]] Json fields_to_json(const std::vector<FieldValue>& fields, const Schema& schema);
 
 /// The object of `tvar search`; without `hits` that of `tvar facets`.

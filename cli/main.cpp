@@ -26,7 +26,7 @@ void suggest(const Context& context, const std::string& suggestion) {
 void report(const Context& context, const UsageError& error, std::string_view command) {
   context.say(error.message, error.arguments);
   suggest(context, error.suggestion);
-  const std::string help = "tvar " + std::string(command) + " --help";
+  const std::string help = "tvar " + std::string(command) + (command.empty() ? "--help" : " --help");
   context.say(MessageId::hint, {context.messages(MessageId::see_help, {help})});
 }
 

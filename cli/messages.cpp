@@ -86,6 +86,8 @@ constexpr Message kMessages[] = {
     {MessageId::more_values, {"… and others: {0}", "… a další: {0}"}},
     {MessageId::inexact_counts,
      {"field {0}: the counts are lower bounds", "pole {0}: počty jsou dolní odhady"}},
+    {MessageId::no_values,
+     {"field {0}: none of the documents has a value", "pole {0}: žádný z dokumentů nemá hodnotu"}},
     {MessageId::batch_line, {"{0}:{1}: {2}", "{0}:{1}: {2}"}},
     {MessageId::batch_no_tab,
      {"no tab between the name of the query and its text",

@@ -56,6 +56,7 @@ enum class MessageId : std::uint8_t {
   note,
   more_values,
   inexact_counts,
+  no_values,
   batch_line,
   batch_no_tab,
   // show, stats, analyze

@@ -89,8 +89,13 @@ int exit_code(const ResultPage& page) {
 }
 
 void print_facets(const Context& context, const ResultPage& page) {
+  if (exit_code(page) == kNothingFound) return;
   bool first = true;
   for (const FacetResult& facet : page.facets()) {
+    if (facet.values.empty()) {
+      context.say(MessageId::no_values, {facet.field});
+      continue;
+    }
     if (!first) context.out.line();
     print_facet(context, facet);
     first = false;

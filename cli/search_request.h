@@ -42,7 +42,7 @@ void report_reading(const Context& context, const ResultPage& page);
 /// kFound or kNothingFound.
 [[nodiscard]] int exit_code(const ResultPage& page);
 
-/// The counts of a page as tables.
+/// The counts of a page as tables; a message for a field that no document of the page has.
 void print_facets(const Context& context, const ResultPage& page);
 
 }  // namespace tvar::cli

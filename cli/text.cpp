@@ -240,6 +240,7 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   std::size_t best = std::max<std::size_t>(1, typed.size() / 3);
   std::optional<std::string> found;
   for (const std::string& candidate : candidates) {
+    if (typed.size() >= 3 && candidate.compare(0, word.size(), word) == 0) return candidate;
     const std::size_t distance = edit_distance(typed, code_points(candidate));
     if (distance < best || (distance == best && !found)) {
       best = distance;

@@ -50,8 +50,8 @@ struct Pointer {
 /// range is shown, about `columns` wide, with "…" where it was cut. A range outside the text is moved inside.
 [[nodiscard]] Pointer point_at(std::string_view text, TextRange range, std::size_t columns);
 
-/// What a person who typed `word` may have meant: the candidate with the fewest changed, added, dropped or swapped
-/// letters, if these are few for the length of the word.
+/// What a person who typed `word` may have meant: a candidate that begins with it, or that with the fewest changed,
+/// added, dropped or swapped letters, if these are few for the length of the word.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  const std::vector<std::string>& candidates);
 

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar index: where the index goes, what is reported, what an interrupt leaves.
+#include <signal.h>
+
+#include <algorithm>
+#include <regex>
+
+#include "tests/cli/tool.h"
+
+namespace tvar::cli_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The summary without its time.
+std::string timeless(const std::string& text) {
+  return std::regex_replace(text, std::regex("(seconds|sekundy): [0-9.]+"), "$1: T");
+}
+
+class IndexTest : public ToolTest {
+ protected:
+  [[nodiscard]] int documents(const std::vector<std::string>& where = {}) const {
+    std::vector<std::string> command = {"stats", "--json"};
+    command.insert(command.end(), where.begin(), where.end());
+    return json_of(tvar(command))["documents"];
+  }
+};
+
+TEST_F(IndexTest, MakesAnIndexHereAndSaysWhatItDid) {
+  write("pages/a.txt", "Azylový dům");
+  write("pages/deep/b.md", "# Byt\n\nNájem bytu\n");
+  write("pages/photo.jpeg", "not text");
+  const Outcome run = tvar({"index", "pages"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(timeless(run.err),
+            "tvar: files of other kinds, passed over: 1\n"
+            "tvar: documents: 2, files: 2, size: 32 B, seconds: T, index: .tvar\n");
+  EXPECT_TRUE(fs::is_directory(folder_ / ".tvar"));
+  EXPECT_EQ(tvar({"show", "deep/b.md"}).code, 0);
+}
+
+TEST_F(IndexTest, SpeaksCzech) {
+  write("a.txt", "Azylový dům");
+  const Outcome run = tvar({"index", "a.txt", "chybí"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}});
+  EXPECT_EQ(run.code, 2);
+  const std::string last = timeless(run.err.substr(run.err.find("tvar: dokumenty")));
+  EXPECT_EQ(last, "tvar: dokumenty: 1, soubory: 1, velikost: 13 B, sekundy: T, index: .tvar\n");
+}
+
+TEST_F(IndexTest, PrintsASummaryAsJson) {
+  write("a.txt", "Azylový dům");
+  nlohmann::ordered_json json = json_of(tvar({"index", "a.txt", "--json"}));
+  EXPECT_GE(json["seconds"].get<double>(), 0.0);
+  json["seconds"] = 0;
+  EXPECT_EQ(json.dump(),
+            R"({"index":".tvar","documents":1,"files":1,"bytes":13,"ignored":0,"documents_in_index":1,)"
+            R"("seconds":0,"problems":[]})");
+}
+
+TEST_F(IndexTest, ReplacesAndAdds) {
+  write("a.txt", "Azylový dům");
+  index({"a.txt"});
+  write("a.txt", "Nájemní byt");
+  write("b.txt", "Škola");
+  index({"a.txt", "b.txt"});
+  EXPECT_EQ(documents(), 2);
+  EXPECT_EQ(tvar({"search", "azylový"}).code, 1);
+  EXPECT_EQ(tvar({"search", "byt"}).code, 0);
+}
+
+TEST_F(IndexTest, GoesOnAfterABadFile) {
+  write("a.txt", "Azylový dům");
+  write("broken.jsonl", "{\"id\": \"x\", \"text\": \"první\"}\n{\"id\": \n");
+  const Outcome run = tvar({"index", "a.txt", "missing.txt", "broken.jsonl", "--json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(documents(), 2);
+  const nlohmann::ordered_json json = json_of(run);
+  ASSERT_EQ(json["problems"].size(), 2U) << json;
+  for (const auto& problem : json["problems"]) EXPECT_EQ(problem["severity"], "error");
+  EXPECT_EQ(json["problems"][0]["where"], "missing.txt");
+  EXPECT_EQ(json["problems"][1]["where"], "broken.jsonl:2");
+  EXPECT_EQ(run.err.rfind("tvar: missing.txt: ", 0), 0U) << run.err;
+  EXPECT_NE(run.err.find("\ntvar: broken.jsonl:2: "), std::string::npos) << run.err;
+}
+
+TEST_F(IndexTest, WarningsAloneAreNoFailure) {
+  write("a.txt",
+        "Azylov\xC3\xBD d\xC5\xAFm a n\xC4\x9Bkolik spr\xC3\xA1vn\xC3\xBD"
+        "ch slov \xFF\xFE\xFF za nimi");
+  const Outcome run = tvar({"index", "a.txt"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(run.err.rfind("tvar: a.txt: warning: ", 0), 0U) << run.err;
+}
+
+TEST_F(IndexTest, OptionBeatsEnvironmentBeatsNearest) {
+  write("a.txt", "Azylový dům");
+  fs::create_directories(folder_ / "deep/er");
+  index({"a.txt"});  // ./.tvar, the nearest
+  index({"--index", "named", "a.txt"});
+  const RunOptions inside{.environment = {{"TVAR_INDEX", (folder_ / "env").string()}}};
+  ASSERT_EQ(tvar({"index", "a.txt"}, inside).code, 0);
+
+  const auto used = [&](const std::vector<std::string>& arguments, RunOptions options) {
+    options.folder = folder_ / "deep/er";
+    std::vector<std::string> command = {"stats", "--json"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return json_of(tvar(command, options))["index"].get<std::string>();
+  };
+  EXPECT_EQ(used({}, {}), (folder_ / ".tvar").string());
+  EXPECT_EQ(used({}, inside), (folder_ / "env").string());
+  EXPECT_EQ(used({"-i", "../../named"}, inside), "../../named");
+}
+
+TEST_F(IndexTest, TheIndexMayStandBeforeTheCommand) {
+  write("a.txt", "Azylový dům");
+  index({"-i", "named", "a.txt"});
+  EXPECT_EQ(tvar({"-i", "named", "search", "dům"}), tvar({"search", "dům", "--index", "named"}));
+  EXPECT_EQ(tvar({"--index=named", "search", "dům"}).code, 0);
+}
+
+TEST_F(IndexTest, NearestIndexIsAddedToFromBelow) {
+  write("a.txt", "Azylový dům");
+  write("deep/b.txt", "Byt");
+  index({"a.txt"});
+  ASSERT_EQ(tvar({"index", "b.txt"}, {.folder = folder_ / "deep"}).code, 0);
+  EXPECT_FALSE(fs::exists(folder_ / "deep/.tvar"));
+  EXPECT_EQ(documents(), 2);
+}
+
+TEST_F(IndexTest, TakesASchema) {
+  write("fields.yaml",
+        "fields:\n"
+        "  - {name: title, kind: text}\n"
+        "  - {name: text, kind: text}\n"
+        "  - {name: kraj, kind: keyword, facet: true}\n");
+  write("a.md", "---\ntitle: A\nkraj: Zlínský kraj\n---\nAzylový dům\n");
+  index({"a.md", "--schema", "fields.yaml"});
+  EXPECT_EQ(tvar({"search", "dům", "--kraj", "zlinsky kraj"}).code, 0);
+  EXPECT_EQ(tvar({"search", "dům", "--kraj", "Jihomoravský kraj"}).code, 1);
+  EXPECT_EQ(tvar({"search", "dům", "--town", "Zlín"}).code, 2);
+}
+
+TEST_F(IndexTest, AWrongSchemaIsNamedAndNothingIsMade) {
+  write("a.txt", "Azylový dům");
+  write("fields.yaml", "fields:\n  - {name: Title, kind: text}\n");
+  Outcome run = tvar({"index", "a.txt", "--schema", "fields.yaml"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err.rfind("tvar: wrong argument: fields.yaml: ", 0), 0U) << run.err;
+  EXPECT_FALSE(fs::exists(folder_ / ".tvar"));
+
+  run = tvar({"index", "a.txt", "--schema", "missing.yaml"});
+  EXPECT_EQ(run, (Outcome{2, "", "tvar: missing.yaml: cannot be read: No such file or directory\n"}));
+}
+
+TEST_F(IndexTest, AForeignFolderIsRefused) {
+  write("a.txt", "Azylový dům");
+  write("photos/holiday.txt", "a file of somebody else");
+  const Outcome run = tvar({"index", "a.txt", "-i", "photos"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err.rfind("tvar: already exists: ", 0), 0U) << run.err;
+  EXPECT_NE(run.err.find("photos"), std::string::npos);
+}
+
+TEST_F(IndexTest, WithoutATerminalThereIsNoProgressBar) {
+  write("a.txt", "Azylový dům");
+  EXPECT_EQ(tvar({"index", "a.txt"}).err.find('\x1b'), std::string::npos);
+}
+
+TEST_F(IndexTest, OnATerminalThereIsOneAndItIsTakenAway) {
+  write("a.txt", "Azylový dům");
+  const Outcome run = tvar({"index", "a.txt"}, {.terminal_err = true});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(timeless(run.err),
+            "\r\x1b[K[####################] 100 %  files: 1/1, 13 B, documents: 1  a.txt"
+            "\r\x1b[Ktvar: documents: 1, files: 1, size: 13 B, seconds: T, index: .tvar\n");
+}
+
+TEST_F(IndexTest, AnInterruptCommitsNothing) {
+  write("a.txt", "Azylový dům");
+  index({"a.txt"});
+  // The signal is sent when the progress bar first appears, with most of the work still to be done.
+  for (int i = 0; i < 300; ++i) {
+    std::string words;
+    for (int word = 0; word < 1000; ++word) words += "slovo" + std::to_string(i * 1000 + word) + " ";
+    write("many/" + std::to_string(i) + ".txt", words);
+  }
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const Outcome run = tvar({"index", "many"}, {.terminal_err = true, .signal_at_first_message = signal});
+    EXPECT_EQ(run.code, 130);
+    EXPECT_EQ(run.out, "");
+    EXPECT_EQ(run.err.substr(run.err.find("tvar: ")),
+              "tvar: interrupted; nothing was committed, the index is as it was\n");
+    EXPECT_EQ(documents(), 1);
+  }
+}
+
+}  // namespace
+}  // namespace tvar::cli_test

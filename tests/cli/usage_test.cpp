@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Help, version, and what is said to people who mistype.
+#include "tests/cli/tool.h"
+
+namespace tvar::cli_test {
+namespace {
+
+using UsageTest = ToolTest;
+
+TEST_F(UsageTest, WithoutArgumentsGivesShortHelpAndFails) {
+  const Outcome run = tvar({});
+  EXPECT_EQ(run, (Outcome{2, "",
+                          "Usage: tvar COMMAND ...\n"
+                          "Commands:\n"
+                          "  index PATH...      add files and folders to the index, or replace what\n"
+                          "                     changed\n"
+                          "  search [QUERY...]  find documents, best first\n"
+                          "  facets [FIELD...]  count the values of fields\n"
+                          "  show ID            print a document\n"
+                          "  stats              say what the index holds and how it was made\n"
+                          "  analyze [TEXT...]  show the tokens and terms of a text, which decide what is\n"
+                          "                     found\n"
+                          "\"tvar COMMAND --help\" lists the options of a command.\n"}));
+}
+
+TEST_F(UsageTest, HelpGoesToStdout) {
+  const Outcome run = tvar({"--help"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(run.out.substr(0, run.out.find("Commands:")),
+            "Full-text search for Czech: words are found in all their forms.\n"
+            "\n"
+            "Usage: tvar COMMAND ... | tvar --help | tvar --version\n"
+            "\n");
+  EXPECT_NE(run.out.find("\nExit codes: 0 found or done, 1 nothing found, 2 error, 130 interrupted\n"),
+            std::string::npos);
+  EXPECT_EQ(tvar({"-h"}), run);
+}
+
+TEST_F(UsageTest, HelpOfACommand) {
+  EXPECT_EQ(tvar({"show", "--help"}),
+            (Outcome{0,
+                     "Usage: tvar show ID\n"
+                     "\n"
+                     "print a document\n"
+                     "\n"
+                     "Options:\n"
+                     "  --json           print one JSON object\n"
+                     "  -i, --index DIR  the index; else $TVAR_INDEX, else the nearest .tvar here or\n"
+                     "                   above\n"
+                     "  --lexicon FILE   the compiled lexicon, not the installed one\n"
+                     "  -h, --help       print this help\n",
+                     ""}));
+}
+
+TEST_F(UsageTest, HelpSpeaksCzechByLocale) {
+  const Outcome run = tvar({"show", "-h"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out.substr(0, run.out.find("Volby:")), "Použití: tvar show ID\n\nvypsat dokument\n\n");
+}
+
+TEST_F(UsageTest, VersionNamesTheAnalyzer) {
+  const Outcome run = tvar({"--version"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(run.out.substr(0, 5), "tvar ");
+  EXPECT_NE(run.out.find("\nanalyzer: "), std::string::npos);
+  EXPECT_EQ(run.err, "");
+}
+
+TEST_F(UsageTest, UnknownCommand) {
+  EXPECT_EQ(tvar({"serach", "dům"}), (Outcome{2, "",
+                                              "tvar: unknown command \"serach\"\n"
+                                              "tvar: hint: did you mean \"search\"?\n"
+                                              "tvar: hint: \"tvar --help\" says more\n"}));
+  EXPECT_EQ(tvar({"hledat"}, {.environment = {{"LC_ALL", ""}, {"LANG", "cs_CZ.UTF-8"}}}),
+            (Outcome{2, "",
+                     "tvar: neznámý příkaz „hledat“\n"
+                     "tvar: rada: víc poví „tvar --help“\n"}));
+}
+
+TEST_F(UsageTest, UnknownOption) {
+  EXPECT_EQ(tvar({"stats", "--jsn"}), (Outcome{2, "",
+                                               "tvar: unknown option --jsn\n"
+                                               "tvar: hint: did you mean \"--json\"?\n"
+                                               "tvar: hint: \"tvar stats --help\" says more\n"}));
+  EXPECT_EQ(tvar({"--jsn"}), (Outcome{2, "",
+                                      "tvar: unknown option --jsn\n"
+                                      "tvar: hint: \"tvar --help\" says more\n"}));
+}
+
+TEST_F(UsageTest, MissingArguments) {
+  const auto complaint = [this](const std::string& command) {
+    const std::string err = tvar({command}).err;
+    return err.substr(0, err.find('\n'));
+  };
+  EXPECT_EQ(complaint("index"), "tvar: name a file or a folder to index");
+  EXPECT_EQ(complaint("show"), "tvar: name one document by its id");
+}
+
+TEST_F(UsageTest, SuperfluousArguments) {
+  EXPECT_EQ(tvar({"stats", "brno"}), (Outcome{2, "",
+                                              "tvar: unexpected argument \"brno\"\n"
+                                              "tvar: hint: \"tvar stats --help\" says more\n"}));
+  EXPECT_EQ(tvar({"show", "a", "b"}).code, 2);
+}
+
+TEST_F(UsageTest, InvalidBytesAreRepairedInMessages) {
+  EXPECT_EQ(tvar({"b\xF8yt\x1b[31m"}), (Outcome{2, "",
+                                                "tvar: unknown command \"b\uFFFDyt\uFFFD[31m\"\n"
+                                                "tvar: hint: \"tvar --help\" says more\n"}));
+}
+
+TEST_F(UsageTest, WithoutAnIndexSaysWhereItLookedAndWhatToDo) {
+  const Outcome expected{
+      2, "",
+      "tvar: there is no index in " + folder_.string() +
+          " or above it\n"
+          "tvar: hint: make one by \"tvar index PATH\", or name one by --index DIR or $TVAR_INDEX\n"};
+  EXPECT_EQ(tvar({"search", "dům"}), expected);
+  EXPECT_EQ(tvar({"facets"}), expected);
+  EXPECT_EQ(tvar({"show", "a"}), expected);
+  EXPECT_EQ(tvar({"stats"}), expected);
+}
+
+TEST_F(UsageTest, WithoutAnIndexJsonHasAnError) {
+  const Outcome run = tvar({"search", "dům", "--json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(json_of(run)["error"]["code"], "not_found");
+  EXPECT_EQ(json_of(run)["error"]["message"], "there is no index in " + folder_.string() + " or above it");
+}
+
+}  // namespace
+}  // namespace tvar::cli_test
