@@ -46,17 +46,22 @@ void append_exact_term(std::string_view token, std::string& out) {
 bool is_written_without_diacritics(std::string_view text) {
   // One letter in seven of Czech prose bears a mark (measured on 6 M words): of 30 letters none does in 1 % of texts.
   // A foreign name may bring a mark into a text without, so a share is asked for and not none at all.
-  constexpr std::size_t kSample = 16 * 1024;
+  constexpr std::size_t kSample = 4096;
   constexpr std::size_t kFewest = 30;
   constexpr std::size_t kOneIn = 100;
+  constexpr std::size_t kEnoughMarks = kSample / kOneIn + 1;  // whatever follows
   std::size_t letters = 0;
   std::size_t marked = 0;
-  for (std::size_t at = 0; at < text.size() && at < kSample;) {
+  for (std::size_t at = 0; at < text.size() && at < kSample && marked < kEnoughMarks;) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80U) {
+      const unsigned lower = byte | 0x20U;
+      letters += lower >= 'a' && lower <= 'z' ? 1U : 0U;
+      ++at;
+      continue;
+    }
     const text::CodePoint point = text::code_point_at(text, at);
-    const auto byte = static_cast<unsigned char>(text[at] | 0x20);
-    if (point.length == 1) {
-      letters += byte >= 'a' && byte <= 'z' ? 1U : 0U;
-    } else if (point.valid && text::has_diacritics(text.substr(at, point.length))) {
+    if (point.valid && text::has_diacritics(text.substr(at, point.length))) {
       ++letters;
       ++marked;
     }
@@ -78,7 +83,7 @@ void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode,
 void TextAnalyzer::analyze(std::string_view utf8, StemMode mode, const Sink& sink) {
   tokenizer_.tokenize(utf8, [&](std::span<const text::Token> batch) {
     for (const text::Token& token : batch) {
-      if (!sink(token, readings(token, mode))) return false;
+      if (!sink(token, cache_.readings(stemmer_, token, mode))) return false;
     }
     return true;
   });
@@ -92,9 +97,11 @@ const std::vector<text::Token>& TextAnalyzer::tokens(std::string_view utf8) {
 std::string TextAnalyzer::name_key(std::string_view utf8, StemMode mode) {
   std::string key;
   for (const text::Token& token : tokens(utf8)) {
-    if (token.is_extra || readings(token, mode).empty()) continue;
+    if (token.is_extra) continue;
+    const Readings& found = readings(token, mode);
+    if (found.empty()) continue;
     if (!key.empty()) key += ' ';
-    key += text::fold_diacritics(readings_[0].term);
+    key += text::fold_diacritics(found[0].term);
   }
   return key;
 }
@@ -102,6 +109,18 @@ std::string TextAnalyzer::name_key(std::string_view utf8, StemMode mode) {
 const Readings& TextAnalyzer::readings(const text::Token& token, StemMode mode) {
   read_token(stemmer_, token, mode, readings_);
   return readings_;
+}
+
+const Readings& WordCache::readings(const Stemmer& stemmer, const text::Token& token, StemMode mode) {
+  if (entries_.empty()) entries_.resize(kEntries);
+  Entry& entry = entries_[std::hash<std::string_view>{}(token.text) % kEntries];
+  if (entry.word != token.text || entry.mode != mode || entry.kind != token.kind) {
+    read_token(stemmer, token, mode, entry.readings);
+    entry.word = token.text;
+    entry.mode = mode;
+    entry.kind = token.kind;
+  }
+  return entry.readings;
 }
 
 }  // namespace tvar::analysis

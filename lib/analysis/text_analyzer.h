@@ -36,6 +36,24 @@ bool is_written_without_diacritics(std::string_view text);
 /// Replaces `out` by the readings of a token: the stemmer's for words, the token itself for numbers and the like.
 void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode, Readings& out);
 
+/// Remembers the readings of words that were seen lately. A few thousand word forms make up most of any text, and looking
+/// one of them up here costs a fraction of stemming it. Direct-mapped: a word pushes out the one in its place.
+class WordCache {
+ public:
+  /// The readings of the token, from the cache or from the stemmer. Valid until the next call.
+  const Readings& readings(const Stemmer& stemmer, const text::Token& token, StemMode mode);
+
+ private:
+  static constexpr std::size_t kEntries = 8192;
+  struct Entry {
+    std::string word;
+    Readings readings;
+    StemMode mode = StemMode::document;
+    text::TokenKind kind = text::TokenKind::word;
+  };
+  std::vector<Entry> entries_;
+};
+
 /// The working analyzer: one for each thread, reuses its buffers. The stemmer must outlive it.
 class TextAnalyzer {
  public:
@@ -61,6 +79,7 @@ class TextAnalyzer {
   text::Tokenizer tokenizer_;
   std::vector<text::Token> tokens_;
   Readings readings_;
+  WordCache cache_;  // for texts; a word on its own does not pay for filling it
 };
 
 }  // namespace tvar::analysis

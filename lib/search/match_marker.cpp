@@ -5,8 +5,8 @@
 
 namespace tvar::search {
 
-MatchMarker::MatchMarker(const std::vector<MarkedItem>& items, const Stemmer& stemmer)
-    : items_(items), analyzer_(stemmer) {
+MatchMarker::MatchMarker(const std::vector<MarkedItem>& items, analysis::TextAnalyzer& analyzer)
+    : items_(items), analyzer_(analyzer) {
   for (std::size_t item = 0; item < items.size(); ++item) {
     seen_.emplace_back(items[item].words.size());
     for (std::size_t word = 0; word < items[item].words.size(); ++word) {

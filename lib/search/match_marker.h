@@ -18,7 +18,8 @@ namespace tvar::search {
 /// Made once for a query, used for the text of every hit. One thread at a time.
 class MatchMarker {
  public:
-  MatchMarker(const std::vector<MarkedItem>& items, const Stemmer& stemmer);
+  /// Both arguments must outlive it.
+  MatchMarker(const std::vector<MarkedItem>& items, analysis::TextAnalyzer& analyzer);
 
   /// The matches in the text of field `field`, ascending by begin. A phrase is one match from its first word to its
   /// last. Word numbers are those of the items.
@@ -38,7 +39,7 @@ class MatchMarker {
   void add_phrases(std::vector<MatchedToken>& out) const;
 
   const std::vector<MarkedItem>& items_;
-  analysis::TextAnalyzer analyzer_;
+  analysis::TextAnalyzer& analyzer_;
   std::unordered_map<std::string, std::vector<Place>> places_;
   std::vector<std::vector<std::vector<Occurrence>>> seen_;  // item → word → occurrences
   std::size_t field_ = 0;

@@ -27,7 +27,8 @@ struct Searcher::Impl {
       : reader(std::move(opened)),
         analyzer(std::move(made)),
         places(reader.info().schema),
-        compiler(reader.info().schema, *analyzer.impl().stemmer, reader) {}
+        compiler(reader.info().schema, *analyzer.impl().stemmer, reader),
+        text_analyzer(*analyzer.impl().stemmer) {}
 
   [[nodiscard]] const Schema& schema() const { return reader.info().schema; }
   [[nodiscard]] store::MatchRequest make_request(const SearchOptions& options) const;
@@ -42,6 +43,7 @@ struct Searcher::Impl {
   Analyzer analyzer;
   store::FieldMap places;
   mutable search::QueryCompiler compiler;
+  mutable analysis::TextAnalyzer text_analyzer;  // of the texts of hits
 };
 
 namespace {
@@ -210,7 +212,7 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) co
 
 void Searcher::Impl::fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
                                const SearchOptions& options, ResultPage& page) const {
-  search::MatchMarker marker(query.marks, *analyzer.impl().stemmer);
+  search::MatchMarker marker(query.marks, text_analyzer);
   std::size_t rank = options.offset;
   for (const store::Match& match : found.matches) {
     ResultPageAccess::hits(page).push_back(make_hit(match, rank++, query, marker, options));
