@@ -64,10 +64,18 @@ constexpr std::array<Ending, 8> kTransgressives = {{
 }};
 
 // A word is made of letters; an apostrophe or hyphen may stand inside (d'artagnan, česko-německý).
+constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> result{};
+  for (std::size_t byte = 0; byte < result.size(); ++byte) {
+    result[byte] = (byte >= 'a' && byte <= 'z') || byte >= 0x80U || byte == '-' || byte == '\'';
+  }
+  return result;
+}();
+
 bool is_word(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U || c == '-' || c == '\'';
-  });
+  bool word = true;
+  for (const char byte : text) word = word && kWordBytes[static_cast<unsigned char>(byte)];
+  return word;
 }
 
 // nejxový-ější-ch, nejxov-ěji
@@ -146,7 +154,7 @@ void Czech::stem(std::string_view word, StemMode mode, Readings& out) const {
   }
   const bool folded =
       (mode == StemMode::folded_document || mode == StemMode::folded_query) && is_folded(word);
-  if (letters.known && (folded ? add_folded(letters.view(), out) : add_known(letters.view(), out))) {
+  if (letters.known && (folded ? add_folded(letters.view(), out) : add_known(word, letters, out))) {
     // The word may be meant as one that the lexicon does not have: bara, which is Bára and also some Bařa.
     if (folded && mode == StemMode::folded_query) add_folded_guesses(word, FoldedGuesses::beside_lemmas, out);
     return;
@@ -164,11 +172,14 @@ void Czech::add_term(const Hit& hit, Codes form, Reading& reading) const {
   if (hit.edit.verb) reading.term += kVerbMark;
 }
 
-bool Czech::add_known(Codes word, Readings& out) const {
+bool Czech::add_known(std::string_view word, const Letters& letters, Readings& out) const {
   Hits hits;
-  if (!lexicon_.find(word, hits)) return false;
+  if (!lexicon_.find(letters.view(), hits)) return false;
   for (const Hit& hit : hits) {
-    add_term(hit, word, out.add(ReadingKind::lemma, kStepRatio[hit.mark.weight_step]));
+    std::string& term = out.add(ReadingKind::lemma, kStepRatio[hit.mark.weight_step]).term;
+    lexicon_.append_lemma_of(word, letters, hit, term);
+    if (merge_negation_ && hit.edit.negated && !hit.edit.verb && term.starts_with("ne")) term.erase(0, 2);
+    if (hit.edit.verb) term += kVerbMark;
     merge_last(out);
   }
   normalise(kLeastRatio, out);

@@ -59,7 +59,7 @@ class Czech final : public Stemmer {
   static Unknown split_prefix(std::string_view word, const lexicon::Letters& letters);
 
   void add_term(const lexicon::Hit& hit, Codes form, Reading& reading) const;
-  bool add_known(Codes word, Readings& out) const;
+  bool add_known(std::string_view word, const lexicon::Letters& letters, Readings& out) const;
   bool add_folded(Codes word, Readings& out) const;
   void add_unknown(std::string_view word, const lexicon::Letters& letters, Readings& out) const;
   bool add_known_tail(const Unknown& unknown, std::size_t head, Readings& out) const;

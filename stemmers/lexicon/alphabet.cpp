@@ -90,16 +90,30 @@ bool Alphabet::decode(std::string_view word, Letters& letters) const noexcept {
   letters.size = 0;
   letters.known = true;
   if (word.size() > 255) return false;
-  for (std::size_t at = 0; at < word.size();) {
-    if (letters.size == kMaxWordLetters) return false;
-    letters.begin[letters.size] = static_cast<std::uint8_t>(at);
-    const std::uint32_t code_point = next_code_point(word, at);
-    if (code_point == kInvalid) return false;
-    const std::uint8_t code = code_of(code_point);
-    letters.known = letters.known && code != Letters::kUnknownLetter;
-    letters.codes[letters.size++] = code;
+  std::size_t size = 0;
+  bool known = true;
+  for (std::size_t at = 0; at < word.size(); ++size) {
+    if (size == kMaxWordLetters) return false;
+    letters.begin[size] = static_cast<std::uint8_t>(at);
+    const auto byte = static_cast<unsigned char>(word[at]);
+    std::uint8_t code = Letters::kUnknownLetter;
+    if (byte < 0x80U) {
+      code = direct_[byte];
+      ++at;
+    } else if (byte >= 0xC3U && byte <= 0xC5U && at + 1 < word.size() && is_continuation(word[at + 1])) {
+      code = direct_[((byte & 0x1FU) << 6U) | payload(word[at + 1])];  // the Czech letters, without detours
+      at += 2;
+    } else {
+      const std::uint32_t code_point = next_code_point(word, at);
+      if (code_point == kInvalid) return false;
+      code = code_of(code_point);
+    }
+    known = known && code != Letters::kUnknownLetter;
+    letters.codes[size] = code;
   }
-  letters.begin[letters.size] = static_cast<std::uint8_t>(word.size());
+  letters.begin[size] = static_cast<std::uint8_t>(word.size());
+  letters.size = size;
+  letters.known = known;
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <span>
 #include <string>
@@ -74,8 +75,11 @@ void compile(const std::vector<std::string>& paths, bool hide) {
   lexicon::LexiconData data = lexicon::compile_lexicon(paths[0], paths[1], paths[2]);
   if (hide) hide_fifth(data);
   const lexicon::Alphabet alphabet = lexicon::alphabet_of(data);
+  // The folded guesser on a second core.
+  auto folded_later = std::async(std::launch::async,
+                                 [&] { return lexicon::train_guesser(data, alphabet, {.folded = true}); });
   const std::vector<std::byte> guesser = lexicon::train_guesser(data, alphabet);
-  const std::vector<std::byte> folded = lexicon::train_guesser(data, alphabet, {.folded = true});
+  const std::vector<std::byte> folded = folded_later.get();
   const std::vector<std::byte> image = lexicon::build_image(data, {guesser, folded});
   write_file(paths[3], image);
   std::cout << paths[3] << ": " << data.analyses.size() << " readings, " << image.size()

@@ -80,6 +80,16 @@ void Lexicon::insert(const Hit& hit, Hits& hits) noexcept {
   hits.items_[at] = hit;
 }
 
+void Lexicon::append_lemma_of(std::string_view word, const Letters& letters, const Hit& hit,
+                              std::string& out) const {
+  const std::size_t prefix = std::min(kPrefixes[hit.edit.prefix].size(), letters.size);
+  const std::size_t rest = letters.size - prefix;
+  const std::size_t cut = hit.edit.cut == Edit::kCutAll ? rest : std::min<std::size_t>(hit.edit.cut, rest);
+  const std::size_t begin = letters.begin[prefix];
+  out.append(word.data() + begin, letters.begin[letters.size - cut] - begin);
+  alphabet_.append(hit.added_letters(), out);
+}
+
 void Lexicon::append_lemma(std::span<const std::uint8_t> form, const Hit& hit, bool affirmative,
                            std::string& out) const {
   const std::size_t begin = out.size();
