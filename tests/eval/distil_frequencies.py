@@ -188,16 +188,15 @@ class Model:
                 sizes[self.lemma_kind[number]] += 1
         return {k: totals[k] / sizes[k] for k in totals}, shared
 
-    def telling_lemmas(self, usual, shared):
-        """Lemmas with an ambiguous form that the text had, and not as rarely as one it did not have."""
+    def telling_lemmas(self, shared):
+        """Lemmas with an ambiguous form that the text had."""
         ambiguous = set()
         for numbers in self.folded.values():
             if len(numbers) > 1:
                 ambiguous |= numbers
         names = {number: term for term, number in self.lemmas.items()}
         for number in sorted(ambiguous):
-            mean = usual.get(self.lemma_kind[number], 1e-9)
-            if shared[number] >= 2 and abs(math.log2(self.frequency[number] / mean)) >= 1:
+            if shared[number] >= 2:
                 yield names[number], self.frequency[number]
 
 
@@ -220,7 +219,7 @@ def main():
     for kind, number in sorted(model.kinds.items()):
         print(f'kind\t{kind}\t{usual.get(number, model.kind_mean[number]) / million:.3g}')
     classes = collections.defaultdict(list)
-    for term, frequency in model.telling_lemmas(usual, shared):
+    for term, frequency in model.telling_lemmas(shared):
         classes[round(math.log2(frequency / million))].append(term)
     for number in sorted(classes, reverse=True):
         print(f'lemmas\t{number}\t{" ".join(sorted(classes[number]))}')
