@@ -60,7 +60,7 @@ void stem(benchmark::State& state, const tvar::stemmers::StemmerEntry* entry, tv
       benchmark::DoNotOptimize(readings.size());
     }
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * words.size()));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(words.size()));
 }
 
 void open_lexicon(benchmark::State& state) {

@@ -27,7 +27,7 @@ inline namespace v1 {
 /// Where a reading comes from. Each kind is a name space of its own in the index: a guess never meets a lemma.
 /// The values are stored nowhere; the marks that keep the spaces apart belong to the analyzer.
 enum class ReadingKind : std::uint8_t {
-  lemma,        ///< the dictionary form, or the stem of an algorithm that has no dictionary
+  lemma,        ///< a form that the dictionary has as a lemma, or the stem of an algorithm without dictionary
   guess,        ///< a dictionary form guessed for a word that the lexicon does not know
   folded_stem,  ///< a stem without diacritics, for words that no dictionary knows or for queries typed without
 };
