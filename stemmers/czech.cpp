@@ -338,7 +338,7 @@ void Czech::add_folded_lemmas(std::string_view lemma, const Guess& guess, Readin
   });
 }
 
-// Whether the lexicon has `text` as a lemma. All of its forms are in the lexicon, so an unknown word is none of them.
+// Whether the lexicon has `text` as a lemma.
 bool Czech::is_lemma(std::string_view text, bool verb) const {
   Letters letters;
   Hits hits;
