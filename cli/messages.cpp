@@ -133,7 +133,7 @@ constexpr Message kMessages[] = {
     {MessageId::help_default, {"(default: {0})", "(výchozí: {0})"}},
     {MessageId::help_more,
      {"\"tvar COMMAND --help\" lists the options of a command.",
-      "„tvar PŘÍKAZ --help“ vypíše volby příkazu."}},
+      "„tvar COMMAND --help“ vypíše volby příkazu."}},
     {MessageId::help_environment,
      {"Environment: TVAR_INDEX (the index), NO_COLOR (no colours), LC_ALL, LC_MESSAGES, LANG (cs…: Czech)",
       "Prostředí: TVAR_INDEX (index), NO_COLOR (bez barev), LC_ALL, LC_MESSAGES, LANG (cs…: čeština)"}},
