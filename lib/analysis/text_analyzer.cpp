@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/analysis/text_analyzer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
@@ -17,17 +18,30 @@ bool is_stemmed(text::TokenKind kind) {
          kind == text::TokenKind::roman;
 }
 
-// A word typed without marks may be a function word or a content word: byt is a flat or "to be". Whoever types it as a
-// query means the content word, and the function word would find nearly every document.
-void drop_function_words(const Stemmer& stemmer, Readings& readings) {
-  if (readings.size() < 2) return;
+bool has_term(const Readings& readings, std::string_view term) {
+  return std::any_of(readings.begin(), readings.end(), [term](const Reading& r) { return r.term == term; });
+}
+
+// A word typed without marks may be a content word as it is spelled, and a function word with marks: byt is a flat, or
+// "to be". Whoever types it as a query means the content word; the function word would find nearly every document.
+void drop_function_words(const Stemmer& stemmer, std::string_view word, Readings& readings) {
+  const auto is_function_word = [&stemmer](const Reading& reading) {
+    return is_stop_word(stemmer.lemma_of(reading.term));
+  };
+  if (readings.size() < 2 || std::none_of(readings.begin(), readings.end(), is_function_word)) return;
+  Readings as_typed;
+  stemmer.stem(word, StemMode::query, as_typed);
+  const bool is_content = std::any_of(as_typed.begin(), as_typed.end(), [&](const Reading& reading) {
+    return reading.kind == ReadingKind::lemma && !is_function_word(reading);
+  });
+  if (!is_content) return;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (is_stop_word(stemmer.lemma_of(readings[i].term))) continue;
+    if (is_function_word(readings[i]) && !has_term(as_typed, readings[i].term)) continue;
     if (kept != i) std::swap(readings[kept], readings[i]);
     ++kept;
   }
-  if (kept > 0) readings.truncate(kept);
+  readings.truncate(kept);
 }
 
 }  // namespace
@@ -73,7 +87,7 @@ bool is_written_without_diacritics(std::string_view text) {
 void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode, Readings& out) {
   if (is_stemmed(token.kind)) {
     stemmer.stem(token.text, mode, out);
-    if (mode == StemMode::folded_query) drop_function_words(stemmer, out);
+    if (mode == StemMode::folded_query) drop_function_words(stemmer, token.text, out);
   } else {
     out.clear();
     out.add(ReadingKind::lemma, 1.0F).term = token.text;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "lib/analysis/stop_words.h"
 #include "stemmers/registry.h"
 
@@ -44,6 +46,27 @@ TEST(TextAnalyzer, NumbersAndAddressesAreNotStemmed) {
   ASSERT_GE(terms.size(), 2U);
   EXPECT_EQ(terms.front(), "info@obce.cz");
   EXPECT_EQ(terms.back(), "108/2006");
+}
+
+std::vector<std::string> folded_query_terms(std::string_view word) {
+  stemmers::StemmerOptions options;
+  options.lexicon = TVAR_LEXICON_IMAGE;
+  const auto stemmer = stemmers::find_stemmer("czech")->make(options);
+  TextAnalyzer analyzer(*stemmer);
+  std::vector<std::string> terms;
+  for (const Reading& reading : analyzer.readings(analyzer.tokens(word).at(0), StemMode::folded_query)) {
+    if (reading.kind == ReadingKind::lemma) terms.push_back(reading.term);
+  }
+  return terms;
+}
+
+TEST(TextAnalyzer, FunctionWordLosesToTheContentWordThatWasTyped) {
+  const std::vector<std::string> terms = folded_query_terms("byt");
+  EXPECT_EQ(terms.front(), "byt");
+  EXPECT_EQ(std::count(terms.begin(), terms.end(), "být/v"), 0);
+  EXPECT_EQ(folded_query_terms("tak").front(), "tak");
+  EXPECT_EQ(folded_query_terms("ze").front(), "že");
+  EXPECT_EQ(folded_query_terms("dum").front(), "dům");
 }
 
 TEST(StopWords, AreFunctionWordsWithAndWithoutMarks) {

@@ -28,7 +28,7 @@ TEST(DocumentCodec, LayoutIsAsDocumented) {
   encode_document({.id = "a", .fields = {{"text", "dům"}, {"x", "y"}}}, two_fields(), bytes);
   EXPECT_EQ(bytes, std::string("\x01\x02\x04"
                                "dům\x00\x01x\x01y",
-                               11));
+                               12));
 }
 
 TEST(DocumentCodec, EveryTruncationIsAnErrorOrAShorterDocument) {
