@@ -267,6 +267,58 @@ TEST_F(SearchTest, DocumentWithoutDiacriticsIsFoundByAccentedQuery) {
   EXPECT_EQ(sorted_ids(search("azylovy dum ubytovna")), Ids{"ascii"});
 }
 
+TEST_F(SearchTest, AbbreviationThatATextDefinesIsASynonymInAllDocuments) {
+  IndexWriter writer = IndexWriter::open(index());
+  writer.upsert(page_of("defines", "Zpráva",
+                        "Rada zřídila Krajský fond obnovy domů (dále jen KFOD) a jmenovala správce."));
+  writer.upsert(
+      page_of("uses", "Oznámení", "Žádosti přijímá KFOD do konce března, výsledky budou v květnu."));
+  writer.upsert(
+      page_of("neither", "Ohlédnutí", "Krajský soud projednal žalobu na fond, který spravuje obnovu lesů."));
+  writer.commit();
+  EXPECT_EQ(sorted_ids(search("KFOD")), (Ids{"defines", "uses"}));
+  EXPECT_EQ(sorted_ids(search("kfod")), (Ids{"defines", "uses"}));
+  EXPECT_EQ(sorted_ids(search("krajský fond obnovy domů")), (Ids{"defines", "uses"}));
+  EXPECT_EQ(sorted_ids(search("\"krajského fondu obnovy domů\"")), (Ids{"defines", "uses"}));
+  EXPECT_EQ(sorted_ids(search("žádosti krajský fond obnovy domů")), Ids{"uses"});
+  writer.remove("defines");
+  writer.commit();
+  EXPECT_EQ(sorted_ids(search("\"krajského fondu obnovy domů\"")), Ids{});
+}
+
+TEST_F(SearchTest, CapitalsTellAnAbbreviationFromAWord) {
+  IndexWriter writer = IndexWriter::open(index());
+  writer.upsert(page_of("group", "Dotace", "Místní akční skupina rozdělila peníze na opravy kostelů."));
+  writer.upsert(page_of("meat", "Řeznictví", "Prodej čerstvého masa a uzenin z vlastního chovu."));
+  writer.commit();
+  EXPECT_EQ(ids(search("MAS")).at(0), "group");
+  // Typed without marks it may also be máš, a form of mít, but never the group.
+  EXPECT_EQ(sorted_ids(search("mas")), (Ids{"meat", "usti"}));
+}
+
+TEST_F(SearchTest, DerivedWordsCountOnlyOnRequest) {
+  IndexWriter writer = IndexWriter::open(index());
+  writer.upsert(page_of("adverb", "Byty", "Byty dostanou rodiny sociálně slabé."));
+  writer.commit();
+  EXPECT_EQ(ids(search("sociální")), Ids{});
+  EXPECT_EQ(ids(search("sociální", {.derivations = true})), Ids{"adverb"});
+}
+
+TEST_F(SearchTest, NegatedNominalsAreApartUnlessTheSchemaMergesThem) {
+  IndexWriter writer = IndexWriter::open(index());
+  writer.upsert(page_of("out", "Práce", "Kurz je pro nezaměstnané. Lektor nepřišel."));
+  writer.commit();
+  EXPECT_EQ(ids(search("zaměstnaný")), Ids{});
+  EXPECT_EQ(ids(search("nezaměstnaného")), Ids{"out"});
+  EXPECT_EQ(ids(search("lektor přijde")), Ids{"out"});
+  Schema merged = Schema::default_schema();
+  merged.merge_negation = true;
+  IndexWriter other = IndexWriter::open(directory_ / "merged.tvar", merged);
+  other.upsert(page_of("out", "Práce", "Kurz je pro nezaměstnané."));
+  other.commit();
+  EXPECT_EQ(ids(Searcher::open(directory_ / "merged.tvar").search("zaměstnaný")), Ids{"out"});
+}
+
 TEST_F(SearchTest, SameWordsInAnyUnicodeFormAreFound) {
   EXPECT_EQ(sorted_ids(search("AZYLOVÝ DŮM")), (Ids{"breclav", "brno", "prerov"}));
   EXPECT_EQ(sorted_ids(search("azylovy\xCC\x81 du\xCC\x8Am")), (Ids{"breclav", "brno", "prerov"}));
