@@ -40,6 +40,7 @@ std::string join(const std::vector<std::string>& items, std::string_view separat
 
 std::string terms_text(const std::vector<AnalyzedTerm>& terms) {
   std::vector<std::string> items;
+  items.reserve(terms.size());
   for (const AnalyzedTerm& term : terms) items.push_back(term_text(term));
   return join(items, ", ");
 }

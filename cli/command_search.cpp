@@ -63,7 +63,8 @@ std::string marked(const Snippet& snippet, const Style& style) {
 std::string_view title_of(const Hit& hit) {
   const auto title = std::find_if(hit.fields.begin(), hit.fields.end(),
                                   [](const FieldValue& field) { return field.name == "title"; });
-  return title == hit.fields.end() ? std::string_view() : std::string_view(title->value);
+  if (title == hit.fields.end()) return {};
+  return title->value;
 }
 
 void print_hit(Output& out, const Hit& hit, const Schema& schema, const Style& style) {

@@ -18,7 +18,10 @@
 namespace tvar::cli {
 
 /// Exit codes; docs/cli.md lists them.
-enum ExitCode : int { kFound = 0, kNothingFound = 1, kFailure = 2, kInterrupted = 130 };
+inline constexpr int kFound = 0;
+inline constexpr int kNothingFound = 1;
+inline constexpr int kFailure = 2;
+inline constexpr int kInterrupted = 130;
 
 /// One run of the tool: what it was given and where it writes.
 struct Context {
@@ -43,7 +46,7 @@ struct CommandSpec {
   Command command;
   std::string_view name;
   std::string_view synopsis;                                   ///< its words, in the notation of a usage line
-  int (*run)(Context& context, const Invocation& invocation);  ///< @return an ExitCode
+  int (*run)(Context& context, const Invocation& invocation);  ///< @return an exit code
   Text summary;
 };
 

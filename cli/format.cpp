@@ -5,6 +5,11 @@
 #include <charconv>
 
 namespace tvar::cli {
+namespace {
+
+constexpr std::array kUnits = {"kB", "MB", "GB", "TB", "PB"};
+
+}  // namespace
 
 std::string format_number(double value, int decimals) {
   std::array<char, 400> buffer{};  // the largest double has 309 digits
@@ -14,7 +19,6 @@ std::string format_number(double value, int decimals) {
 }
 
 std::string format_bytes(std::uint64_t bytes) {
-  constexpr std::array kUnits = {"kB", "MB", "GB", "TB", "PB"};
   if (bytes < 1000) return std::to_string(bytes) + " B";
   auto value = static_cast<double>(bytes) / 1000;
   std::size_t unit = 0;

@@ -52,7 +52,8 @@ bool LineReader::next(std::string_view& line) {
   }
   if (end == std::string::npos && begin_ == buffer_.size()) return false;
   const bool ended = end != std::string::npos;
-  line = std::string_view(buffer_).substr(begin_, (ended ? end : buffer_.size()) - begin_);
+  line = buffer_;
+  line = line.substr(begin_, (ended ? end : buffer_.size()) - begin_);
   begin_ = scanned_ = ended ? end + 1 : buffer_.size();
   if (ended && !line.empty() && line.back() == '\r') line.remove_suffix(1);
   return true;

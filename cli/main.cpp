@@ -145,15 +145,18 @@ int run_safely(Context& context, const std::vector<std::string>& tokens) try {
   return kFailure;
 }
 
-}  // namespace
-}  // namespace tvar::cli
-
-int main(int argc, char** argv) {
-  using namespace tvar::cli;
+int run_tool(const std::vector<std::string>& tokens) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is told by write()
   const Environment environment = read_environment();
   Output out(STDOUT_FILENO);
   const Diagnostics diagnostics(STDERR_FILENO);
   Context context{environment, Messages(environment.language), out, diagnostics};
-  return run_safely(context, std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  return run_safely(context, tokens);
+}
+
+}  // namespace
+}  // namespace tvar::cli
+
+int main(int argc, char** argv) {
+  return tvar::cli::run_tool({argv + (argc > 0 ? 1 : 0), argv + argc});
 }

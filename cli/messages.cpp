@@ -175,7 +175,7 @@ constexpr bool messages_are_in_order() {
   for (std::size_t i = 0; i < std::size(kMessages); ++i) {
     if (static_cast<std::size_t>(kMessages[i].id) != i) return false;
   }
-  return std::size(kMessages) == static_cast<std::size_t>(MessageId::count_);
+  return std::size(kMessages) == static_cast<std::size_t>(MessageId::count);
 }
 static_assert(messages_are_in_order(), "kMessages is indexed by MessageId");
 

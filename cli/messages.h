@@ -97,7 +97,7 @@ enum class MessageId : std::uint8_t {
   help_exit_codes,
   help_about,
   version_stemmer,
-  count_,
+  count,
 };
 
 /// The text of a message, with its places still in it.

@@ -44,10 +44,10 @@ enum class OptionId : std::uint8_t {
 struct OptionSpec {
   OptionId id;
   char letter;                     ///< '\0': none
+  std::uint8_t commands;           ///< a bit for each, see belongs_to
   std::string_view name;           ///< without the dashes
   std::string_view value;          ///< what --help calls it. Empty: a switch. In brackets: may be left out.
                                    ///< With '|': the words that are allowed
-  std::uint8_t commands;           ///< bits, see `has`
   std::string_view default_value;  ///< as the user would type it; empty: none
   Text summary;                    ///< one sentence, lower case, no final full stop
 

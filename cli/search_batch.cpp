@@ -9,6 +9,8 @@
 namespace tvar::cli {
 namespace {
 
+constexpr std::string_view kDigits = "0123456789ABCDEF";
+
 void print_run(Output& out, const std::string& name, const ResultPage& page) {
   for (const Hit& hit : page.hits()) {
     out.write(name + " Q0 " + trec_id(hit.id) + " " + std::to_string(hit.rank + 1) + " " +
@@ -38,7 +40,6 @@ std::string run_line(const Context& context, const Searcher& searcher, std::stri
 }  // namespace
 
 std::string trec_id(std::string_view id) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   for (const char c : id) {
     const auto byte = static_cast<unsigned char>(c);

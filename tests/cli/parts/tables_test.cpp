@@ -138,7 +138,7 @@ TEST(Commands, AreInTheOrderOfTheirIds) {
 }
 
 TEST(Messages, AreCompleteInBothLanguages) {
-  for (int i = 0; i < static_cast<int>(MessageId::count_); ++i) {
+  for (int i = 0; i < static_cast<int>(MessageId::count); ++i) {
     const auto id = static_cast<MessageId>(i);
     const std::string_view english = message_text(id, Language::english);
     const std::string_view czech = message_text(id, Language::czech);
@@ -151,7 +151,7 @@ TEST(Messages, AreCompleteInBothLanguages) {
 TEST(Messages, NoTextStandsTwice) {
   for (const Language language : {Language::english, Language::czech}) {
     std::set<std::string_view> seen;
-    for (int i = 0; i < static_cast<int>(MessageId::count_); ++i) {
+    for (int i = 0; i < static_cast<int>(MessageId::count); ++i) {
       const std::string_view text = message_text(static_cast<MessageId>(i), language);
       EXPECT_TRUE(seen.insert(text).second) << text;
     }
