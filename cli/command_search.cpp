@@ -107,6 +107,7 @@ SearchOptions options_of(const Arguments& arguments) {
           .limit = arguments.number(OptionId::limit, kMaxHits),
           .sort = sort_of(arguments),
           .match = match_of(arguments),
+          .derivations = arguments.has(OptionId::derivations),
           .facet_limit = arguments.number(OptionId::facet_limit, SIZE_MAX)};
 }
 

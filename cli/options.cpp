@@ -51,6 +51,9 @@ constexpr OptionSpec kOptions[] = {
      {"which documents match several words: those with all, with any, or any when none has all",
       "které dokumenty vyhoví více slovům: se všemi, s kterýmkoli, nebo s kterýmkoli, když všechna nemá "
       "žádný"}},
+    {OptionId::derivations, '\0', in({Command::search, Command::facets}), "derivations", "", "",
+     {"words derived from those of the query count too, a little: Brno finds brněnský",
+      "slova odvozená od slov dotazu se také trochu počítají: Brno najde brněnský"}},
     {OptionId::format, '\0', kSearch, "format", "text|json|trec", "text",
      {"form of the output; trec goes with --batch", "tvar výstupu; trec patří k --batch"}},
     {OptionId::batch_queries, '\0', kSearch, "batch", "FILE", "",

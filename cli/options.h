@@ -28,6 +28,7 @@ enum class OptionId : std::uint8_t {
   facet_limit,
   sort,
   match,
+  derivations,
   query_text,
   format,
   batch_queries,

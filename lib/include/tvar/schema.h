@@ -55,7 +55,7 @@ struct Field {
 /// The fields in order, and the analysis that all text fields share.
 struct TVAR_EXPORT Schema {
   std::vector<Field> fields;
-  /// Name of a stemmer in the registry (`tvar --version` lists them).
+  /// "czech" (lexicon and guesser), "czech_light" (suffix rules) or "none".
   std::string stemmer = std::string(default_stemmer());
   /// Negated nouns and adjectives are forms of their positive: neznámý finds známý. Negated verbs always are.
   bool merge_negation = false;
