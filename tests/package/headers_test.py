@@ -15,7 +15,8 @@ def files_read(compiler, text, include):
     """The files that the preprocessor opens for the program `text`."""
     result = subprocess.run([compiler, "-std=c++20", "-M", "-x", "c++", "-I", str(include), "-"], input=text,
                             check=True, capture_output=True, text=True)
-    return {pathlib.Path(name) for name in result.stdout.replace("\\\n", " ").split()[2:]}
+    rule = result.stdout.replace("\\\n", " ").split(":", 1)[1]
+    return {pathlib.Path(name).resolve() for name in rule.split() if name not in ("-", "<stdin>")}
 
 
 def main():
@@ -26,7 +27,7 @@ def main():
     standard = files_read(compiler, "".join(f"#include <{name}>\n" for name in sorted(named)), include)
     for header in headers:
         for file in files_read(compiler, f'#include "tvar/{header.name}"\n', include) - standard:
-            if include not in file.resolve().parents:
+            if include not in file.parents:
                 print(f"tvar/{header.name} draws in {file}")
                 problems += 1
     print(f"{len(headers)} headers, {problems} problems")
