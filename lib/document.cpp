@@ -33,7 +33,8 @@ std::vector<std::string_view> Document::values(std::string_view name) const {
 }
 
 bool Document::has(std::string_view name) const noexcept {
-  return std::any_of(fields.begin(), fields.end(), [name](const FieldValue& field) { return field.name == name; });
+  return std::any_of(fields.begin(), fields.end(),
+                     [name](const FieldValue& field) { return field.name == name; });
 }
 
 }  // namespace v1

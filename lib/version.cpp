@@ -8,7 +8,8 @@ namespace tvar {
 inline namespace v1 {
 
 std::string_view version() noexcept {
-  return TVAR_STRING(TVAR_VERSION_MAJOR) "." TVAR_STRING(TVAR_VERSION_MINOR) "." TVAR_STRING(TVAR_VERSION_PATCH);
+  return TVAR_STRING(TVAR_VERSION_MAJOR) "." TVAR_STRING(TVAR_VERSION_MINOR) "." TVAR_STRING(
+      TVAR_VERSION_PATCH);
 }
 
 }  // namespace v1

@@ -21,7 +21,8 @@ bool is_dotted(Gap gap) {
 }
 
 bool exists(int year, int month, int day) {
-  return year >= 1000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+  return year >= 1000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 &&
+         day <= days_in_month(year, month);
 }
 
 /// Skips back over one space, ordinary or not, at the end of `text`.

@@ -46,22 +46,23 @@ struct AnalyzedTerm {
 
 /// One token of the text with its terms.
 struct AnalyzedToken {
-  std::string text;       ///< normalised: NFC, lower case, soft hyphens removed
-  TextRange range;        ///< where it stands in the original text
-  std::size_t position;   ///< ordinal of the word; a date and its parts, or a compound and its parts, may share one
-  std::string exact;      ///< the exact-form term
+  std::string text;  ///< normalised: NFC, lower case, soft hyphens removed
+  TextRange range;   ///< where it stands in the original text
+  std::size_t
+      position;  ///< ordinal of the word; a date and its parts, or a compound and its parts, may share one
+  std::string exact;                ///< the exact-form term
   std::vector<AnalyzedTerm> terms;  ///< best reading first
 };
 
 /// Facts about a word that the lexicon knows, for people who wonder.
 struct WordInfo {
-  std::vector<AnalyzedTerm> readings;            ///< as analyze() gives them
+  std::vector<AnalyzedTerm> readings;  ///< as analyze() gives them
   struct Lemma {
-    std::string lemma;                           ///< plain dictionary form
-    std::vector<std::string> forms;              ///< all forms that the lexicon has for it, sorted by code point
-    std::vector<std::string> derivations;        ///< words derived from it that are other terms (Brno: brněnský)
+    std::string lemma;                     ///< plain dictionary form
+    std::vector<std::string> forms;        ///< all forms that the lexicon has for it, sorted by code point
+    std::vector<std::string> derivations;  ///< words derived from it that are other terms (Brno: brněnský)
   };
-  std::vector<Lemma> lemmas;                     ///< one for each reading from the lexicon
+  std::vector<Lemma> lemmas;  ///< one for each reading from the lexicon
 };
 
 /// Immutable and movable; any number of threads may use one object at once.

@@ -24,20 +24,20 @@ inline namespace v1 {
 
 /// What happened. Values are part of the interface (exit codes, JSON, bindings): do not change or reuse one.
 enum class ErrorCode : int {
-  not_found = 1,         ///< no such file, index, field or document
-  already_exists = 2,    ///< something is there that must not be overwritten
-  locked = 3,            ///< another writer holds the index
-  changed = 4,           ///< the index moved on under a reader and the reader could not follow
-  corrupt = 5,           ///< damaged, truncated, or not what it claims to be
-  format_too_new = 6,    ///< written by a newer program, in a way this one must not guess at
-  format_too_old = 7,    ///< written by an older program whose format is not read any more
-  analyzer_mismatch = 8, ///< the index was built with another analyzer or lexicon version
-  unsupported = 9,       ///< this build or this kind of index can't do it
-  invalid_argument = 10, ///< a schema, an option or a document that makes no sense
-  io = 11,               ///< reading or writing failed; the message has the system's reason
-  disk_full = 12,        ///< no space left
-  cancelled = 13,        ///< a progress callback asked to stop
-  internal = 14,         ///< a bug in tvar
+  not_found = 1,          ///< no such file, index, field or document
+  already_exists = 2,     ///< something is there that must not be overwritten
+  locked = 3,             ///< another writer holds the index
+  changed = 4,            ///< the index moved on under a reader and the reader could not follow
+  corrupt = 5,            ///< damaged, truncated, or not what it claims to be
+  format_too_new = 6,     ///< written by a newer program, in a way this one must not guess at
+  format_too_old = 7,     ///< written by an older program whose format is not read any more
+  analyzer_mismatch = 8,  ///< the index was built with another analyzer or lexicon version
+  unsupported = 9,        ///< this build or this kind of index can't do it
+  invalid_argument = 10,  ///< a schema, an option or a document that makes no sense
+  io = 11,                ///< reading or writing failed; the message has the system's reason
+  disk_full = 12,         ///< no space left
+  cancelled = 13,         ///< a progress callback asked to stop
+  internal = 14,          ///< a bug in tvar
 };
 
 /// The name of a code as it is spelled above, for example "not_found"; "unknown" for other numbers.

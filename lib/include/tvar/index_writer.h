@@ -32,7 +32,8 @@ class TVAR_EXPORT IndexWriter {
   /// Opens the index in the directory `index`, or creates it there with the default schema.
   /// @throws Error locked, corrupt, format_too_new, format_too_old, analyzer_mismatch, already_exists (a directory
   ///         with other files in it), invalid_argument or io
-  [[nodiscard]] static IndexWriter open(const std::filesystem::path& index, const WriterOptions& options = {});
+  [[nodiscard]] static IndexWriter open(const std::filesystem::path& index,
+                                        const WriterOptions& options = {});
 
   /// As above, created with `schema`. @throws Error invalid_argument also when the index exists with another schema
   [[nodiscard]] static IndexWriter open(const std::filesystem::path& index, const Schema& schema,

@@ -31,12 +31,12 @@ class TVAR_EXPORT Query {
  public:
   enum class Kind : std::uint8_t {
     everything,  ///< every document
-    words,       ///< text whose words are all wanted, in any order; neighbouring words of a query are one node
-    phrase,      ///< text whose words must stand next to each other in this order, in any inflection
-    all_of,      ///< every child; children of kind none_of exclude
-    any_of,      ///< at least one child
-    none_of,     ///< excludes what its one child matches
-    value,       ///< a keyword, number or date field has this value, or a value in the range "a..b"
+    words,    ///< text whose words are all wanted, in any order; neighbouring words of a query are one node
+    phrase,   ///< text whose words must stand next to each other in this order, in any inflection
+    all_of,   ///< every child; children of kind none_of exclude
+    any_of,   ///< at least one child
+    none_of,  ///< excludes what its one child matches
+    value,    ///< a keyword, number or date field has this value, or a value in the range "a..b"
   };
 
   Query();
@@ -80,10 +80,10 @@ class TVAR_EXPORT Query {
 /// What is wrong with a query, and where.
 struct QueryError {
   enum class Code : std::uint8_t {
-    unknown_field,   ///< "twon:Brno": no such field
-    bad_value,       ///< "year:abc", "published:..": not a value or range of that field
-    too_long,        ///< more than 1 MB of text
-    too_complex,     ///< nested deeper than 100 brackets
+    unknown_field,  ///< "twon:Brno": no such field
+    bad_value,      ///< "year:abc", "published:..": not a value or range of that field
+    too_long,       ///< more than 1 MB of text
+    too_complex,    ///< nested deeper than 100 brackets
   };
   Code code = Code::unknown_field;
   std::string message;  ///< English, one sentence, no final full stop
@@ -98,9 +98,10 @@ struct QueryNote {
 
 /// The outcome of parsing: a query, or an error.
 struct ParsedQuery {
-  Query query;                      ///< matches everything when there is an error
+  Query query;  ///< matches everything when there is an error
   std::optional<QueryError> error;
-  std::vector<QueryNote> notes;     ///< an unbalanced quote closed at the end, a stray operator searched as a word
+  std::vector<QueryNote>
+      notes;  ///< an unbalanced quote closed at the end, a stray operator searched as a word
 };
 
 /// Reads a query. Never throws for any text; what people paste is searched, not refused. Text that is not

@@ -56,8 +56,8 @@ TVAR_EXPORT bool is_readable(const std::filesystem::path& file);
 /// the size of the file.
 ///
 /// @return false when the sink asked to stop
-TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view id, const DocumentSink& documents,
-                           const ProblemSink& problems);
+TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view id,
+                           const DocumentSink& documents, const ProblemSink& problems);
 
 /// How far a load is.
 struct LoadProgress {
@@ -66,7 +66,7 @@ struct LoadProgress {
   std::uint64_t bytes = 0;
   std::uint64_t bytes_total = 0;
   std::uint64_t documents = 0;
-  std::string_view current;       ///< the file at hand; valid during the call
+  std::string_view current;  ///< the file at hand; valid during the call
 };
 
 struct LoadOptions {

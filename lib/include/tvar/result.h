@@ -25,14 +25,15 @@ struct TVAR_EXPORT Snippet {
   std::vector<TextRange> highlights;  ///< bytes in `text`, ascending, not overlapping
 
   /// The text with &, <, >, " and ' escaped and each highlight between `open` and `close`, which are not escaped.
-  [[nodiscard]] std::string to_html(std::string_view open = "<mark>", std::string_view close = "</mark>") const;
+  [[nodiscard]] std::string to_html(std::string_view open = "<mark>",
+                                    std::string_view close = "</mark>") const;
 };
 
 /// One result.
 struct Hit {
   std::string id;
-  double score = 0.0;              ///< relevance; comparable within one page only. 0 for filters without words
-  std::size_t rank = 0;            ///< 0-based, counted from the first page
+  double score = 0.0;    ///< relevance; comparable within one page only. 0 for filters without words
+  std::size_t rank = 0;  ///< 0-based, counted from the first page
   std::vector<FieldValue> fields;  ///< all stored fields but the text itself
   Snippet snippet;
 };

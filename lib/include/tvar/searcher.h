@@ -50,7 +50,8 @@ struct Filter {
 
 /// The order of hits. Ties are broken by id, so that paging is stable.
 struct Sort {
-  std::string field;        ///< empty: by score, best first. Otherwise any keyword, number or date field, or "title"
+  std::string
+      field;  ///< empty: by score, best first. Otherwise any keyword, number or date field, or "title"
   bool descending = false;  ///< for fields; documents without a value come last either way
 };
 
@@ -62,28 +63,28 @@ enum class Match : std::uint8_t {
 };
 
 struct SearchOptions {
-  std::vector<Filter> filters = {};         ///< a document must pass every one
-  std::vector<std::string> facets = {};     ///< fields to count, each a facet of the schema
-  std::size_t offset = 0;                   ///< hits to skip
-  std::size_t limit = 10;                   ///< hits to return, at most; 0 for counts alone. Up to 100,000
+  std::vector<Filter> filters = {};      ///< a document must pass every one
+  std::vector<std::string> facets = {};  ///< fields to count, each a facet of the schema
+  std::size_t offset = 0;                ///< hits to skip
+  std::size_t limit = 10;                ///< hits to return, at most; 0 for counts alone. Up to 100,000
   Sort sort = {};
   Match match = Match::automatic;
   /// Words derived from those of the query count too, a little: Brno finds brněnský, sociální finds sociálně.
   bool derivations = false;
-  std::size_t facet_limit = 100;            ///< values of a facet, at most; 0 = all
-  std::size_t snippet_length = 240;         ///< code points of a snippet, about; 0 = no snippets
-  bool fields = true;                       ///< fill Hit::fields
+  std::size_t facet_limit = 100;     ///< values of a facet, at most; 0 = all
+  std::size_t snippet_length = 240;  ///< code points of a snippet, about; 0 = no snippets
+  bool fields = true;                ///< fill Hit::fields
 };
 
 /// What is in an index.
 struct IndexStats {
   std::uint64_t documents = 0;
   std::uint64_t bytes_on_disk = 0;
-  std::uint64_t terms = 0;           ///< distinct terms
-  double average_length = 0.0;       ///< terms of a document, on average
-  int format = 0;                    ///< version of the index format
-  std::string analyzer;              ///< Analyzer::id of the analyzer it was built with
-  std::string program;               ///< version of tvar that created it
+  std::uint64_t terms = 0;      ///< distinct terms
+  double average_length = 0.0;  ///< terms of a document, on average
+  int format = 0;               ///< version of the index format
+  std::string analyzer;         ///< Analyzer::id of the analyzer it was built with
+  std::string program;          ///< version of tvar that created it
   Schema schema;
 };
 

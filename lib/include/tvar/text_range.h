@@ -17,7 +17,9 @@ struct TextRange {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return end - begin; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin == end; }
   /// The part of `text` that the range covers. `text` must be the text that the range was made for.
-  [[nodiscard]] constexpr std::string_view of(std::string_view text) const { return text.substr(begin, size()); }
+  [[nodiscard]] constexpr std::string_view of(std::string_view text) const {
+    return text.substr(begin, size());
+  }
   friend constexpr bool operator==(const TextRange&, const TextRange&) = default;
 };
 

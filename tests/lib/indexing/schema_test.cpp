@@ -42,7 +42,7 @@ TEST(Schema, DefaultHasTheFieldsOfCzechPages) {
   EXPECT_NO_THROW(schema.validate());
   const std::vector<Field> expected = {
       {"title", FieldKind::text, false, false, 3.0},         {"text", FieldKind::text, false, false, 1.0},
-      {"town", FieldKind::keyword, true, true, 1.0},        {"year", FieldKind::number, true, true, 1.0},
+      {"town", FieldKind::keyword, true, true, 1.0},         {"year", FieldKind::number, true, true, 1.0},
       {"organization", FieldKind::keyword, true, true, 1.0}, {"member", FieldKind::keyword, true, true, 1.0},
       {"published", FieldKind::date, true, false, 1.0},      {"source", FieldKind::stored, false, false, 1.0},
   };
