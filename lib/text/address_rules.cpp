@@ -204,7 +204,8 @@ std::size_t TokenRules::address(const Address& address, std::size_t first) {
 void TokenRules::address_part(const Address& address, ByteRange part, std::size_t i) {
   const std::string_view text = lower_of(part);
   const std::size_t words = count_address_words(address, part, i);
-  const ByteRange shown{part.begin, std::min(part.end, part.begin + text.size())};
+  // Measured on the text as it stands: Ɱ has three bytes, its small letter has two.
+  const ByteRange shown{part.begin, part.begin + truncate_utf8(part.of(s_.text), kMaxTokenBytes).size()};
   extra_ahead(text, shown,
               address.is_email && part.begin == address.begin ? TokenKind::email : TokenKind::url, words);
 }

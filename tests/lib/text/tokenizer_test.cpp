@@ -116,6 +116,7 @@ const Row kRows[] = {
     {"host_bare", "socialni-zaclenovani.cz/kontakt, ASZ.CZ", "0:socialni-zaclenovani.cz/kontakt+4/u[0,31) 0:socialni-zaclenovani+2/u[0,20) 0:socialni[0,8) 1:zaclenovani[9,20) 2:cz[21,23) 3:kontakt[24,31) 4:asz.cz+2/u[33,39) 4:asz[33,36) 5:cz[37,39)"},
     {"host_lookalike", "konec.Com začíná atd.cz", "0:konec[0,5) 1:com[6,9) 2:začíná[10,19) 3:atd.cz+2/u[20,26) 3:atd[20,23) 4:cz[24,26)"},
     {"email_lookalike", "@uzivatel a@b #hashtag", "0:uzivatel[1,9) 1:a[10,11) 2:b[12,13) 3:hashtag[15,22)"},
+    {"url_whose_small_letters_are_shorter", "http://a.cz/Ɱ", "0:http://a.cz/ɱ+3/u[0,15) 0:a.cz+2/u[7,11) 0:a[7,8) 1:cz[9,11) 2:ɱ[12,15)"},
     {"url_trailing_slash", "(http://asz.cz/)", "0:http://asz.cz+2/u[1,14) 0:asz.cz+2/u[8,14) 0:asz[8,11) 1:cz[12,14)"},
     {"url_encoded", "http://a.cz/x%20y", "0:http://a.cz/x%20y+4/u[0,17) 0:a.cz+2/u[7,11) 0:a[7,8) 1:cz[9,11) 2:x[12,13) 3:20y[14,17)"},
     // invisible
