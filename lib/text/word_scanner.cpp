@@ -145,7 +145,16 @@ class WordScanner::Run {
     }
   }
 
-  void by_icu() { icu_words(0, text_.size()); }
+  /// Stretch by stretch as well: where a space has a mark on it, or a script that needs a dictionary is near, ICU 72 at
+  /// times forgets that a word elsewhere in the text is one.
+  void by_icu() {
+    for (std::size_t at = 0; at < text_.size();) {
+      std::size_t end = at;
+      while (end < text_.size() && !is_space_at(end)) end += code_point_at(text_, end).length;
+      if (end > at) icu_words(at, end);
+      at = end < text_.size() ? end + code_point_at(text_, end).length : end;
+    }
+  }
 
  private:
   /// The flags of the character at `at`; kSlow when the table does not know it.

@@ -19,6 +19,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/seed.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
@@ -149,7 +151,7 @@ void run(const std::string& input) {
 int main(int argc, char** argv) {
   const std::vector<std::string> seeds = read_seeds(argc > 1 ? argv[1] : "");
   const std::chrono::duration<double> time(argc > 2 ? std::atof(argv[2]) : 1.0);
-  const std::uint64_t seed = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : std::random_device()();
+  const std::uint64_t seed = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : tvar::test_seed();
   std::cout << seeds.size() << " seeds, then random inputs with generator seed " << seed << std::endl;
 
   for (const std::string& input : seeds) run(input);

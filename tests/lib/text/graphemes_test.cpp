@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/lib/text/random_text.h"
+#include "tests/support/seed.h"
 
 namespace tvar::text {
 namespace {
@@ -46,7 +47,7 @@ TEST(WordCut, CutsBetweenWords) {
 }
 
 TEST(WordCut, StaysInsideTheTextAndOnBoundaries) {
-  const std::uint32_t seed = std::random_device{}();
+  const std::uint32_t seed = test_seed();
   std::mt19937 random(seed);
   for (int i = 0; i < 1000; ++i) {
     const std::string text = random_text(random, random() % 20);

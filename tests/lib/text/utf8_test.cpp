@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/lib/text/random_text.h"
+#include "tests/support/seed.h"
 
 namespace tvar::text {
 namespace {
@@ -37,7 +38,7 @@ TEST(Utf8, ReplacesEachMaximalSubpart) {
 }
 
 TEST(Utf8, RepairsAnyBytes) {
-  const std::uint32_t seed = std::random_device{}();
+  const std::uint32_t seed = test_seed();
   std::mt19937 random(seed);
   for (int i = 0; i < 2000; ++i) {
     const std::string repaired = repair_utf8(random_bytes(random, random() % 64));
