@@ -30,6 +30,7 @@ int run_facets(Context& context, const Invocation& invocation) {
                                      .facets = fields_to_count(arguments, searcher.schema()),
                                      .limit = 0,
                                      .match = match_of(arguments),
+                                     .correct_spelling = !arguments.has(OptionId::no_correction),
                                      .derivations = arguments.has(OptionId::derivations),
                                      .facet_limit = arguments.number(OptionId::limit, SIZE_MAX)});
   if (page.query_error()) return report_wrong_query(context, arguments, query, *page.query_error());

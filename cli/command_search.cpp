@@ -78,10 +78,19 @@ void print_page(const Context& context, const Arguments& arguments, const Search
                 const ResultPage& page) {
   const Style style(wants_color(context, arguments));
   bool first = true;
-  for (const Hit& hit : page.hits()) {
+  const auto print = [&](const std::vector<Hit>& hits) {
+    for (const Hit& hit : hits) {
+      if (!first) context.out.line();
+      print_hit(context.out, hit, searcher.schema(), style);
+      first = false;
+    }
+  };
+  print(page.hits());
+  if (!page.partial_hits().empty()) {
     if (!first) context.out.line();
-    print_hit(context.out, hit, searcher.schema(), style);
+    context.out.line(style.detail(context.messages(MessageId::partial_hits)));
     first = false;
+    print(page.partial_hits());
   }
   if (!page.facets().empty() && !first) context.out.line();
   print_facets(context, page);
@@ -107,6 +116,7 @@ SearchOptions options_of(const Arguments& arguments) {
           .limit = arguments.number(OptionId::limit, kMaxHits),
           .sort = sort_of(arguments),
           .match = match_of(arguments),
+          .correct_spelling = !arguments.has(OptionId::no_correction),
           .derivations = arguments.has(OptionId::derivations),
           .facet_limit = arguments.number(OptionId::facet_limit, SIZE_MAX)};
 }

@@ -54,6 +54,11 @@ void add_totals(Json& json, const ResultPage& page, std::string_view query) {
   json["total_upper"] = total.upper;
   json["any_word"] = page.any_word();
   json["notes"] = to_json(page.notes());
+  Json corrections = Json::array();
+  for (const SpellingCorrection& correction : page.corrections()) {
+    corrections.push_back({{"typed", correction.typed}, {"used", correction.used}});
+  }
+  json["corrections"] = std::move(corrections);
 }
 
 void add_facets(Json& json, const ResultPage& page) {
@@ -112,6 +117,10 @@ Json to_json(const ResultPage& page, std::string_view query, const Schema& schem
   Json hits = Json::array();
   for (const Hit& hit : page.hits()) hits.push_back(to_json(hit, schema));
   json["hits"] = std::move(hits);
+  Json partial = Json::array();
+  for (const Hit& hit : page.partial_hits()) partial.push_back(to_json(hit, schema));
+  json["partial_hits"] = std::move(partial);
+  json["partial_total"] = page.partial_total().estimate;
   add_facets(json, page);
   return json;
 }

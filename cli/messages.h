@@ -52,6 +52,8 @@ enum class MessageId : std::uint8_t {
   found,
   nothing_found,
   any_word,
+  corrected,
+  partial_hits,
   shown,
   note,
   more_values,

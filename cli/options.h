@@ -29,6 +29,7 @@ enum class OptionId : std::uint8_t {
   sort,
   match,
   derivations,
+  no_correction,
   query_text,
   format,
   batch_queries,

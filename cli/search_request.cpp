@@ -77,6 +77,9 @@ int report_wrong_query(Context& context, const Arguments& arguments, const std::
 
 void report_reading(const Context& context, const ResultPage& page) {
   for (const QueryNote& note : page.notes()) context.say(MessageId::note, {note.message});
+  for (const SpellingCorrection& correction : page.corrections()) {
+    context.say(MessageId::corrected, {printable(correction.typed), printable(correction.used)});
+  }
   if (page.any_word() && !page.hits().empty()) context.say(MessageId::any_word);
 }
 

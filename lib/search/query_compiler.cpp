@@ -2,11 +2,13 @@
 #include "lib/search/query_compiler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/field_value.h"
 #include "lib/query/value_syntax.h"
+#include "lib/search/ranking.h"
 #include "lib/text/fold.h"
 #include "tvar/error.h"
 
@@ -79,12 +81,20 @@ std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
   return plain;
 }
 
+// Whether a lemma says that the word is one. A stemmer without a dictionary takes anything for its own stem.
+bool knows_words(const Stemmer& stemmer) {
+  Readings readings;
+  stemmer.stem("qxqxq", StemMode::query, readings);
+  return !readings.empty() && readings[0].kind != ReadingKind::lemma;
+}
+
 }  // namespace
 
 QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const store::Reader& reader)
     : schema_(schema),
       stemmer_(stemmer),
       reader_(reader),
+      has_dictionary_(knows_words(stemmer)),
       places_(schema),
       analyzer_(stemmer),
       expansion_analyzer_(stemmer),
@@ -93,7 +103,9 @@ QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const
 CompiledQuery QueryCompiler::compile(const Query& query, const Options& options) {
   result_ = {};
   any_ = options.any;
+  incomplete_ = options.incomplete;
   derivations_ = options.derivations;
+  corrections_ = options.corrections;
   mode_ = bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
   shouting_ = is_shouting(query);
   Node node = build(query);
@@ -160,6 +172,10 @@ Node QueryCompiler::build_all(const Query& query) {
 
 std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::vector<float>* weights) {
   std::vector<std::string> terms;
+  if (const WordCorrection* const correction = correction_of(token)) {
+    terms = corrected_terms(*correction, weights);
+    if (!correction->keep) return terms;
+  }
   for (const Reading& reading : analyzer_.readings(token, mode_)) {
     std::string term;
     analysis::append_term(reading, term);
@@ -167,6 +183,109 @@ std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::
     if (weights != nullptr) weights->push_back(reading.weight);
   }
   return terms;
+}
+
+// The readings of all candidates; a less probable one counts less.
+std::vector<std::string> QueryCompiler::corrected_terms(const WordCorrection& correction,
+                                                        std::vector<float>* weights) {
+  std::vector<std::string> terms;
+  const double nearest = correction.candidates.front().cost;
+  for (const SpellingCandidate& candidate : correction.candidates) {
+    const double factor = std::exp2((nearest - candidate.cost) * ranking::kHalvingsPerLetter);
+    for (const text::Token& token : plain_tokens(expansion_analyzer_.tokens(candidate.form))) {
+      for (const Reading& reading : expansion_analyzer_.readings(token, StemMode::query)) {
+        std::string term;
+        analysis::append_term(reading, term);
+        if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
+        terms.push_back(std::move(term));
+        if (weights != nullptr) weights->push_back(reading.weight * static_cast<float>(factor));
+      }
+    }
+  }
+  return terms;
+}
+
+// How many documents have the term in the text field that has it most often.
+std::uint64_t QueryCompiler::documents_with(std::string_view term) const {
+  std::uint64_t most = 0;
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (schema_.fields[i].kind != FieldKind::text) continue;
+    std::string full;
+    store::append_text_term(places_[i], term, full);
+    reader_.terms(full, full, [&](std::string_view found, std::uint64_t documents) {
+      if (found == full) most = std::max(most, documents);
+      return false;
+    });
+  }
+  return most;
+}
+
+void QueryCompiler::collect_words(const Query& query, std::vector<Word>& out) {
+  if (query.kind() == Query::Kind::none_of || query.exact()) return;
+  if (query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase) {
+    const std::vector<text::Token> tokens = plain_tokens(analyzer_.tokens(query.text()));
+    for (const text::Token& token : tokens) {
+      if (token.kind != text::TokenKind::word || analysis::is_stop_word(token.text)) continue;
+      Word word;
+      word.text = token.text;
+      const Readings& readings = analyzer_.readings(token, mode_);
+      word.in_lexicon =
+          has_dictionary_ && std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+            return reading.kind == ReadingKind::lemma;
+          });
+      for (const std::string& term : terms_of(token, nullptr)) {
+        word.documents = std::max(word.documents, documents_with(term));
+      }
+      out.push_back(std::move(word));
+    }
+  }
+  for (const Query& child : query.children()) collect_words(child, out);
+}
+
+std::vector<QueryCompiler::Word> QueryCompiler::words(const Query& query) {
+  corrections_.clear();
+  mode_ = bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
+  std::vector<Word> out;
+  collect_words(query, out);
+  return out;
+}
+
+// The words in their order with a few others between them, in one text field or in any.
+Node QueryCompiler::nearness_node(const std::vector<std::vector<std::string>>& words, std::size_t field) {
+  Node fields = in_fields(words, {}, field);
+  const auto widen = [](auto&& self, Node& node) -> void {
+    if (node.op == Op::phrase) node.window += ranking::kPhraseSlop;
+    if (node.op == Op::any_of || node.op == Op::scale) {
+      for (Node& child : node.children) self(self, child);
+    }
+  };
+  widen(widen, fields);
+  return fields;
+}
+
+// Adds to the score of what is found already, never to what is found.
+Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, std::size_t field) {
+  if (node.op == Op::nothing || tokens.size() > ranking::kMostWords) return node;
+  std::vector<Node> parts = {std::move(node)};
+  std::vector<std::vector<std::string>> words;
+  for (const text::Token& token : tokens) {
+    std::vector<std::string> terms = terms_of(token, nullptr);
+    if (!terms.empty()) words.push_back(std::move(terms));
+    if (correction_of(token) != nullptr || analysis::is_stop_word(token.text)) continue;
+    std::string exact;
+    analysis::append_exact_term(token.text, exact);
+    parts.push_back(Node::scaled(ranking::kExactForm, in_fields({{exact}}, {}, field)));
+  }
+  if (words.size() > 1 && !incomplete_)
+    parts.push_back(Node::scaled(ranking::kPhrase, nearness_node(words, field)));
+  return parts.size() == 1 ? std::move(parts.front()) : Node::make(Op::and_maybe, std::move(parts));
+}
+
+const WordCorrection* QueryCompiler::correction_of(const text::Token& token) const {
+  const auto found =
+      std::find_if(corrections_.begin(), corrections_.end(),
+                   [&](const WordCorrection& correction) { return correction.word == token.text; });
+  return found == corrections_.end() ? nullptr : &*found;
 }
 
 std::size_t QueryCompiler::field_of(const Query& query) const {
@@ -333,10 +452,18 @@ Node QueryCompiler::build_words(const Query& query) {
   for (Unit& unit : units) (unit.is_stop ? optional : wanted).push_back(std::move(unit.node));
   if (wanted.empty()) wanted.swap(optional);
   result_.wanted += wanted.size();
-  Node node = Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
-  if (optional.empty() || node.op == Op::nothing) return node;
-  optional.insert(optional.begin(), std::move(node));
-  return Node::make(Op::and_maybe, std::move(optional));
+  Node node;
+  if (any_ && !incomplete_ && wanted.size() > 1 && wanted.size() <= ranking::kMostWords) {
+    Node all = Node::scaled(ranking::kAllWords, Node::make(Op::all_of, wanted));
+    node = Node::make(Op::and_maybe, {Node::make(Op::any_of, std::move(wanted)), std::move(all)});
+  } else {
+    node = Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
+  }
+  if (!optional.empty() && node.op != Op::nothing) {
+    optional.insert(optional.begin(), std::move(node));
+    node = Node::make(Op::and_maybe, std::move(optional));
+  }
+  return ranked(std::move(node), plain_tokens(analyzer_.tokens(query.text())), field);
 }
 
 Node QueryCompiler::build_phrase(const Query& query) {

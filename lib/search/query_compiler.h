@@ -12,6 +12,7 @@
 
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
+#include "lib/search/spelling.h"
 #include "lib/search/synonyms.h"
 #include "tvar/query.h"
 #include "tvar/schema.h"
@@ -37,16 +38,36 @@ struct CompiledQuery {
   std::optional<QueryError> error;  ///< a value that its field can't have
 };
 
+/// A word of a query and the forms that it is to be read as instead, the most probable first.
+struct WordCorrection {
+  std::string word;  ///< lower-cased, as its token
+  std::vector<SpellingCandidate> candidates;
+  bool keep = false;  ///< the word itself is searched as well
+};
+
 /// Compiles queries for one index. One thread at a time; all arguments must outlive it.
 class QueryCompiler {
  public:
   QueryCompiler(const Schema& schema, const Stemmer& stemmer, const store::Reader& reader);
 
   struct Options {
-    bool any = false;          ///< one word is enough; exclusions and values of fields still hold
+    bool any = false;  ///< one word is enough; exclusions and values of fields still hold
+    bool incomplete =
+        false;  ///< no document that has all words matters: signals of all words at once are left out
     bool derivations = false;  ///< see SearchOptions
+    std::vector<WordCorrection> corrections = {};
   };
   CompiledQuery compile(const Query& query, const Options& options);
+
+  /// A word that the query asks for in any inflection.
+  struct Word {
+    std::string text;  ///< lower-cased
+    std::uint64_t documents =
+        0;  ///< that have any of its readings, at most in one field; 0: the index has no such word
+    bool in_lexicon = false;  ///< a word of the language: no slip, even when the index does not have it
+  };
+  /// All content words that the query asks for, not those that it excludes.
+  std::vector<Word> words(const Query& query);
 
   /// The documents that pass all filters. Nothing when there are none.
   /// @throws Error invalid_argument for a field that does not exist or is text
@@ -78,6 +99,12 @@ class QueryCompiler {
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field);
   std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
+  std::vector<std::string> corrected_terms(const WordCorrection& correction, std::vector<float>* weights);
+  void collect_words(const Query& query, std::vector<Word>& out);
+  std::uint64_t documents_with(std::string_view term) const;
+  store::Node ranked(store::Node node, const std::vector<text::Token>& tokens, std::size_t field);
+  store::Node nearness_node(const std::vector<std::vector<std::string>>& words, std::size_t field);
+  const WordCorrection* correction_of(const text::Token& token) const;
   std::size_t field_of(const Query& query) const;
   std::optional<store::Node> value_node(std::size_t ordinal, std::string_view value);
   store::Node terms_between(const store::FieldPlace& place, const std::string& low, const std::string& high);
@@ -85,13 +112,16 @@ class QueryCompiler {
   const Schema& schema_;
   const Stemmer& stemmer_;
   const store::Reader& reader_;
+  bool has_dictionary_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
   analysis::TextAnalyzer expansion_analyzer_;  // has buffers of its own: the query's tokens stay valid
   Synonyms synonyms_;
   StemMode mode_ = StemMode::query;
   bool any_ = false;
+  bool incomplete_ = false;
   bool derivations_ = false;
+  std::vector<WordCorrection> corrections_;
   bool shouting_ = false;
   CompiledQuery result_;
 };

@@ -12,6 +12,7 @@
 #include "lib/search/facets.h"
 #include "lib/search/match_marker.h"
 #include "lib/search/query_compiler.h"
+#include "lib/search/ranking.h"
 #include "lib/search/result_access.h"
 #include "lib/search/snippet.h"
 #include "tvar/analyzer.h"
@@ -39,11 +40,16 @@ struct Searcher::Impl {
   void fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
                  const SearchOptions& options, ResultPage& page) const;
 
+  void add_partial_hits(const store::MatchResult& found, const search::CompiledQuery& query,
+                        const SearchOptions& options, ResultPage& page) const;
+  [[nodiscard]] std::vector<search::WordCorrection> corrections(const Query& query, bool nothing_found) const;
+
   store::Reader reader;
   Analyzer analyzer;
   store::FieldMap places;
   mutable search::QueryCompiler compiler;
   mutable analysis::TextAnalyzer text_analyzer;  // of the texts of hits
+  mutable search::Spelling spelling{reader.info().schema, reader};
 };
 
 namespace {
@@ -130,7 +136,9 @@ const Schema& Searcher::schema() const noexcept {
 }
 
 bool Searcher::reopen() {
-  return impl_->reader.reopen();
+  const bool changed = impl_->reader.reopen();
+  if (changed) impl_->spelling.reset();
+  return changed;
 }
 
 std::optional<Document> Searcher::find(std::string_view id) const {
@@ -182,32 +190,133 @@ ResultPage Searcher::search(std::string_view query, const SearchOptions& options
   return page;
 }
 
+// Words that the index does not have. When it has them all and still nothing is found, one of them may be a slip that
+// happens to be a word: each is searched together with much more frequent neighbours.
+std::vector<search::WordCorrection> Searcher::Impl::corrections(const Query& query,
+                                                                bool nothing_found) const {
+  constexpr std::uint64_t kMuchMoreFrequent = 4;
+  std::vector<search::WordCorrection> corrections;
+  const auto correct = [&](const search::QueryCompiler::Word& word) {
+    std::vector<search::SpellingCandidate> near =
+        spelling.candidates(word.text, search::ranking::kCandidates);
+    std::erase_if(near, [&](const auto& c) { return c.documents < kMuchMoreFrequent * word.documents; });
+    if (!near.empty()) corrections.push_back({word.text, std::move(near), word.documents > 0});
+  };
+  const std::vector<search::QueryCompiler::Word> words = compiler.words(query);
+  if (words.size() > search::ranking::kMostWords) return {};
+  for (const search::QueryCompiler::Word& word : words) {
+    if (word.documents == 0 && !word.in_lexicon) correct(word);
+  }
+  if (!corrections.empty() || !nothing_found || words.size() > search::ranking::kMostDoubted)
+    return corrections;
+  for (const search::QueryCompiler::Word& word : words) {
+    // A single word of the language that the index does not have is just not there.
+    if (word.documents > 0 || words.size() > 1) correct(word);
+  }
+  return corrections;
+}
+
+/// One search on its way: the strict reading first, then each relaxation that is allowed and needed.
+class Searcher::Search {
+ public:
+  Search(const Impl& impl, const Query& query, const SearchOptions& options)
+      : impl_(impl), query_(query), options_(options), request_(impl.make_request(options)) {}
+
+  ResultPage run() {
+    ResultPage page;
+    if (auto error = impl_.compiler.compile_filters(options_.filters, filters_)) {
+      ResultPageAccess::query_error(page) = std::move(error);
+      return page;
+    }
+    compiled_ = compile(options_.match == Match::any);
+    if (compiled_.error) {
+      ResultPageAccess::query_error(page) = std::move(compiled_.error);
+      return page;
+    }
+    found_ = match(compiled_.node);
+    if (options_.correct_spelling) correct(page);
+    const bool relaxable = options_.match == Match::automatic && compiled_.wanted > 1;
+    if (relaxable && found_.upper == 0) relax(page);
+    impl_.fill_page(found_, compiled_, options_, page);
+    if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
+    return page;
+  }
+
+ private:
+  search::CompiledQuery compile(bool any, bool incomplete = false) const {
+    return impl_.compiler.compile(query_, {.any = any,
+                                           .incomplete = incomplete,
+                                           .derivations = options_.derivations,
+                                           .corrections = corrections_});
+  }
+
+  store::MatchResult match(const Node& node) {
+    request_.query = filtered(node, filters_);
+    return impl_.reader.match(request_);
+  }
+
+  void correct(ResultPage& page) {
+    if (found_.upper > 0 && options_.match != Match::any) return;
+    corrections_ = impl_.corrections(query_, found_.upper == 0);
+    if (corrections_.empty()) return;
+    search::CompiledQuery corrected = compile(options_.match == Match::any);
+    store::MatchResult more = match(corrected.node);
+    // Without hits they are kept all the same: with fewer words there may be some.
+    if (more.upper <= found_.upper && found_.upper > 0) return corrections_.clear();
+    found_ = std::move(more);
+    compiled_ = std::move(corrected);
+    for (const search::WordCorrection& correction : corrections_) {
+      ResultPageAccess::corrections(page).push_back({correction.word, correction.candidates.front().form});
+    }
+  }
+
+  void relax(ResultPage& page) {
+    compiled_ = compile(true, true);
+    found_ = match(compiled_.node);
+    ResultPageAccess::any_word(page) = found_.upper > 0;
+    if (found_.upper == 0) ResultPageAccess::corrections(page).clear();
+  }
+
+  // Behind the last hit that has all words, on whatever page that is.
+  void append_partial(ResultPage& page) {
+    if (!options_.sort.field.empty() || options_.limit == found_.matches.size()) return;
+    search::CompiledQuery relaxed = compile(true, true);
+    request_.count_slots.clear();
+    request_.offset = options_.offset - std::min<std::size_t>(options_.offset, found_.upper);
+    request_.limit = options_.limit - found_.matches.size();
+    const store::MatchResult more =
+        match(Node::make(Node::Op::and_not, {std::move(relaxed.node), std::move(compiled_.node)}));
+    ResultPageAccess::partial_total(page) = {more.lower, more.estimate, more.upper};
+    impl_.add_partial_hits(more, relaxed, options_, page);
+  }
+
+  const Impl& impl_;
+  const Query& query_;
+  const SearchOptions& options_;
+  store::MatchRequest request_;
+  std::vector<Node> filters_;
+  std::vector<search::WordCorrection> corrections_;
+  search::CompiledQuery compiled_;
+  store::MatchResult found_;
+};
+
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) const {
-  ResultPage page;
-  store::MatchRequest request = impl_->make_request(options);
-  std::vector<Node> filters;
-  if (auto error = impl_->compiler.compile_filters(options.filters, filters)) {
-    ResultPageAccess::query_error(page) = std::move(error);
-    return page;
+  return Search(*impl_, query, options).run();
+}
+
+// Scores of two queries can't be compared, but what follows must not score higher than what goes before.
+void Searcher::Impl::add_partial_hits(const store::MatchResult& found, const search::CompiledQuery& query,
+                                      const SearchOptions& options, ResultPage& page) const {
+  std::vector<Hit>& hits = ResultPageAccess::partial_hits(page);
+  const double ceiling = page.hits().empty() ? 0.0 : page.hits().back().score;
+  const double best = found.matches.empty() ? 0.0 : found.matches.front().score;
+  const double factor = best > ceiling && ceiling > 0.0 ? ceiling / best : 1.0;
+  search::MatchMarker marker(query.marks, text_analyzer);
+  std::size_t rank = options.offset + page.hits().size();
+  for (const store::Match& match : found.matches) {
+    hits.push_back(make_hit(match, rank++, query, marker, options));
+    hits.back().score *= factor;
   }
-  search::CompiledQuery compiled = impl_->compiler.compile(
-      query, {.any = options.match == Match::any, .derivations = options.derivations});
-  if (compiled.error) {
-    ResultPageAccess::query_error(page) = std::move(compiled.error);
-    return page;
-  }
-  request.query = filtered(std::move(compiled.node), filters);
-  store::MatchResult found = impl_->reader.match(request);
-  if (found.upper == 0 && options.match == Match::automatic && compiled.wanted > 1) {
-    search::CompiledQuery relaxed =
-        impl_->compiler.compile(query, {.any = true, .derivations = options.derivations});
-    request.query = filtered(std::move(relaxed.node), filters);
-    found = impl_->reader.match(request);
-    ResultPageAccess::any_word(page) = found.upper > 0;
-    compiled = std::move(relaxed);
-  }
-  impl_->fill_page(found, compiled, options, page);
-  return page;
 }
 
 void Searcher::Impl::fill_page(const store::MatchResult& found, const search::CompiledQuery& query,

@@ -27,7 +27,7 @@ TEST_F(JsonTest, Search) {
   EXPECT_EQ(
       without_scores(json_of(run)).dump(),
       R"({"query":"azylové domy","total":2,"total_exact":true,"total_lower":2,"total_upper":2,"any_word":false,)"
-      R"("notes":[],"hits":[)"
+      R"("notes":[],"corrections":[],"hits":[)"
       R"({"id":"breclav.md","rank":0,"score":0,"fields":{"title":"Azylový dům v Břeclavi","town":["Břeclav"],)"
       R"("year":["2009","2010"],"member":["Člověk v tísni","IQ Roma servis"],"source":"pages/breclav.md"},)"
       R"("snippet":{"text":"Město otevřelo azylový dům pro matky s dětmi. Provoz hradí kraj.",)"
@@ -37,7 +37,7 @@ TEST_F(JsonTest, Search) {
       R"("year":["2011"],"member":["Člověk v tísni"],"source":"pages/prerov.md"},)"
       R"("snippet":{"text":"Radní jednali o azylových domech. Rozpočet schválili.",)"
       R"("highlights":[[17,27],[28,34]],)"
-      R"("html":"Radní jednali o <mark>azylových</mark> <mark>domech</mark>. Rozpočet schválili."}}],)"
+      R"("html":"Radní jednali o <mark>azylových</mark> <mark>domech</mark>. Rozpočet schválili."}}],"partial_hits":[],"partial_total":0,)"
       R"("facets":{"town":[{"value":"Břeclav","count":1},{"value":"Přerov","count":1}],)"
       R"("member":[{"value":"Člověk v tísni","count":2},{"value":"IQ Roma servis","count":1}]},)"
       R"("facet_info":{"town":{"distinct":2,"exact":true},"member":{"distinct":2,"exact":true}}})");
@@ -45,12 +45,14 @@ TEST_F(JsonTest, Search) {
 }
 
 TEST_F(JsonTest, SearchThatFindsNothing) {
-  EXPECT_EQ(tvar({"search", "kocourkov", "--json"}),
-            (Outcome{1,
-                     R"({"query":"kocourkov","total":0,"total_exact":true,"total_lower":0,"total_upper":0,)"
-                     R"("any_word":false,"notes":[],"hits":[],"facets":{},"facet_info":{}})"
-                     "\n",
-                     ""}));
+  EXPECT_EQ(
+      tvar({"search", "kocourkov", "--json"}),
+      (Outcome{
+          1,
+          R"({"query":"kocourkov","total":0,"total_exact":true,"total_lower":0,"total_upper":0,)"
+          R"("any_word":false,"notes":[],"corrections":[],"hits":[],"partial_hits":[],"partial_total":0,"facets":{},"facet_info":{}})"
+          "\n",
+          ""}));
 }
 
 TEST_F(JsonTest, SearchForAnyWord) {
@@ -105,7 +107,7 @@ TEST_F(JsonTest, Facets) {
       tvar({"facets", "town", "year", "--query", "azylový", "--town", "prerov", "--json"}),
       (Outcome{0,
                R"({"query":"azylový","total":1,"total_exact":true,"total_lower":1,"total_upper":1,)"
-               R"("any_word":false,"notes":[],)"
+               R"("any_word":false,"notes":[],"corrections":[],)"
                R"("facets":{"town":[{"value":"Přerov","count":1}],"year":[{"value":"2011","count":1}]},)"
                R"("facet_info":{"town":{"distinct":1,"exact":true},"year":{"distinct":1,"exact":true}}})"
                "\n",

@@ -38,6 +38,13 @@ struct Hit {
   Snippet snippet;
 };
 
+/// A word of the query that the index does not have, and what was searched in its place.
+struct SpellingCorrection {
+  std::string typed;  ///< lower-cased
+  std::string used;   ///< the most probable form, lower-cased; other near ones were searched as well
+  friend bool operator==(const SpellingCorrection&, const SpellingCorrection&) = default;
+};
+
 /// How many documents match. All three are equal when the number is known exactly.
 struct TotalHits {
   std::uint64_t lower = 0;
@@ -82,6 +89,17 @@ class TVAR_EXPORT ResultPage {
   /// Set when the query or a filter value is wrong; the page is empty then.
   [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
 
+  /// With Match::automatic and order by score, fewer than ten hits are followed by documents that have some of the words
+  /// only: as many as the limit leaves room for, ranked behind the hits. They are neither in `total` nor in the facets.
+  [[nodiscard]] const std::vector<Hit>& partial_hits() const& noexcept { return partial_hits_; }
+  const std::vector<Hit>& partial_hits() const&& = delete;
+  /// How many such documents there are.
+  [[nodiscard]] const TotalHits& partial_total() const noexcept { return partial_total_; }
+
+  /// Words that were searched as if they had been spelled otherwise, since nothing was found for them as typed.
+  [[nodiscard]] const std::vector<SpellingCorrection>& corrections() const& noexcept { return corrections_; }
+  const std::vector<SpellingCorrection>& corrections() const&& = delete;
+
   /// How doubtful places of the query were read.
   [[nodiscard]] const std::vector<QueryNote>& notes() const& noexcept { return notes_; }
   const std::vector<QueryNote>& notes() const&& = delete;
@@ -89,9 +107,12 @@ class TVAR_EXPORT ResultPage {
  private:
   friend struct ResultPageAccess;
   std::vector<Hit> hits_;
+  std::vector<Hit> partial_hits_;
   std::vector<FacetResult> facets_;
   std::vector<QueryNote> notes_;
+  std::vector<SpellingCorrection> corrections_;
   TotalHits total_;
+  TotalHits partial_total_;
   std::optional<QueryError> query_error_;
   bool any_word_ = false;
 };

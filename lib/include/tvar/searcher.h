@@ -57,7 +57,9 @@ struct Sort {
 
 /// Which documents match a query of several words.
 enum class Match : std::uint8_t {
-  automatic,  ///< all words; when nothing has them all, any of them, and ResultPage::any_word says so
+  automatic,  ///< all words; when few documents have them all, those with some of them stand apart
+              ///< (ResultPage::partial_hits); when
+              ///< none has, any of them, and ResultPage::any_word says so
   all,        ///< all words
   any,        ///< any word
 };
@@ -69,6 +71,8 @@ struct SearchOptions {
   std::size_t limit = 10;                ///< hits to return, at most; 0 for counts alone. Up to 100,000
   Sort sort = {};
   Match match = Match::automatic;
+  /// Words that the index does not have are searched as the nearest ones that it has; ResultPage::corrections says so.
+  bool correct_spelling = true;
   /// Words derived from those of the query count too, a little: Brno finds brněnský, sociální finds sociálně.
   bool derivations = false;
   std::size_t facet_limit = 100;     ///< values of a facet, at most; 0 = all
@@ -120,6 +124,7 @@ class TVAR_EXPORT Searcher {
 
  private:
   struct Impl;
+  class Search;
   explicit Searcher(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

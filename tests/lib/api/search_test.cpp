@@ -304,6 +304,62 @@ TEST_F(SearchTest, DerivedWordsCountOnlyOnRequest) {
   EXPECT_EQ(ids(search("sociální", {.derivations = true})), Ids{"adverb"});
 }
 
+TEST_F(SearchTest, MisspelledWordsAreReadAsTheNearestInTheIndex) {
+  const ResultPage page = search("azilový dům Přrov");
+  EXPECT_EQ(ids(page), Ids{"prerov"});
+  EXPECT_EQ(page.corrections(),
+            (std::vector<SpellingCorrection>{{"azilový", "azylový"}, {"přrov", "přerov"}}));
+  EXPECT_FALSE(page.any_word());
+  EXPECT_EQ(marked(page.hits()[0].snippet), (std::vector<std::string>{"azylových", "domech", "Přerově"}));
+  EXPECT_EQ(ids(search("kolaudase", {.match = Match::any})), Ids{"brno"});
+
+  const ResultPage refused = search("azilový dům Přrov", {.match = Match::all, .correct_spelling = false});
+  EXPECT_EQ(ids(refused), Ids{});
+  EXPECT_EQ(refused.corrections(), std::vector<SpellingCorrection>{});
+  // A word of the language is no slip, a word that is near to nothing neither.
+  EXPECT_EQ(ids(search("kosmonaut")), Ids{});
+  EXPECT_EQ(ids(search("brrrrrrrno")), Ids{});
+}
+
+TEST_F(SearchTest, FewHitsAreFollowedByDocumentsWithSomeOfTheWords) {
+  const ResultPage page = search("azylový Přerov", {.facets = {"town"}});
+  EXPECT_EQ(ids(page), Ids{"prerov"});
+  Ids partial;
+  for (const Hit& hit : page.partial_hits()) partial.push_back(hit.id);
+  EXPECT_EQ(partial, (Ids{"brno", "breclav"}));
+  EXPECT_EQ(page.total().upper, 1U);
+  EXPECT_EQ(page.partial_total().upper, 2U);
+  EXPECT_EQ(page.facet("town")->values, (std::vector<FacetCount>{{"Přerov", 1}}));
+  EXPECT_EQ(page.partial_hits()[0].rank, 1U);
+  EXPECT_LE(page.partial_hits()[0].score, page.hits()[0].score);
+
+  // Behind the last hit, on whatever page that is.
+  const ResultPage second = search("azylový Přerov", {.offset = 2, .limit = 5});
+  EXPECT_EQ(ids(second), Ids{});
+  ASSERT_EQ(second.partial_hits().size(), 1U);
+  EXPECT_EQ(second.partial_hits()[0].id, "breclav");
+  EXPECT_EQ(second.partial_hits()[0].rank, 2U);
+
+  for (const SearchOptions& refusing :
+       {SearchOptions{.match = Match::all}, SearchOptions{.sort = {.field = "title"}},
+        SearchOptions{.limit = 1}}) {
+    const ResultPage strict = search("azylový Přerov", refusing);
+    EXPECT_EQ(ids(strict), Ids{"prerov"});
+    EXPECT_TRUE(strict.partial_hits().empty());
+  }
+}
+
+TEST_F(SearchTest, PhrasesAndFormsAsTypedComeFirst) {
+  IndexWriter writer = IndexWriter::open(index());
+  const std::string filler = " Obec opravila chodník a cestu ke hřišti.";
+  writer.upsert(page_of("near", "Zpráva", "Charita otevřela novou noclehárnu." + filler));
+  writer.upsert(page_of("far", "Zpráva", "Noclehárnu opravila obec, novou otevřela charita." + filler));
+  writer.upsert(page_of("other", "Zpráva", "Charitě chybí nové noclehárny." + filler));
+  writer.commit();
+  EXPECT_EQ(ids(search("novou noclehárnu")), (Ids{"near", "other", "far"}));
+  EXPECT_EQ(ids(search("nové noclehárny")), (Ids{"other", "near", "far"}));
+}
+
 TEST_F(SearchTest, NegatedNominalsAreApartUnlessTheSchemaMergesThem) {
   IndexWriter writer = IndexWriter::open(index());
   writer.upsert(page_of("out", "Práce", "Kurz je pro nezaměstnané. Lektor nepřišel."));
