@@ -6,7 +6,10 @@
 
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/field_value.h"
+#include "lib/query/limits.h"
+#include "lib/query/query_size.h"
 #include "lib/query/value_syntax.h"
+#include "lib/search/query_budget.h"
 #include "lib/text/fold.h"
 #include "tvar/error.h"
 
@@ -41,6 +44,9 @@ bool is_scored(const Query& query) {
   switch (query.kind()) {
     case Query::Kind::words:
     case Query::Kind::phrase:
+    case Query::Kind::prefix:
+    case Query::Kind::fuzzy:
+    case Query::Kind::near:
       return true;
     case Query::Kind::all_of:
     case Query::Kind::any_of:
@@ -92,12 +98,20 @@ QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const
 
 CompiledQuery QueryCompiler::compile(const Query& query, const Options& options) {
   result_ = {};
+  result_.error = query::check_size(query);
+  if (result_.error) return std::move(result_);
+  expansion_budget_ = {.scanned = query::kMaxScannedTerms, .forms = query::kMaxExpandedForms};
   any_ = options.any;
   derivations_ = options.derivations;
   mode_ = bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
   shouting_ = is_shouting(query);
   Node node = build(query);
   result_.node = std::move(node);
+  if (fit_into_budget(result_.node, reader_)) {
+    result_.notes.push_back(
+        {"the query has more alternatives than are searched; the most frequent were left out",
+         query.range()});
+  }
   result_.scores = is_scored(query);
   return std::move(result_);
 }
@@ -110,6 +124,11 @@ Node QueryCompiler::build(const Query& query) {
       return build_words(query);
     case Query::Kind::phrase:
       return build_phrase(query);
+    case Query::Kind::prefix:
+    case Query::Kind::fuzzy:
+      return build_expansion(query);
+    case Query::Kind::near:
+      return build_near(query);
     case Query::Kind::value:
       return unscored(build_value(query));
     case Query::Kind::all_of:
@@ -130,6 +149,7 @@ Node QueryCompiler::build_all(const Query& query) {
   std::vector<Node> wanted;
   std::vector<Node> conditions;
   std::vector<Node> excluded;
+  bool has_signs = false;
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::none_of) {
       // What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
@@ -144,8 +164,11 @@ Node QueryCompiler::build_all(const Query& query) {
       conditions.push_back(build_value(child));
     } else if (child.kind() != Query::Kind::everything) {
       wanted.push_back(build(child));
+      // Signs that no word is made of, such as a smiley beside words, are no condition.
+      if (wanted.back().op == Op::nothing) wanted.pop_back(), has_signs = true;
     }
   }
+  if (has_signs && wanted.empty() && conditions.empty()) return {};
   Node node = wanted.empty() ? everything() : Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
   if (!conditions.empty()) {
     conditions.insert(conditions.begin(), std::move(node));
@@ -176,7 +199,7 @@ std::size_t QueryCompiler::field_of(const Query& query) const {
 
 // The words in a row (one word: just that) in one text field or in each of them, weighted.
 Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words,
-                              const std::vector<float>& weights, std::size_t field) {
+                              const std::vector<float>& weights, std::size_t field, Window window) {
   const float best = weights.empty() ? 1.0F : *std::max_element(weights.begin(), weights.end());
   std::vector<Node> fields;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
@@ -194,7 +217,9 @@ Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words
       row.push_back(Node::make(words.size() > 1 ? Op::any_of : Op::best_of, std::move(alternatives)));
     }
     const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
-    fields.push_back(Node::scaled(boost, Node::make(Op::phrase, std::move(row))));
+    Node placed = Node::make(window.op, std::move(row));
+    if (words.size() > 1) placed.window += window.slack;
+    fields.push_back(Node::scaled(boost, std::move(placed)));
   }
   return Node::make(Op::any_of, std::move(fields));
 }
@@ -354,9 +379,9 @@ Node QueryCompiler::build_phrase(const Query& query) {
   }
   if (mark.words.empty()) return {};
   ++result_.wanted;
-  std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field)};
+  std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field, {Op::phrase, query.distance()})};
   const std::size_t field = mark.field;
-  result_.marks.push_back(std::move(mark));
+  mark_words(mark.words, field, query.distance() > 0);
   for (Node& node : abbreviation_nodes(query.text(), field)) alternatives.push_back(std::move(node));
   return Node::make(Op::any_of, std::move(alternatives));
 }
@@ -373,9 +398,8 @@ Node QueryCompiler::build_exact(const Query& query, const std::vector<text::Toke
   if (all.words.empty()) return {};
   result_.wanted += query.kind() == Query::Kind::phrase ? 1 : all.words.size();
   if (query.kind() == Query::Kind::phrase) {
-    Node node = in_fields(all.words, {}, all.field);
-    result_.marks.push_back(std::move(all));
-    return node;
+    mark_words(all.words, all.field, query.distance() > 0);
+    return in_fields(all.words, {}, all.field, {Op::phrase, query.distance()});
   }
   std::vector<Node> nodes;
   for (const std::vector<std::string>& word : all.words) {

@@ -13,6 +13,7 @@
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
 #include "lib/search/synonyms.h"
+#include "lib/search/term_expansion.h"
 #include "tvar/query.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
@@ -34,7 +35,8 @@ struct CompiledQuery {
   std::vector<MarkedItem> marks;
   std::size_t wanted = 0;  ///< parts that must all match; with fewer than two there is nothing to relax
   bool scores = false;     ///< false: only filters, every score is 0
-  std::optional<QueryError> error;  ///< a value that its field can't have
+  std::optional<QueryError> error;  ///< a value that its field can't have, or a tree that is too large
+  std::vector<QueryNote> notes;     ///< what was left out
 };
 
 /// Compiles queries for one index. One thread at a time; all arguments must outlive it.
@@ -73,10 +75,35 @@ class QueryCompiler {
   store::Node build_phrase(const Query& query);
   store::Node build_exact(const Query& query, const std::vector<text::Token>& tokens);
   store::Node build_value(const Query& query);
+
+  // How the words of a row may be placed: in order or not, with `slack` other words among them.
+  struct Window {
+    store::Node::Op op = store::Node::Op::phrase;
+    std::size_t slack = 0;
+  };
+  struct Phrase {
+    std::vector<std::vector<std::string>> words;
+    std::size_t slack = 0;
+  };
+  store::Node build_expansion(const Query& query);
+  store::Node build_value_prefix(const Query& query, std::size_t field);
+  Expansion expand(const Query& query, const std::string& space, const std::string& word);
+  void note_incomplete(const Query& query);
+  std::string form_space(std::size_t field) const;
+  store::Node build_near(const Query& query);
+  store::Node near_in_fields(const std::vector<std::vector<std::string>>& words,
+                             const std::vector<Phrase>& phrases, std::size_t slack, std::size_t field);
+  std::vector<std::vector<std::string>> rows_of(const Query& query);
+  std::vector<std::string> forms_of(const Query& query);
+  void mark_words(const std::vector<std::vector<std::string>>& words, std::size_t field, bool apart);
   store::Node derivations_node(const std::vector<std::string>& terms, std::size_t field);
   store::Node token_node(const text::Token& token, std::size_t field);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
-                        std::size_t field);
+                        std::size_t field, Window window);
+  store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
+                        std::size_t field) {
+    return in_fields(words, weights, field, {});
+  }
   std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
   std::size_t field_of(const Query& query) const;
   std::optional<store::Node> value_node(std::size_t ordinal, std::string_view value);
@@ -93,6 +120,7 @@ class QueryCompiler {
   bool any_ = false;
   bool derivations_ = false;
   bool shouting_ = false;
+  ExpansionBudget expansion_budget_;
   CompiledQuery result_;
 };
 

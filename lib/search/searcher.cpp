@@ -178,7 +178,8 @@ ResultPage Searcher::search(std::string_view query, const SearchOptions& options
     return page;
   }
   ResultPage page = search(parsed.query, options);
-  ResultPageAccess::notes(page) = std::move(parsed.notes);
+  std::vector<QueryNote>& notes = ResultPageAccess::notes(page);
+  notes.insert(notes.begin(), parsed.notes.begin(), parsed.notes.end());
   return page;
 }
 
@@ -206,6 +207,7 @@ ResultPage Searcher::search(const Query& query, const SearchOptions& options) co
     ResultPageAccess::any_word(page) = found.upper > 0;
     compiled = std::move(relaxed);
   }
+  ResultPageAccess::notes(page) = compiled.notes;
   impl_->fill_page(found, compiled, options, page);
   return page;
 }

@@ -192,7 +192,7 @@ TEST_F(StoreTest, TreeDeeperThanTheLimitIsRefused) {
   Writer writing = writer();
   writing.commit();
   Node node = Node::make_term("a");
-  for (int i = 0; i < 300; ++i) node = Node::scaled(2.0, std::move(node));
+  for (int i = 0; i < 1100; ++i) node = Node::scaled(2.0, std::move(node));
   expect_error([&] { found(reader(), node); }, ErrorCode::invalid_argument, "nested too deeply");
 }
 
