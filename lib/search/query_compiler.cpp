@@ -139,9 +139,21 @@ Node QueryCompiler::build(const Query& query) {
       return Node::make(Op::any_of, std::move(children));
     }
     case Query::Kind::none_of:
-      return build_all(Query::all_of({query}));
+      return Node::make(Op::and_not, {everything(), build_unwanted(query)});
   }
   return {};
+}
+
+// What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
+Node QueryCompiler::build_unwanted(const Query& none_of) {
+  const std::size_t marks = result_.marks.size();
+  const std::size_t parts = result_.wanted;
+  const bool any = std::exchange(any_, false);
+  Node node = build(none_of.children().front());
+  any_ = any;
+  result_.marks.resize(marks);
+  result_.wanted = parts;
+  return node;
 }
 
 // Three kinds of children: what is looked for, what must hold without scoring, and what must not be there.
@@ -152,14 +164,7 @@ Node QueryCompiler::build_all(const Query& query) {
   bool has_signs = false;
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::none_of) {
-      // What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
-      const std::size_t marks = result_.marks.size();
-      const std::size_t parts = result_.wanted;
-      const bool any = std::exchange(any_, false);
-      for (const Query& unwanted : child.children()) excluded.push_back(build(unwanted));
-      any_ = any;
-      result_.marks.resize(marks);
-      result_.wanted = parts;
+      excluded.push_back(build_unwanted(child));
     } else if (child.kind() == Query::Kind::value) {
       conditions.push_back(build_value(child));
     } else if (child.kind() != Query::Kind::everything) {

@@ -66,6 +66,7 @@ class QueryCompiler {
   };
   store::Node build(const Query& query);
   store::Node build_all(const Query& query);
+  store::Node build_unwanted(const Query& none_of);
   store::Node build_words(const Query& query);
   Unit build_unit(const std::vector<text::Token>& tokens, std::size_t& at, std::size_t field);
   void join_names(const std::vector<text::Token>& tokens, std::string_view text, std::size_t field,
