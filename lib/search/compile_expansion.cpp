@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The part of QueryCompiler for "prefix*" and "word~".
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 #include "lib/query/limits.h"
@@ -23,12 +25,17 @@ std::size_t edits_of(std::string_view word) {
   return letters < query::kMinTwoEditLetters ? 1 : 2;
 }
 
-// Forms at the same distance score like one word: each on its own would score the more the rarer it is. Their number
+}  // namespace
+
+// Terms at the same distance score like one word: each on its own would score the more the rarer it is. Their number
 // says nothing of a document.
-Node forms_node(const std::string& space, const std::vector<ExpandedForm>& forms) {
+Node QueryCompiler::expanded_node(const store::FieldPlace& place, const std::vector<ExpandedTerm>& terms) {
   std::vector<Node> by_distance[std::size(kWeightByDistance)];
-  for (const ExpandedForm& form : forms)
-    by_distance[form.distance].push_back(Node::make_term(space + form.form));
+  for (const ExpandedTerm& expanded : terms) {
+    std::string term;
+    store::append_text_term(place, expanded.term, term);
+    by_distance[expanded.distance].push_back(Node::make_term(std::move(term)));
+  }
   std::vector<Node> groups;
   for (std::size_t distance = 0; distance < std::size(kWeightByDistance); ++distance) {
     if (by_distance[distance].empty()) continue;
@@ -37,8 +44,6 @@ Node forms_node(const std::string& space, const std::vector<ExpandedForm>& forms
   }
   return Node::make(Op::best_of, std::move(groups));
 }
-
-}  // namespace
 
 Expansion QueryCompiler::expand(const Query& query, const std::string& space, const std::string& word) {
   const bool prefix = query.kind() == Query::Kind::prefix;
@@ -61,8 +66,38 @@ void QueryCompiler::note_incomplete(const Query& query) {
        query.range()});
 }
 
-std::string QueryCompiler::form_space(std::size_t field) const {
-  return places_[field].prefix + analysis::kExactMark;
+// The terms of one field that a prefix or a fuzzy word stands for, without the prefix of the field. A word that is
+// similar is found in all its forms, as a word that is typed right would be: one mistake and an ending are more letters
+// than a word may differ by.
+std::vector<QueryCompiler::ExpandedTerm> QueryCompiler::expanded_terms(const Query& query,
+                                                                       std::size_t field) {
+  const std::string space = places_[field].prefix + analysis::kExactMark;
+  std::vector<ExpandedTerm> terms;
+  std::unordered_set<std::string> known;
+  const auto add = [&](std::string term, std::size_t distance) {
+    if (known.insert(term).second) terms.push_back({std::move(term), distance});
+  };
+  for (const ExpandedForm& found : expand(query, space, text::fold_case(query.text())).forms) {
+    std::string term;
+    analysis::append_exact_term(found.form, term);
+    add(std::move(term), found.distance);
+    if (query.kind() == Query::Kind::prefix || query.exact()) continue;
+    text::Token token;
+    token.text = found.form;
+    for (const Reading& reading : expansion_analyzer_.readings(token, StemMode::query)) {
+      term.clear();
+      analysis::append_term(reading, term);
+      add(std::move(term), found.distance);
+    }
+  }
+  return terms;
+}
+
+// Matches no document, which is not the same as no condition.
+store::Node QueryCompiler::unknown_word(const Query& query) const {
+  std::string term;
+  analysis::append_exact_term(text::fold_case(query.text()), term);
+  return Node::make_term(std::move(term));
 }
 
 // Every field has words of its own.
@@ -71,21 +106,17 @@ Node QueryCompiler::build_expansion(const Query& query) {
   if (field != kAllFields && schema_.fields[field].kind != FieldKind::text)
     return build_value_prefix(query, field);
   ++result_.wanted;
-  const std::string word = text::fold_case(query.text());
   MarkedItem mark{{{}}, field};
   std::vector<Node> fields;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     if (schema_.fields[i].kind != FieldKind::text || (field != kAllFields && field != i)) continue;
-    const Expansion found = expand(query, form_space(i), word);
-    if (found.forms.empty()) continue;
-    for (const ExpandedForm& form : found.forms) {
-      analysis::append_exact_term(form.form, mark.words[0].emplace_back());
-    }
+    const std::vector<ExpandedTerm> terms = expanded_terms(query, i);
+    if (terms.empty()) continue;
+    for (const ExpandedTerm& expanded : terms) mark.words[0].push_back(expanded.term);
     const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
-    fields.push_back(Node::scaled(boost, forms_node(form_space(i), found.forms)));
+    fields.push_back(Node::scaled(boost, expanded_node(places_[i], terms)));
   }
-  // A term that no document has, rather than no condition.
-  if (fields.empty()) return Node::make_term(form_space(places_.main_field()) + word);
+  if (fields.empty()) return unknown_word(query);
   result_.marks.push_back(std::move(mark));
   return Node::make(Op::any_of, std::move(fields));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The part of QueryCompiler for NEAR.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "lib/search/query_compiler.h"
-#include "lib/text/fold.h"
 
 namespace tvar::search {
 
@@ -23,7 +23,7 @@ std::vector<std::vector<std::string>> QueryCompiler::rows_of(const Query& query)
       }
     }
   } else if (query.kind() == Query::Kind::prefix || query.kind() == Query::Kind::fuzzy) {
-    rows.push_back(forms_of(query));
+    rows.push_back(expansion_of(query));
   } else {
     for (const text::Token& token : analyzer_.tokens(query.text())) {
       if (token.is_extra) continue;
@@ -40,20 +40,18 @@ std::vector<std::vector<std::string>> QueryCompiler::rows_of(const Query& query)
   return rows;
 }
 
-// The forms of all fields that are asked for.
-std::vector<std::string> QueryCompiler::forms_of(const Query& query) {
-  const std::string word = text::fold_case(query.text());
+// The terms of all fields that are asked for.
+std::vector<std::string> QueryCompiler::expansion_of(const Query& query) {
   const std::size_t field = field_of(query);
   std::vector<std::string> terms;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     if (schema_.fields[i].kind != FieldKind::text || (field != kAllFields && field != i)) continue;
-    for (const ExpandedForm& found : expand(query, form_space(i), word).forms) {
-      std::string term;
-      analysis::append_exact_term(found.form, term);
-      if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+    for (ExpandedTerm& expanded : expanded_terms(query, i)) {
+      if (std::find(terms.begin(), terms.end(), expanded.term) == terms.end())
+        terms.push_back(std::move(expanded.term));
     }
   }
-  if (terms.empty()) analysis::append_exact_term(word, terms.emplace_back());
+  if (terms.empty()) terms.push_back(unknown_word(query).term);
   return terms;
 }
 

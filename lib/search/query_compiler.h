@@ -90,12 +90,18 @@ class QueryCompiler {
   store::Node build_value_prefix(const Query& query, std::size_t field);
   Expansion expand(const Query& query, const std::string& space, const std::string& word);
   void note_incomplete(const Query& query);
-  std::string form_space(std::size_t field) const;
+  struct ExpandedTerm {
+    std::string term;
+    std::size_t distance = 0;
+  };
+  std::vector<ExpandedTerm> expanded_terms(const Query& query, std::size_t field);
+  static store::Node expanded_node(const store::FieldPlace& place, const std::vector<ExpandedTerm>& terms);
+  store::Node unknown_word(const Query& query) const;
   store::Node build_near(const Query& query);
   store::Node near_in_fields(const std::vector<std::vector<std::string>>& words,
                              const std::vector<Phrase>& phrases, std::size_t slack, std::size_t field);
   std::vector<std::vector<std::string>> rows_of(const Query& query);
-  std::vector<std::string> forms_of(const Query& query);
+  std::vector<std::string> expansion_of(const Query& query);
   void mark_words(const std::vector<std::vector<std::string>>& words, std::size_t field, bool apart);
   store::Node derivations_node(const std::vector<std::string>& terms, std::size_t field);
   store::Node token_node(const text::Token& token, std::size_t field);
