@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,15 @@ using Op = Node::Op;
 
 constexpr std::uint64_t kNoCutoff = std::numeric_limits<std::uint64_t>::max();
 
+// Which alternatives may be left out. The fields, readings and synonyms of one word are alternatives too, but few: a
+// word that is required would not be found any more where it stands. Only when that is not enough, and the word itself
+// is one of several that need not be there, its fields may go one by one.
+struct Rules {
+  std::size_t fewest;    // children that an any_of has at least
+  bool in_conjunctions;  // also below all_of
+};
+constexpr Rules kSteps[] = {{11, true}, {2, false}};
+
 // The postings that a tree reads, about. Frequencies are read once and kept in the order in which the tree is walked.
 class Budget {
  public:
@@ -27,12 +37,12 @@ class Budget {
   [[nodiscard]] std::uint64_t limit() const {
     return std::max(query::kFreePostings, query::kMaxPostingsPerDocument * documents_);
   }
-  [[nodiscard]] std::uint64_t max_frequency() const noexcept { return documents_; }
 
   // What is left to read when alternatives that cost more than `cutoff` are left out.
-  std::uint64_t cost(Node& root, std::uint64_t cutoff) { return walk_all(root, cutoff, false); }
-  void prune(Node& root, std::uint64_t cutoff) { walk_all(root, cutoff, true); }
-  [[nodiscard]] bool pruned() const noexcept { return pruned_; }
+  std::uint64_t cost(Node& root, const Rules& rules, std::uint64_t cutoff) {
+    return walk_all(root, rules, cutoff, false);
+  }
+  void prune(Node& root, const Rules& rules, std::uint64_t cutoff) { walk_all(root, rules, cutoff, true); }
 
  private:
   void measure(const Node& node, const store::Reader& reader) {
@@ -40,8 +50,9 @@ class Budget {
     for (const Node& child : node.children) measure(child, reader);
   }
 
-  std::uint64_t walk_all(Node& root, std::uint64_t cutoff, bool prune) {
+  std::uint64_t walk_all(Node& root, const Rules& rules, std::uint64_t cutoff, bool prune) {
     next_ = 0;
+    rules_ = rules;
     prune_ = prune;
     return walk(root, cutoff);
   }
@@ -63,7 +74,7 @@ class Budget {
       case Op::scale:
         return sum(walk_children(node, cutoff));
       case Op::all_of:
-        return conjunction(walk_children(node, cutoff));
+        return conjunction(walk_children(node, rules_.in_conjunctions ? cutoff : kNoCutoff));
       case Op::phrase:
       case Op::near:
         return conjunction(walk_children(node, kNoCutoff));
@@ -91,7 +102,7 @@ class Budget {
   // The cheapest alternative stays in any case.
   std::uint64_t walk_alternatives(Node& node, std::uint64_t cutoff) {
     const std::vector<std::uint64_t> costs = walk_children(node, cutoff);
-    if (costs.empty()) return 0;
+    if (costs.size() < rules_.fewest) return sum(costs);
     const std::uint64_t kept_cost = std::max(cutoff, *std::min_element(costs.begin(), costs.end()));
     std::vector<Node> kept;
     std::uint64_t total = 0;
@@ -100,9 +111,7 @@ class Budget {
       total += costs[i];
       if (prune_) kept.push_back(std::move(node.children[i]));
     }
-    if (!prune_) return total;
-    pruned_ = pruned_ || kept.size() < node.children.size();
-    node.children = std::move(kept);
+    if (prune_) node.children = std::move(kept);
     return total;
   }
 
@@ -127,8 +136,8 @@ class Budget {
   std::uint64_t documents_;
   std::vector<std::uint64_t> frequencies_;
   std::size_t next_ = 0;
+  Rules rules_ = kSteps[0];
   bool prune_ = false;
-  bool pruned_ = false;
 };
 
 std::size_t count_terms(const Node& node) {
@@ -137,25 +146,36 @@ std::size_t count_terms(const Node& node) {
   return count;
 }
 
+// The highest cutoff that keeps the tree within the limit, or nothing when none does.
+std::optional<std::uint64_t> find_cutoff(Node& node, const Rules& rules, Budget& budget) {
+  if (budget.cost(node, rules, 0) > budget.limit()) return std::nullopt;
+  std::uint64_t low = 0;
+  std::uint64_t high = budget.limit();
+  while (low < high) {
+    const std::uint64_t middle = low + (high - low + 1) / 2;
+    if (budget.cost(node, rules, middle) <= budget.limit()) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
 }  // namespace
 
 bool fit_into_budget(Node& node, const store::Reader& reader) {
   // So few terms can't cost more, whatever their frequency: most queries are not looked at.
   if (count_terms(node) <= query::kMaxPostingsPerDocument) return false;
   Budget budget(node, reader);
-  if (budget.cost(node, kNoCutoff) <= budget.limit()) return false;
-  std::uint64_t low = 0;
-  std::uint64_t high = budget.max_frequency();
-  while (low < high) {
-    const std::uint64_t middle = low + (high - low + 1) / 2;
-    if (budget.cost(node, middle) <= budget.limit()) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
+  if (budget.cost(node, kSteps[0], kNoCutoff) <= budget.limit()) return false;
+  for (const Rules& rules : kSteps) {
+    const std::optional<std::uint64_t> cutoff = find_cutoff(node, rules, budget);
+    if (!cutoff) continue;
+    budget.prune(node, rules, *cutoff);
+    return true;
   }
-  budget.prune(node, low);
-  return budget.pruned();
+  return false;
 }
 
 }  // namespace tvar::search

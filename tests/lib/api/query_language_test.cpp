@@ -194,6 +194,8 @@ TEST_F(QueryLanguage, TooManyBracketsAndTooLongTextsAreRefused) {
   EXPECT_EQ(page(repeated("(", 200'000) + "a" + repeated(")", 200'000)).query_error()->code,
             QueryError::Code::too_complex);
   EXPECT_EQ(found(repeated("-(kosmonaut OR ", 100) + "dům"), (Ids{"domy", "dum", "mesto"}));
+  EXPECT_EQ(found(repeated("dům -kosmonaut -town:x year:..3000 (dům OR -(", 50) + "dům"),
+            (Ids{"domy", "mesto"}));
   EXPECT_EQ(page(std::string((1U << 20U) + 1, 'a')).query_error()->code, QueryError::Code::too_long);
 }
 
@@ -230,6 +232,35 @@ TEST_F(QueryLanguage, WidePrefixesTakeTheMostFrequentFormsAndSaySo) {
   EXPECT_EQ(result.notes()[0].message,
             "s* stands for more words than are searched; the most frequent were taken");
   EXPECT_EQ(result.notes()[0].range, (TextRange{0, 2}));
+}
+
+std::string numbered_words(std::string_view separator) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += (i == 0 ? "" : std::string(separator)) + "slovo" + std::to_string(i);
+  return text;
+}
+
+// 500 words in 250 documents are more than the 100,000 postings that alternatives may read in a small index.
+TEST_F(QueryLanguage, AlternativesThatReadTooMuchLoseTheMostFrequentOnes) {
+  TempDir directory;
+  IndexWriter writer = IndexWriter::open(directory / "i.tvar");
+  for (int i = 0; i < 250; ++i) writer.upsert(page_of("d" + std::to_string(i), "", numbered_words(" ")));
+  writer.upsert(page_of("rare", "", "vzácný"));
+  writer.commit();
+  const Searcher searcher = Searcher::open(directory / "i.tvar");
+  const ResultPage cut = searcher.search(numbered_words(" OR ") + " OR vzácný");
+  ASSERT_EQ(cut.notes().size(), 1U);
+  EXPECT_EQ(cut.notes()[0].message,
+            "the query has more alternatives than are searched; the most frequent were left out");
+  ASSERT_EQ(cut.hits().size(), 1U);
+  EXPECT_EQ(cut.hits()[0].id, "rare");
+
+  const ResultPage all = searcher.search(numbered_words(" "));
+  EXPECT_TRUE(all.notes().empty());
+  EXPECT_EQ(all.total().estimate, 250U);
+  const ResultPage excluded = searcher.search("vzácný -(" + numbered_words(" OR ") + ")");
+  EXPECT_TRUE(excluded.notes().empty());
+  EXPECT_EQ(excluded.total().estimate, 1U);
 }
 
 }  // namespace
