@@ -223,7 +223,7 @@ void Lexer::note_chunk(const Token& token) {
     notes_.add("this was read as text, since the value of a field must follow the colon without a space",
                token.range);
   }
-  if (chunk.size() > 1 && chunk[0] != '\\' && chunk.find('*') != std::string_view::npos) {
+  if (chunk[0] != '\\' && chunk.find('*') != std::string_view::npos) {
     notes_.add("a star stands for more letters only at the end of a word, and was read as text", token.range);
   }
 }

@@ -228,6 +228,8 @@ std::optional<Query> Parser::text_node(const Context& context, std::string text,
     if (!phrase) return Query::words(std::move(text), std::move(name), context.exact, whole);
     return Query::phrase(std::move(text), std::move(name), context.exact, whole, distance);
   }
+  if (distance > 0)
+    notes_.add("~ asks for a distance of words, which only text has, and was left out", value);
   CheckedValue checked = check_value(*context.field, text);
   if (checked.error.empty()) return Query::value(context.field->name, std::move(checked.value), whole);
   fail(QueryError::Code::bad_value, std::move(checked.error), value);

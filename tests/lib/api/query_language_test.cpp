@@ -99,13 +99,19 @@ TEST_F(QueryLanguage, NearFindsAnyInflectionInAnyOrder) {
   EXPECT_EQ(found("dům NEAR/3 azylový -matka"), Ids{"domy"});
 }
 
-TEST_F(QueryLanguage, WordsOfNearAreMarked) {
-  const ResultPage result = page("dům NEAR/3 azylový -matka");
-  ASSERT_EQ(result.hits().size(), 1U);
-  const Snippet& snippet = result.hits()[0].snippet;
-  Ids marked;
-  for (const TextRange& range : snippet.highlights) marked.emplace_back(range.of(snippet.text));
-  EXPECT_EQ(marked, (Ids{"azylových", "domech"}));
+TEST_F(QueryLanguage, WhatWasFoundIsMarked) {
+  const auto marked = [](std::string_view query) {
+    Ids words;
+    const ResultPage result = page(query);
+    for (const Hit& hit : result.hits()) {
+      for (const TextRange& range : hit.snippet.highlights) words.emplace_back(range.of(hit.snippet.text));
+    }
+    return words;
+  };
+  EXPECT_EQ(marked("dům NEAR/3 azylový -matka"), (Ids{"azylových", "domech"}));
+  EXPECT_EQ(marked("\"azylový dům\"~3 -matka"), (Ids{"azylových", "domech"}));
+  EXPECT_EQ(marked("prac* -město"), (Ids{"práci", "prací", "pracovníci"}));
+  EXPECT_EQ(marked("azilovy~ -matka"), Ids{"azylových"});
 }
 
 TEST_F(QueryLanguage, PrefixesMatchFormsWithDiacriticsOrWithout) {

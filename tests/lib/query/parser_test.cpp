@@ -289,6 +289,9 @@ TEST(QueryParser, NotesSayWhatWasReadHow) {
       {"a NEAR", "NEAR", "this operator has nothing to work on and was read as a word"},
       {"pro*jekt", "pro*jekt",
        "a star stands for more letters only at the end of a word, and was read as text"},
+      {"title:*", "*", "a star stands for more letters only at the end of a word, and was read as text"},
+      {"town:\"a b\"~3", "\"a b\"~3",
+       "~ asks for a distance of words, which only text has, and was left out"},
       {"ab~", "ab~", "words of fewer than three letters have no similar ones, so this is searched as it is"},
       {"town:Brno~", "Brno~", "~ asks for similar words, which only text has, and was left out"},
   };
