@@ -147,10 +147,10 @@ class SimilarPattern {
     rows_.push_back(std::move(row));
   }
 
-  // A swap reaches back over one row, which must be too far away as well.
+  // No row after this one has a smaller number. A swap takes its number from two rows above, but adds the edit by which
+  // that row can be better than this one.
   [[nodiscard]] bool is_hopeless(std::size_t row) const {
-    const auto least = [this](std::size_t i) { return *std::min_element(rows_[i].begin(), rows_[i].end()); };
-    return least(row) > edits_ && least(row - 1) >= edits_;
+    return *std::min_element(rows_[row].begin(), rows_[row].end()) > edits_;
   }
 
   const LetterFolder& fold_;
