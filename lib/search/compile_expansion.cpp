@@ -103,8 +103,7 @@ store::Node QueryCompiler::unknown_word(const Query& query) const {
 // Every field has words of its own.
 Node QueryCompiler::build_expansion(const Query& query) {
   const std::size_t field = field_of(query);
-  if (field != kAllFields && schema_.fields[field].kind != FieldKind::text)
-    return build_value_prefix(query, field);
+  if (is_value_prefix(query)) return build_value_prefix(query, field);
   ++result_.wanted;
   MarkedItem mark{{{}}, field};
   std::vector<Node> fields;
@@ -119,6 +118,13 @@ Node QueryCompiler::build_expansion(const Query& query) {
   if (fields.empty()) return unknown_word(query);
   result_.marks.push_back(std::move(mark));
   return Node::make(Op::any_of, std::move(fields));
+}
+
+// The beginning of a keyword is a condition like its whole, which no relaxation lifts.
+bool QueryCompiler::is_value_prefix(const Query& query) const {
+  const std::size_t field = field_of(query);
+  return query.kind() == Query::Kind::prefix && field != kAllFields &&
+         schema_.fields[field].kind != FieldKind::text;
 }
 
 Node QueryCompiler::build_value_prefix(const Query& query, std::size_t field) {

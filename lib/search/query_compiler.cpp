@@ -167,6 +167,8 @@ Node QueryCompiler::build_all(const Query& query) {
       excluded.push_back(build_unwanted(child));
     } else if (child.kind() == Query::Kind::value) {
       conditions.push_back(build_value(child));
+    } else if (is_value_prefix(child)) {
+      conditions.push_back(build_expansion(child));
     } else if (child.kind() != Query::Kind::everything) {
       wanted.push_back(build(child));
       // Signs that no word is made of, such as a smiley beside words, are no condition.

@@ -87,6 +87,7 @@ class QueryCompiler {
     std::size_t slack = 0;
   };
   store::Node build_expansion(const Query& query);
+  bool is_value_prefix(const Query& query) const;
   store::Node build_value_prefix(const Query& query, std::size_t field);
   Expansion expand(const Query& query, const std::string& space, const std::string& word);
   void note_incomplete(const Query& query);

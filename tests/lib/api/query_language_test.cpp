@@ -131,6 +131,13 @@ TEST_F(QueryLanguage, PrefixesMatchFormsWithDiacriticsOrWithout) {
   EXPECT_EQ(found("dům -kosmo*"), (Ids{"domy", "dum", "mesto"}));
 }
 
+TEST_F(QueryLanguage, RelaxationKeepsPrefixesOfKeywords) {
+  const ResultPage result = Searcher::open(index()).search("kosmonaut dům town:pře* -rodina");
+  EXPECT_TRUE(result.any_word());
+  ASSERT_EQ(result.hits().size(), 1U);
+  EXPECT_EQ(result.hits()[0].id, "mesto");
+}
+
 TEST_F(QueryLanguage, SimilarWordsDifferByALetterOrTwo) {
   EXPECT_EQ(found("azilový~"), (Ids{"domy", "dum"}));
   EXPECT_EQ(found("patnerstvi~"), (Ids{"mesto", "prace"}));
