@@ -22,6 +22,10 @@ inline constexpr std::size_t kMaxBytes = std::size_t{1} << 20U;
 inline constexpr std::size_t kMaxWords = 512;
 inline constexpr std::size_t kMaxWordBytes = std::size_t{32} << 10U;
 
+/// Tokens of a query: one word between spaces may be many of them (a,b,c), or Chinese. Enough for 512 words and their
+/// other readings.
+inline constexpr std::size_t kMaxTokens = 640;
+
 /// Brackets inside each other. The parser recurses once for each, over about 1 KB of stack; people use three.
 inline constexpr std::size_t kMaxNesting = 100;
 

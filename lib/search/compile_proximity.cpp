@@ -25,7 +25,7 @@ std::vector<std::vector<std::string>> QueryCompiler::rows_of(const Query& query)
   } else if (query.kind() == Query::Kind::prefix || query.kind() == Query::Kind::fuzzy) {
     rows.push_back(expansion_of(query));
   } else {
-    for (const text::Token& token : analyzer_.tokens(query.text())) {
+    for (const text::Token& token : tokens_of(query)) {
       if (token.is_extra) continue;
       std::vector<std::string> terms;
       if (query.exact()) {

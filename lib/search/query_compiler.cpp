@@ -100,6 +100,8 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   result_ = {};
   result_.error = query::check_size(query);
   if (result_.error) return std::move(result_);
+  tokens_left_ = query::kMaxTokens;
+  out_of_tokens_ = false;
   expansion_budget_ = {.scanned = query::kMaxScannedTerms, .forms = query::kMaxExpandedForms};
   any_ = options.any;
   derivations_ = options.derivations;
@@ -186,6 +188,21 @@ Node QueryCompiler::build_all(const Query& query) {
     node = Node::make(Op::and_not, std::move(excluded));
   }
   return node;
+}
+
+// The tokens of a text, as far as the query may have more. Their texts are valid until the next call.
+std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
+  std::vector<text::Token> tokens = analyzer_.tokens(query.text());
+  if (tokens.size() > tokens_left_) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(tokens_left_), tokens.end());
+    const bool is_first = !std::exchange(out_of_tokens_, true);
+    if (is_first) {
+      result_.notes.push_back(
+          {"the query has more words than are searched; the last ones were left out", query.range()});
+    }
+  }
+  tokens_left_ -= tokens.size();
+  return tokens;
 }
 
 std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::vector<float>* weights) {
@@ -351,7 +368,7 @@ void QueryCompiler::join_names(const std::vector<text::Token>& tokens, std::stri
 
 // All words of the text. Function words among others do not decide whether a document is found.
 Node QueryCompiler::build_words(const Query& query) {
-  const std::vector<text::Token> tokens = analyzer_.tokens(query.text());
+  const std::vector<text::Token> tokens = tokens_of(query);
   if (query.exact()) return build_exact(query, plain_tokens(tokens));
   const std::size_t field = field_of(query);
   std::vector<Unit> units;
@@ -372,7 +389,7 @@ Node QueryCompiler::build_words(const Query& query) {
 }
 
 Node QueryCompiler::build_phrase(const Query& query) {
-  const std::vector<text::Token> tokens = plain_tokens(analyzer_.tokens(query.text()));
+  const std::vector<text::Token> tokens = plain_tokens(tokens_of(query));
   if (query.exact()) return build_exact(query, tokens);
   if (tokens.size() == 1) {
     ++result_.wanted;

@@ -112,6 +112,7 @@ class QueryCompiler {
                         std::size_t field) {
     return in_fields(words, weights, field, {});
   }
+  std::vector<text::Token> tokens_of(const Query& query);
   std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
   std::size_t field_of(const Query& query) const;
   std::optional<store::Node> value_node(std::size_t ordinal, std::string_view value);
@@ -128,6 +129,8 @@ class QueryCompiler {
   bool any_ = false;
   bool derivations_ = false;
   bool shouting_ = false;
+  std::size_t tokens_left_ = 0;  // of the query
+  bool out_of_tokens_ = false;
   ExpansionBudget expansion_budget_;
   CompiledQuery result_;
 };
