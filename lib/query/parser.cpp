@@ -219,19 +219,20 @@ std::optional<Query> Parser::leaf(const Context& context, std::size_t begin) {
 
 std::optional<Query> Parser::text_node(const Context& context, std::string text, bool phrase, TextRange whole,
                                        TextRange value, std::uint32_t distance) {
-  if (is_text(context.field)) {
+  const Field* const field = context.field;
+  if (field == nullptr || field->kind == FieldKind::text) {
     if (trim(text).empty()) {
       notes_.add("empty quotes were left out", whole);
       return std::nullopt;
     }
-    std::string name = context.field == nullptr ? std::string() : context.field->name;
+    std::string name = field == nullptr ? std::string() : field->name;
     if (!phrase) return Query::words(std::move(text), std::move(name), context.exact, whole);
     return Query::phrase(std::move(text), std::move(name), context.exact, whole, distance);
   }
   if (distance > 0)
     notes_.add("~ asks for a distance of words, which only text has, and was left out", value);
-  CheckedValue checked = check_value(*context.field, text);
-  if (checked.error.empty()) return Query::value(context.field->name, std::move(checked.value), whole);
+  CheckedValue checked = check_value(*field, text);
+  if (checked.error.empty()) return Query::value(field->name, std::move(checked.value), whole);
   fail(QueryError::Code::bad_value, std::move(checked.error), value);
   return std::nullopt;
 }
