@@ -14,12 +14,13 @@ Node Node::make_term(std::string term) {
 }
 
 Node Node::make(Op op, std::vector<Node> children) {
+  const bool is_positional = op == Op::phrase || op == Op::near;
   const bool one_is_itself =
-      op == Op::all_of || op == Op::any_of || op == Op::best_of || op == Op::synonym || op == Op::phrase;
+      is_positional || op == Op::all_of || op == Op::any_of || op == Op::best_of || op == Op::synonym;
   if (children.size() == 1 && one_is_itself) return std::move(children.front());
   Node node;
   node.op = children.empty() ? Op::nothing : op;
-  node.window = op == Op::phrase ? children.size() : 0;
+  node.window = is_positional ? children.size() : 0;
   node.children = std::move(children);
   return node;
 }

@@ -64,6 +64,8 @@ XQuery build(const Node& node, int depth) {
     case Op::phrase:
       return join(XQuery::OP_PHRASE, build_children(node, depth),
                   static_cast<Xapian::termcount>(node.window));
+    case Op::near:
+      return join(XQuery::OP_NEAR, build_children(node, depth), static_cast<Xapian::termcount>(node.window));
     case Op::and_not:
       return first_and_rest(node, depth, XQuery::OP_AND_NOT, XQuery::OP_OR);
     case Op::and_maybe:

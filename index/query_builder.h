@@ -9,8 +9,9 @@
 
 namespace tvar::store {
 
-/// Nesting deeper than this is refused, because the backend recurses over the tree.
-inline constexpr int kMaxDepth = 256;
+/// Nesting deeper than this is refused, because the backend recurses over the tree. Enough for every query that is not
+/// refused before (lib/query/limits.h), one level of which becomes three of nodes at most.
+inline constexpr int kMaxDepth = 1024;
 
 /// @throws Error invalid_argument when the tree is deeper than kMaxDepth
 Xapian::Query build_query(const Node& node);

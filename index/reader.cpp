@@ -138,6 +138,11 @@ void Reader::terms(std::string_view prefix, std::string_view from,
   });
 }
 
+std::uint64_t Reader::frequency(std::string_view term) const {
+  return with_reopen(impl_->path, impl_->database, "read the statistics",
+                     [&] { return impl_->database.get_termfreq(std::string(term)); });
+}
+
 std::uint64_t Reader::document_count() const {
   return impl_->database.get_doccount();
 }

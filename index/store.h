@@ -72,6 +72,7 @@ struct Node {
     best_of,      ///< any child; the best score counts
     synonym,      ///< any child, scored as if they were one term
     phrase,       ///< children (term, or any_of terms) at positions that follow each other, within `window`
+    near,         ///< the same in any order
     and_not,      ///< first child without the others
     and_maybe,    ///< first child; the others only add to the score
     filter,       ///< first child, and all others, which do not score
@@ -82,7 +83,7 @@ struct Node {
   std::string term;
   std::vector<Node> children;
   double factor = 1.0;
-  std::size_t window = 0;
+  std::size_t window = 0;  ///< of phrase and near: positions from the first word to the last, both included
   Slot slot = 0;
   std::string low;
   std::string high;
@@ -137,6 +138,8 @@ class Reader {
   /// one that is not less than `from`, until `visit` returns false.
   void terms(std::string_view prefix, std::string_view from,
              const std::function<bool(std::string_view, std::uint64_t)>& visit) const;
+  /// The number of documents that have the term; 0 for a term that there is not.
+  [[nodiscard]] std::uint64_t frequency(std::string_view term) const;
   [[nodiscard]] std::uint64_t document_count() const;
   [[nodiscard]] double average_length() const;
   [[nodiscard]] std::uint64_t bytes_on_disk() const;

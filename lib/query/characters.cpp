@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/query/characters.h"
 
+#include <algorithm>
 #include <array>
 
+#include "lib/query/limits.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::query {
@@ -44,6 +46,26 @@ constexpr std::array kOperators = {
     OperatorWord{"NOT"sv, Operator::none_of, false}, OperatorWord{"NE"sv, Operator::none_of, true},
 };
 
+/// The spellings of NEAR before its number: keyboards without diacritics and decomposed letters among them.
+constexpr std::array kNear = {"NEAR"sv, "BLÍZKO"sv, "BLIZKO"sv, "BLI\u0301ZKO"sv};
+
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+/// The length of the word in "NEAR" and "NEAR/5", 0 for all other chunks.
+std::size_t near_word_length(std::string_view chunk) noexcept {
+  for (const std::string_view word : kNear) {
+    if (!chunk.starts_with(word)) continue;
+    if (chunk.size() == word.size()) return word.size();
+    std::size_t digits = 0;
+    if (chunk[word.size()] != '/') continue;
+    static_cast<void>(read_count(chunk.substr(word.size() + 1), digits));
+    if (digits > 0 && word.size() + 1 + digits == chunk.size()) return word.size();
+  }
+  return 0;
+}
+
 bool is_ascii_letter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -51,7 +73,7 @@ bool is_name_start(char c) noexcept {
   return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_name_part(char c) noexcept {
-  return is_name_start(c) || (c >= '0' && c <= '9') || c == '_';
+  return is_name_start(c) || is_digit(c) || c == '_';
 }
 
 const OperatorWord* find_operator(std::string_view chunk) noexcept {
@@ -66,6 +88,7 @@ const OperatorWord* find_operator(std::string_view chunk) noexcept {
 /// Whether the lexer would see more than plain text at the beginning of the chunk.
 bool begins_with_syntax(std::string_view chunk) noexcept {
   if (escapable_length(chunk, 0) > 0 || chunk == "*"sv || operator_of(chunk) != Operator::none) return true;
+  if (ending_mark(chunk) != 0) return true;
   if (chunk.size() > 1 && (chunk[0] == '-' || chunk[0] == '=') && chunk[1] != chunk[0]) return true;
   const std::size_t name = name_length(chunk);
   return name > 0 && name + 1 < chunk.size() && chunk.substr(name + 1, 2) != "//"sv;
@@ -119,12 +142,48 @@ std::size_t escapable_length(std::string_view text, std::size_t at) noexcept {
 
 Operator operator_of(std::string_view chunk) noexcept {
   const OperatorWord* row = find_operator(chunk);
-  return row == nullptr ? Operator::none : row->op;
+  if (row != nullptr) return row->op;
+  return near_word_length(chunk) > 0 ? Operator::near : Operator::none;
+}
+
+std::uint32_t near_distance(std::string_view chunk) noexcept {
+  const std::size_t word = near_word_length(chunk);
+  if (word == chunk.size()) return kDefaultDistance;
+  std::size_t digits = 0;
+  return read_count(chunk.substr(word + 1), digits);
+}
+
+std::uint32_t read_count(std::string_view text, std::size_t& length) noexcept {
+  constexpr std::size_t kMostDigits = 6;
+  std::uint32_t count = 0;
+  for (length = 0; length < std::min(text.size(), kMostDigits) && is_digit(text[length]); ++length)
+    count = count * 10 + static_cast<std::uint32_t>(text[length] - '0');
+  return count;
 }
 
 bool is_czech_operator(std::string_view chunk) noexcept {
   const OperatorWord* row = find_operator(chunk);
-  return row != nullptr && row->czech;
+  return (row != nullptr && row->czech) ||
+         (chunk.starts_with("BL"sv) && near_word_length(chunk) == chunk.size());
+}
+
+bool is_markable(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_name_part(text[at]) || space_length(text, at) > 0 || escapable_length(text, at) > 0) return false;
+  }
+  return !text.empty();
+}
+
+char ending_mark(std::string_view chunk) noexcept {
+  if (chunk.empty() || (chunk.back() != '*' && chunk.back() != '~')) return 0;
+  return is_markable(chunk.substr(0, chunk.size() - 1)) ? chunk.back() : '\0';
+}
+
+bool is_one_chunk(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (space_length(text, at) > 0) return false;
+  }
+  return true;
 }
 
 std::size_t name_length(std::string_view text) noexcept {

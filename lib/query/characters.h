@@ -46,13 +46,28 @@ struct Quote {
 /// meaning; 0 for all else.
 [[nodiscard]] std::size_t escapable_length(std::string_view text, std::size_t at) noexcept;
 
-enum class Operator : std::uint8_t { none, all_of, any_of, none_of };
+enum class Operator : std::uint8_t { none, all_of, any_of, none_of, near };
 
-/// The operator that a chunk spells, upper case only: AND, A, OR, NEBO, NOT, NE.
+/// The operator that a chunk spells, upper case only: AND, A, OR, NEBO, NOT, NE, NEAR, NEAR/5, BLÍZKO, BLÍZKO/5.
 [[nodiscard]] Operator operator_of(std::string_view chunk) noexcept;
 
-/// True for those that are also Czech words: A, NEBO, NE.
+/// The number in NEAR/5, as it is written; the default when there is none. `chunk` spells Operator::near.
+[[nodiscard]] std::uint32_t near_distance(std::string_view chunk) noexcept;
+
+/// Digits at the beginning of `text`, at most six; `length` receives how many.
+[[nodiscard]] std::uint32_t read_count(std::string_view text, std::size_t& length) noexcept;
+
+/// True for those that are also Czech words: A, NEBO, NE, BLÍZKO.
 [[nodiscard]] bool is_czech_operator(std::string_view chunk) noexcept;
+
+/// Whether a star or a tilde behind `text` means something: letters, digits and '_', and nothing else.
+[[nodiscard]] bool is_markable(std::string_view text) noexcept;
+
+/// '*' for "prefix*", '~' for "word~", 0 for all other chunks.
+[[nodiscard]] char ending_mark(std::string_view chunk) noexcept;
+
+/// Whether `text` has no white space.
+[[nodiscard]] bool is_one_chunk(std::string_view text) noexcept;
 
 /// The length in bytes of the name in `name:value` at the beginning of `text`; 0 when it does not look like that:
 /// letters, digits and '_', beginning with a letter, a colon, and a value right behind it that is not "//".

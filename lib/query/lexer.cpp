@@ -5,18 +5,13 @@
 #include <utility>
 
 #include "lib/query/characters.h"
+#include "lib/query/limits.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::query {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// Notes, names compared with those of the schema, and bytes looked ahead for a bracket: enough for what people type,
-/// and a bound for what machines do.
-constexpr std::size_t kMaxNotes = 20;
-constexpr std::size_t kMaxNamesChecked = 100;
-constexpr std::size_t kMaxBracketLookahead = 64;
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -32,6 +27,8 @@ bool is_lower_case(char32_t c) noexcept {
   const bool odd_is_capital = (c >= 0x139 && c <= 0x148) || c >= 0x179;
   return (c % 2 == 1) != odd_is_capital;
 }
+
+constexpr std::size_t kLongestOperator = 16;  // BLÍZKO/123456 and the space behind it
 
 bool begins_with_english_operator(std::string_view text) noexcept {
   std::size_t end = 0;
@@ -50,7 +47,7 @@ bool is_all_capitals(std::string_view text) noexcept {
         "=:*\\()\""sv.find(text[at]) != std::string_view::npos || escapable_length(text, at) > 0;
     if (is_syntax || is_lower_case(point.value)) return false;
     if (at_start && text[at] == '-' && at + 1 < text.size() && space_length(text, at + 1) == 0) return false;
-    if (at_start && begins_with_english_operator(text.substr(at, 4))) return false;
+    if (at_start && begins_with_english_operator(text.substr(at, kLongestOperator))) return false;
     at_start = space > 0;
     at += space > 0 ? space : point.length;
   }
@@ -75,6 +72,8 @@ TokenKind token_of(Operator op) noexcept {
       return TokenKind::any_of;
     case Operator::none_of:
       return TokenKind::none_of;
+    case Operator::near:
+      return TokenKind::near;
     case Operator::none:
       break;
   }
@@ -136,7 +135,7 @@ Token Lexer::next() {
 }
 
 Token Lexer::make(TokenKind kind, std::size_t length) {
-  return {kind, {at_, at_ + length}, {}, nullptr};
+  return {kind, {at_, at_ + length}, {}, nullptr, 0};
 }
 
 /// "-", "=" and "name:" in this order, each at most once, before what they belong to.
@@ -184,6 +183,14 @@ Token Lexer::phrase() {
   token.inner = {token.range.end, end};
   if (closing == 0) notes_.add("the quote is not closed, so the phrase goes to the end", token.range);
   token.range.end = end + closing;
+  if (closing == 0 || token.range.end >= text_.size() || text_[token.range.end] != '~') return token;
+  std::size_t digits = 0;
+  const std::uint32_t typed = read_count(text_.substr(token.range.end + 1), digits);
+  const std::size_t behind = token.range.end + 1 + digits;
+  if (digits == 0 || (behind < text_.size() && text_[behind] != ')' && space_length(text_, behind) == 0))
+    return token;
+  token.distance = distance(typed, 0, {token.range.end, behind});
+  token.range.end = behind;
   return token;
 }
 
@@ -192,8 +199,21 @@ Token Lexer::chunk() {
   token.range.end = chunk_end();
   const std::string_view chunk = token.range.of(text_);
   const bool follows_value_prefix = previous_ == TokenKind::equals || previous_ == TokenKind::field;
-  if (chunk == "*"sv && !follows_value_prefix) token.kind = TokenKind::star;
-  if (!is_prefix_token(previous_)) token.kind = token.kind == TokenKind::star ? token.kind : classify(chunk);
+  if (chunk == "*"sv && !follows_value_prefix) {
+    token.kind = TokenKind::star;
+  } else if (ending_mark(chunk) != 0) {
+    token.kind = chunk.back() == '*' ? TokenKind::prefix : TokenKind::fuzzy;
+    token.inner = {token.range.begin, token.range.end - 1};
+  } else if (!is_prefix_token(previous_)) {
+    token.kind = classify(chunk);
+  }
+  if (token.kind == TokenKind::near) token.distance = distance(near_distance(chunk), 1, token.range);
+  if (token.kind == TokenKind::chunk) note_chunk(token);
+  return token;
+}
+
+void Lexer::note_chunk(const Token& token) {
+  const std::string_view chunk = token.range.of(text_);
   if (capitals_ && is_czech_operator(chunk)) {
     notes_.add("in a query all in capitals this was read as a word; AND, OR and NOT are always operators",
                token.range);
@@ -203,7 +223,16 @@ Token Lexer::chunk() {
     notes_.add("this was read as text, since the value of a field must follow the colon without a space",
                token.range);
   }
-  return token;
+  if (chunk[0] != '\\' && chunk.find('*') != std::string_view::npos) {
+    notes_.add("a star stands for more letters only at the end of a word, and was read as text", token.range);
+  }
+}
+
+/// A number within the limits, and a note when it had to be changed.
+std::uint32_t Lexer::distance(std::uint32_t typed, std::uint32_t least, TextRange range) {
+  const std::uint32_t used = std::clamp(typed, least, kMaxDistance);
+  if (used != typed) notes_.add("the distance was set to " + std::to_string(used), range);
+  return used;
 }
 
 TokenKind Lexer::classify(std::string_view chunk) const noexcept {

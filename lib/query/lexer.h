@@ -19,7 +19,9 @@ namespace tvar::query {
 enum class TokenKind : std::uint8_t {
   end,
   chunk,          ///< plain text between two spaces
-  phrase,         ///< quoted text; `inner` is what stands between the quotes
+  phrase,         ///< quoted text; `inner` is what stands between the quotes, `distance` what follows as ~3
+  prefix,         ///< letters*; `inner` is what stands before the star
+  fuzzy,          ///< letters~; likewise
   open,           ///< (
   close,          ///< ) that has an open partner
   minus,          ///< - right before what it excludes
@@ -30,6 +32,7 @@ enum class TokenKind : std::uint8_t {
   any_of,         ///< OR, NEBO
   all_of,         ///< AND, A
   none_of,        ///< NOT, NE
+  near,           ///< NEAR, NEAR/5, BLÍZKO; `distance` is the number
 };
 
 struct Token {
@@ -37,6 +40,7 @@ struct Token {
   TextRange range;               ///< all of it, quotes and colon included
   TextRange inner;               ///< see TokenKind
   const Field* field = nullptr;  ///< of `field` and `unknown_field`
+  std::uint32_t distance = 0;    ///< of `phrase` and `near`
 };
 
 /// Notes to the user, of which nobody wants to read more than a few.
@@ -63,6 +67,8 @@ class Lexer {
   Token phrase();
   Token field_token(const Field* field, std::size_t name);
   Token chunk();
+  void note_chunk(const Token& token);
+  std::uint32_t distance(std::uint32_t typed, std::uint32_t least, TextRange range);
   [[nodiscard]] bool is_prefix(char mark) const noexcept;
   [[nodiscard]] std::size_t chunk_end();
   [[nodiscard]] std::size_t closing_bracket(std::size_t open) const noexcept;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/query/parser.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lib/query/characters.h"
+#include "lib/query/limits.h"
 #include "lib/query/value_syntax.h"
 #include "lib/text/utf8.h"
 
@@ -11,10 +13,8 @@ namespace tvar {
 namespace query {
 namespace {
 
-constexpr std::size_t kMaxBytes = 1U << 20U;
-
 bool is_binary_kind(TokenKind kind) noexcept {
-  return kind == TokenKind::any_of || kind == TokenKind::all_of;
+  return kind == TokenKind::any_of || kind == TokenKind::all_of || kind == TokenKind::near;
 }
 
 /// Whether an operator finds something to work on behind it.
@@ -43,6 +43,8 @@ ParsedQuery Parser::parse() {
 }
 
 const Token& Parser::peek(std::size_t ahead) {
+  static const Token kNothingMore;
+  if (full_) return kNothingMore;
   for (; ahead_size_ <= ahead; ++ahead_size_)
     ahead_[(ahead_begin_ + ahead_size_) % ahead_.size()] = lexer_.next();
   return ahead_[(ahead_begin_ + ahead) % ahead_.size()];
@@ -50,6 +52,7 @@ const Token& Parser::peek(std::size_t ahead) {
 
 Token Parser::take() {
   const Token token = peek();
+  if (full_) return token;
   ahead_begin_ = (ahead_begin_ + 1) % ahead_.size();
   --ahead_size_;
   return token;
@@ -75,7 +78,8 @@ void Parser::sequence_step(const Context& context, Sequence& state) {
     state.has_and = true;
     return;
   }
-  if (is_bare() && !is_binary(TokenKind::any_of, 1)) return add_word(context, state);
+  const bool joined = is_bare() && (is_binary(TokenKind::any_of, 1) || is_binary(TokenKind::near, 1));
+  if (is_bare() && !joined) return add_word(context, state);
   flush(context, state);
   if (std::optional<Query> part = disjunction(context, state)) state.children.push_back(std::move(*part));
 }
@@ -83,13 +87,34 @@ void Parser::sequence_step(const Context& context, Sequence& state) {
 std::optional<Query> Parser::disjunction(const Context& context, Sequence& state) {
   std::vector<Query> parts;
   while (!result_.error) {
-    if (std::optional<Query> part = operand(context)) parts.push_back(std::move(*part));
+    if (std::optional<Query> part = proximity(context)) parts.push_back(std::move(*part));
     if (result_.error || !is_binary(TokenKind::any_of)) break;
     const Token token = take();
     if (state.first_or.empty()) state.first_or = token.range;
   }
   if (parts.empty()) return std::nullopt;
   return Query::any_of(std::move(parts));
+}
+
+std::optional<Query> Parser::proximity(const Context& context) {
+  std::vector<Query> parts;
+  Token first;
+  std::uint32_t widest = 0;
+  while (!result_.error) {
+    if (std::optional<Query> part = operand(context)) parts.push_back(std::move(*part));
+    if (result_.error || !is_binary(TokenKind::near)) break;
+    const Token token = take();
+    if (widest == 0) first = token;
+    if (widest != 0 && token.distance != widest)
+      notes_.add("words that are near each other have one distance, the largest", token.range);
+    widest = std::max(widest, token.distance);
+  }
+  if (parts.empty()) return std::nullopt;
+  if (parts.size() == 1) return std::move(parts.front());
+  Query near = Query::near(std::move(parts), widest);
+  if (near.kind() != Query::Kind::near)
+    notes_.add("NEAR joins words and phrases of one field, and was read as AND", first.range);
+  return near;
 }
 
 std::optional<Query> Parser::operand(const Context& context) {
@@ -139,21 +164,46 @@ std::optional<Query> Parser::group(const Context& context) {
   --depth_;
   if (result_.error) return std::nullopt;
   const Token close = take();
-  if (close.kind != TokenKind::close)
+  if (close.kind != TokenKind::close && !full_)
     notes_.add("the bracket is not closed, so it goes to the end", open.range);
-  if (!inner) notes_.add("empty brackets were left out", {open.range.begin, close.range.end});
+  if (!inner && !full_) notes_.add("empty brackets were left out", {open.range.begin, close.range.end});
   return inner;
 }
 
 std::optional<Query> Parser::quoted(const Context& context, std::size_t begin) {
   const Token token = take();
-  return text_node(context, unescape_phrase(token.inner.of(text_)), true, {begin, token.range.end},
-                   token.range);
+  std::string text = unescape_phrase(token.inner.of(text_));
+  if (!spend(text, token.range)) return std::nullopt;
+  return text_node(context, std::move(text), true, {begin, token.range.end}, token.range, token.distance);
+}
+
+/// "prefix*" and "word~". Fields that hold no words take the prefix of a keyword and leave everything else to their own
+/// syntax of values.
+std::optional<Query> Parser::marked(const Context& context, const Token& token, TextRange whole) {
+  const bool prefix = token.kind == TokenKind::prefix;
+  std::string text(token.inner.of(text_));
+  if (!spend(text, token.range)) return std::nullopt;
+  const bool keyword = context.field != nullptr && context.field->kind == FieldKind::keyword;
+  if (!is_text(context.field) && !(prefix && keyword)) {
+    if (keyword) notes_.add("~ asks for similar words, which only text has, and was left out", token.range);
+    if (!keyword) text = token.range.of(text_);
+    return text_node(context, std::move(text), false, whole, token.range);
+  }
+  if (text::count_code_points(text) < kMinFuzzyLetters && !prefix) {
+    notes_.add("words of fewer than three letters have no similar ones, so this is searched as it is",
+               token.range);
+    return text_node(context, std::move(text), false, whole, token.range);
+  }
+  const auto make = prefix ? Query::prefix : Query::fuzzy;
+  return make(std::move(text), context.field == nullptr ? std::string() : context.field->name,
+              context.exact && !keyword, whole);
 }
 
 std::optional<Query> Parser::leaf(const Context& context, std::size_t begin) {
   const Token token = take();
   if (token.kind == TokenKind::star) return Query::everything();
+  if (token.kind == TokenKind::prefix || token.kind == TokenKind::fuzzy)
+    return marked(context, token, {begin, token.range.end});
   if (token.kind == TokenKind::unknown_field) {
     fail(QueryError::Code::unknown_field,
          "there is no field \"" + std::string(token.inner.of(text_)) + "\"; the nearest is \"" +
@@ -162,23 +212,27 @@ std::optional<Query> Parser::leaf(const Context& context, std::size_t begin) {
     return std::nullopt;
   }
   if (token.kind != TokenKind::chunk) note_stray(token);
-  return text_node(context, unescape_chunk(token.range.of(text_)), false, {begin, token.range.end},
-                   token.range);
+  std::string text = unescape_chunk(token.range.of(text_));
+  if (!spend(text, token.range)) return std::nullopt;
+  return text_node(context, std::move(text), false, {begin, token.range.end}, token.range);
 }
 
 std::optional<Query> Parser::text_node(const Context& context, std::string text, bool phrase, TextRange whole,
-                                       TextRange value) {
-  if (is_text(context.field)) {
+                                       TextRange value, std::uint32_t distance) {
+  const Field* const field = context.field;
+  if (field == nullptr || field->kind == FieldKind::text) {
     if (trim(text).empty()) {
       notes_.add("empty quotes were left out", whole);
       return std::nullopt;
     }
-    std::string name = context.field == nullptr ? std::string() : context.field->name;
-    const auto make = phrase ? Query::phrase : Query::words;
-    return make(std::move(text), std::move(name), context.exact, whole);
+    std::string name = field == nullptr ? std::string() : field->name;
+    if (!phrase) return Query::words(std::move(text), std::move(name), context.exact, whole);
+    return Query::phrase(std::move(text), std::move(name), context.exact, whole, distance);
   }
-  CheckedValue checked = check_value(*context.field, text);
-  if (checked.error.empty()) return Query::value(context.field->name, std::move(checked.value), whole);
+  if (distance > 0)
+    notes_.add("~ asks for a distance of words, which only text has, and was left out", value);
+  CheckedValue checked = check_value(*field, text);
+  if (checked.error.empty()) return Query::value(field->name, std::move(checked.value), whole);
   fail(QueryError::Code::bad_value, std::move(checked.error), value);
   return std::nullopt;
 }
@@ -200,17 +254,40 @@ bool Parser::is_bare() {
   return kind == TokenKind::chunk || is_binary_kind(kind) || (kind == TokenKind::none_of && !is_negation());
 }
 
+/// Takes the words of `text` from the budget of the query. What does not fit is cut off, and the rest of the query with
+/// it. False when nothing is left of the text.
+bool Parser::spend(std::string& text, TextRange range) {
+  std::size_t kept = 0;
+  for (std::size_t at = 0;;) {
+    while (const std::size_t space = space_length(text, at)) at += space;
+    if (at >= text.size()) return true;
+    std::size_t end = at;
+    while (end < text.size() && space_length(text, end) == 0) ++end;
+    if (words_ == kMaxWords || end - at > kMaxWordBytes - word_bytes_) break;
+    ++words_;
+    word_bytes_ += end - at;
+    kept = at = end;
+  }
+  full_ = true;
+  notes_.add("a query has at most 512 words, and 32 KB of them; what follows was left out",
+             {range.begin, text_.size()});
+  text.resize(words_ > 0 ? kept : text::truncate_utf8(text, kMaxWordBytes).size());
+  return !text.empty();
+}
+
 void Parser::add_word(const Context& context, Sequence& state) {
   if (is_one_chunk(context.field)) flush(context, state);
   const Token token = take();
   if (token.kind != TokenKind::chunk) note_stray(token);
+  std::string word = unescape_chunk(token.range.of(text_));
+  if (!spend(word, token.range)) return;
   if (state.words.empty()) {
     state.words_range = token.range;
   } else {
     state.words += text_.substr(state.words_range.end, token.range.begin - state.words_range.end);
     state.words_range.end = token.range.end;
   }
-  state.words += unescape_chunk(token.range.of(text_));
+  state.words += word;
 }
 
 void Parser::flush(const Context& context, Sequence& state) {

@@ -3,9 +3,10 @@
 /// From tokens to the tree. Grammar, loosest first:
 ///
 ///     sequence     disjunction { [AND] disjunction }      all of them
-///     disjunction  operand { OR operand }                 any of them: OR binds tighter than a space
+///     disjunction  proximity { OR proximity }             any of them: OR binds tighter than a space
+///     proximity    operand { NEAR operand }               all of them, close to each other
 ///     operand      [ - | NOT ] primary
-///     primary      words | phrase | * | ( sequence ) | = primary | field: primary
+///     primary      words | phrase | prefix* | word~ | * | ( sequence ) | = primary | field: primary
 ///
 /// Words that stand next to each other without anything between them become one node, as typed, since the tokenizer
 /// must see "o. p. s." and "1 000 000" whole. An operator word that has nothing to work on is a word.
@@ -23,9 +24,6 @@
 #include "tvar/schema.h"
 
 namespace tvar::query {
-
-/// The deepest nesting of brackets; the parser recurses once for each.
-inline constexpr std::size_t kMaxNesting = 100;
 
 /// Parses one query string, once.
 class Parser {
@@ -56,20 +54,23 @@ class Parser {
   std::optional<Query> sequence(const Context& context);
   void sequence_step(const Context& context, Sequence& state);
   std::optional<Query> disjunction(const Context& context, Sequence& state);
+  std::optional<Query> proximity(const Context& context);
   std::optional<Query> operand(const Context& context);
   std::optional<Query> primary(Context context);
   std::optional<Query> group(const Context& context);
   std::optional<Query> quoted(const Context& context, std::size_t begin);
+  std::optional<Query> marked(const Context& context, const Token& token, TextRange whole);
   std::optional<Query> leaf(const Context& context, std::size_t begin);
 
   bool is_binary(TokenKind kind, std::size_t at = 0);
   bool is_negation();
   bool is_bare();
+  bool spend(std::string& text, TextRange range);
   void add_word(const Context& context, Sequence& state);
   void flush(const Context& context, Sequence& state);
   void note_stray(const Token& token);
   std::optional<Query> text_node(const Context& context, std::string text, bool phrase, TextRange whole,
-                                 TextRange value);
+                                 TextRange value, std::uint32_t distance = 0);
   void fail(QueryError::Code code, std::string message, TextRange range);
 
   std::string_view text_;
@@ -80,6 +81,9 @@ class Parser {
   std::size_t ahead_begin_ = 0;
   std::size_t ahead_size_ = 0;
   std::size_t depth_ = 0;
+  std::size_t words_ = 0;       ///< read so far
+  std::size_t word_bytes_ = 0;  ///< of them
+  bool full_ = false;           ///< no more words are read: the rest of the text is as good as not there
 };
 
 }  // namespace tvar::query

@@ -19,6 +19,7 @@ Place place_in(Query::Kind parent) noexcept {
     case Query::Kind::all_of:
       return Place::sequence;
     case Query::Kind::any_of:
+    case Query::Kind::near:
       return Place::alternative;
     default:
       return Place::operand;
@@ -43,7 +44,8 @@ std::string escape_words(std::string_view text, bool& several) {
 
 /// A value that the lexer reads back without quotes.
 bool is_plain_value(std::string_view value) noexcept {
-  if (value.empty() || value[0] == '=' || value.substr(0, 2) == "//") return false;
+  if (value.empty() || value[0] == '=' || value.substr(0, 2) == "//" || query::ending_mark(value) != 0)
+    return false;
   for (std::size_t at = 0; at < value.size(); ++at) {
     if (query::space_length(value, at) > 0 || query::escapable_length(value, at) > 0) return false;
   }
@@ -80,15 +82,19 @@ class Printer {
       frames_.pop_back();
       return;
     }
-    if (frame.next > 0) separate(frame.node->kind(), children[frame.next - 1], children[frame.next]);
+    if (frame.next > 0) separate(*frame.node, children[frame.next - 1], children[frame.next]);
     const Query& child = children[frame.next++];
     open(child, place_in(frame.node->kind()));
   }
 
   /// Two runs of words would be read as one without the AND.
-  void separate(Query::Kind parent, const Query& left, const Query& right) {
+  void separate(const Query& parent, const Query& left, const Query& right) {
+    if (parent.kind() == Query::Kind::near) {
+      out_ += " NEAR/" + std::to_string(parent.distance()) + ' ';
+      return;
+    }
     const bool joined = is_bare_words(left) && is_bare_words(right);
-    out_ += parent == Query::Kind::any_of ? " OR " : joined ? " AND " : " ";
+    out_ += parent.kind() == Query::Kind::any_of ? " OR " : joined ? " AND " : " ";
   }
 
   static bool is_bare_words(const Query& node) noexcept {
@@ -105,6 +111,17 @@ class Printer {
         return;
       case Query::Kind::phrase:
         out_ += prefix(node) + query::quote_phrase(node.text());
+        if (node.distance() > 0) out_ += '~' + std::to_string(node.distance());
+        return;
+      case Query::Kind::prefix:
+        out_ += prefix(node) + node.text() + '*';
+        return;
+      case Query::Kind::fuzzy:
+        out_ += prefix(node) + node.text() + '~';
+        return;
+      case Query::Kind::near:
+        if (place == Place::operand) out_ += '(';
+        frames_.push_back({&node, 0, place == Place::operand});
         return;
       case Query::Kind::value:
         print_value(node);

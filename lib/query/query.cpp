@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tvar/query.h"
 
+#include <algorithm>
 #include <iterator>
 #include <new>
 #include <utility>
 
 #include "lib/query/characters.h"
+#include "lib/query/limits.h"
 #include "lib/query/query_node.h"
 
 namespace tvar {
@@ -26,6 +28,34 @@ TextRange hull(const std::vector<Query>& children) {
     result.end = std::max(result.end, range.end);
   }
   return result;
+}
+
+bool is_word(const Query& query) noexcept {
+  return query.kind() == Query::Kind::words || query.kind() == Query::Kind::prefix ||
+         query.kind() == Query::Kind::fuzzy;
+}
+
+bool is_one_word(const Query& query) noexcept {
+  return is_word(query) && query::is_one_chunk(query.text());
+}
+
+/// The field that all places of `query` are in, or nothing when it has none to measure a distance from.
+const std::string* positional_field(const Query& query) noexcept {
+  if (is_word(query) || query.kind() == Query::Kind::phrase) return &query.field();
+  if (query.kind() != Query::Kind::any_of) return nullptr;
+  const std::string& field = query.children().front().field();
+  for (const Query& child : query.children()) {
+    if (!is_one_word(child) || child.field() != field) return nullptr;
+  }
+  return &field;
+}
+
+bool can_be_near(const std::vector<Query>& children) noexcept {
+  const std::string* const first = positional_field(children.front());
+  return first != nullptr && std::all_of(children.begin(), children.end(), [first](const Query& child) {
+           const std::string* const field = positional_field(child);
+           return field != nullptr && *field == *first;
+         });
 }
 
 }  // namespace
@@ -72,10 +102,24 @@ Query Query::words(std::string text, std::string field, bool exact, TextRange ra
   return Query(std::make_shared<Node>(Kind::words, std::string(trimmed), std::move(field), exact, range));
 }
 
-Query Query::phrase(std::string text, std::string field, bool exact, TextRange range) {
+Query Query::phrase(std::string text, std::string field, bool exact, TextRange range,
+                    std::uint32_t distance) {
   const std::string_view trimmed = query::trim(text);
   if (trimmed.empty()) return {};
-  return Query(std::make_shared<Node>(Kind::phrase, std::string(trimmed), std::move(field), exact, range));
+  return Query(std::make_shared<Node>(Kind::phrase, std::string(trimmed), std::move(field), exact, range,
+                                      std::min(distance, query::kMaxDistance)));
+}
+
+// What could not be written with a star or a tilde behind it is words, so that every tree can be printed.
+
+Query Query::prefix(std::string text, std::string field, bool exact, TextRange range) {
+  if (!query::is_markable(text)) return words(std::move(text), std::move(field), exact, range);
+  return Query(std::make_shared<Node>(Kind::prefix, std::move(text), std::move(field), exact, range));
+}
+
+Query Query::fuzzy(std::string text, std::string field, bool exact, TextRange range) {
+  if (!query::is_markable(text)) return words(std::move(text), std::move(field), exact, range);
+  return Query(std::make_shared<Node>(Kind::fuzzy, std::move(text), std::move(field), exact, range));
 }
 
 Query Query::value(std::string field, std::string value, TextRange range) {
@@ -97,6 +141,13 @@ Query Query::any_of(std::vector<Query> children) {
   if (children.size() == 1) return std::move(children.front());
   const TextRange range = hull(children);
   return Query(std::make_shared<Node>(Kind::any_of, std::move(children), range));
+}
+
+Query Query::near(std::vector<Query> children, std::uint32_t distance) {
+  if (children.size() < 2 || !can_be_near(children)) return all_of(std::move(children));
+  const TextRange range = hull(children);
+  distance = std::clamp<std::uint32_t>(distance, 1, query::kMaxDistance);
+  return Query(std::make_shared<Node>(Kind::near, std::move(children), range, distance));
 }
 
 Query Query::none_of(std::vector<Query> children) {
@@ -122,6 +173,9 @@ const std::string& Query::field() const noexcept {
 bool Query::exact() const noexcept {
   return node_ && node_->exact;
 }
+std::uint32_t Query::distance() const noexcept {
+  return node_ ? node_->distance : 0;
+}
 const std::vector<Query>& Query::children() const noexcept {
   return node_ ? node_->children : kNoChildren;
 }
@@ -137,7 +191,8 @@ bool operator==(const Query& a, const Query& b) noexcept {
     pending.pop_back();
     if (left->node_ == right->node_) continue;
     if (left->kind() != right->kind() || left->text() != right->text() || left->field() != right->field() ||
-        left->exact() != right->exact() || left->children().size() != right->children().size()) {
+        left->exact() != right->exact() || left->distance() != right->distance() ||
+        left->children().size() != right->children().size()) {
       return false;
     }
     for (std::size_t i = 0; i < left->children().size(); ++i) {

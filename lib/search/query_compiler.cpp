@@ -7,7 +7,10 @@
 
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/field_value.h"
+#include "lib/query/limits.h"
+#include "lib/query/query_size.h"
 #include "lib/query/value_syntax.h"
+#include "lib/search/query_budget.h"
 #include "lib/search/ranking.h"
 #include "lib/text/fold.h"
 #include "tvar/error.h"
@@ -43,6 +46,9 @@ bool is_scored(const Query& query) {
   switch (query.kind()) {
     case Query::Kind::words:
     case Query::Kind::phrase:
+    case Query::Kind::prefix:
+    case Query::Kind::fuzzy:
+    case Query::Kind::near:
       return true;
     case Query::Kind::all_of:
     case Query::Kind::any_of:
@@ -102,6 +108,11 @@ QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const
 
 CompiledQuery QueryCompiler::compile(const Query& query, const Options& options) {
   result_ = {};
+  result_.error = query::check_size(query);
+  if (result_.error) return std::move(result_);
+  tokens_left_ = query::kMaxTokens;
+  out_of_tokens_ = false;
+  expansion_budget_ = {.scanned = query::kMaxScannedTerms, .forms = query::kMaxExpandedForms};
   any_ = options.any;
   incomplete_ = options.incomplete;
   derivations_ = options.derivations;
@@ -110,6 +121,11 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   shouting_ = is_shouting(query);
   Node node = build(query);
   result_.node = std::move(node);
+  if (fit_into_budget(result_.node, reader_)) {
+    result_.notes.push_back(
+        {"the query has more alternatives than are searched; the most frequent were left out",
+         query.range()});
+  }
   result_.scores = is_scored(query);
   return std::move(result_);
 }
@@ -122,6 +138,11 @@ Node QueryCompiler::build(const Query& query) {
       return build_words(query);
     case Query::Kind::phrase:
       return build_phrase(query);
+    case Query::Kind::prefix:
+    case Query::Kind::fuzzy:
+      return build_expansion(query);
+    case Query::Kind::near:
+      return build_near(query);
     case Query::Kind::value:
       return unscored(build_value(query));
     case Query::Kind::all_of:
@@ -132,9 +153,21 @@ Node QueryCompiler::build(const Query& query) {
       return Node::make(Op::any_of, std::move(children));
     }
     case Query::Kind::none_of:
-      return build_all(Query::all_of({query}));
+      return Node::make(Op::and_not, {everything(), build_unwanted(query)});
   }
   return {};
+}
+
+// What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
+Node QueryCompiler::build_unwanted(const Query& none_of) {
+  const std::size_t marks = result_.marks.size();
+  const std::size_t parts = result_.wanted;
+  const bool any = std::exchange(any_, false);
+  Node node = build(none_of.children().front());
+  any_ = any;
+  result_.marks.resize(marks);
+  result_.wanted = parts;
+  return node;
 }
 
 // Three kinds of children: what is looked for, what must hold without scoring, and what must not be there.
@@ -142,22 +175,21 @@ Node QueryCompiler::build_all(const Query& query) {
   std::vector<Node> wanted;
   std::vector<Node> conditions;
   std::vector<Node> excluded;
+  bool has_signs = false;
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::none_of) {
-      // What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
-      const std::size_t marks = result_.marks.size();
-      const std::size_t parts = result_.wanted;
-      const bool any = std::exchange(any_, false);
-      for (const Query& unwanted : child.children()) excluded.push_back(build(unwanted));
-      any_ = any;
-      result_.marks.resize(marks);
-      result_.wanted = parts;
+      excluded.push_back(build_unwanted(child));
     } else if (child.kind() == Query::Kind::value) {
       conditions.push_back(build_value(child));
+    } else if (is_value_prefix(child)) {
+      conditions.push_back(build_expansion(child));
     } else if (child.kind() != Query::Kind::everything) {
       wanted.push_back(build(child));
+      // Signs that no word is made of, such as a smiley beside words, are no condition.
+      if (wanted.back().op == Op::nothing) wanted.pop_back(), has_signs = true;
     }
   }
+  if (has_signs && wanted.empty() && conditions.empty()) return {};
   Node node = wanted.empty() ? everything() : Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
   if (!conditions.empty()) {
     conditions.insert(conditions.begin(), std::move(node));
@@ -168,6 +200,21 @@ Node QueryCompiler::build_all(const Query& query) {
     node = Node::make(Op::and_not, std::move(excluded));
   }
   return node;
+}
+
+// The tokens of a text, as far as the query may have more. Their texts are valid until the next call.
+std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
+  std::vector<text::Token> tokens = analyzer_.tokens(query.text());
+  if (tokens.size() > tokens_left_) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(tokens_left_), tokens.end());
+    const bool is_first = !std::exchange(out_of_tokens_, true);
+    if (is_first) {
+      result_.notes.push_back(
+          {"the query has more words than are searched; the last ones were left out", query.range()});
+    }
+  }
+  tokens_left_ -= tokens.size();
+  return tokens;
 }
 
 std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::vector<float>* weights) {
@@ -212,16 +259,13 @@ std::uint64_t QueryCompiler::documents_with(std::string_view term) const {
     if (schema_.fields[i].kind != FieldKind::text) continue;
     std::string full;
     store::append_text_term(places_[i], term, full);
-    reader_.terms(full, full, [&](std::string_view found, std::uint64_t documents) {
-      if (found == full) most = std::max(most, documents);
-      return false;
-    });
+    most = std::max(most, reader_.frequency(full));
   }
   return most;
 }
 
 void QueryCompiler::collect_words(const Query& query, std::vector<Word>& out) {
-  if (query.kind() == Query::Kind::none_of || query.exact()) return;
+  if (query.kind() == Query::Kind::none_of || query.exact() || out.size() > ranking::kMostWords) return;
   if (query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase) {
     const std::vector<text::Token> tokens = plain_tokens(analyzer_.tokens(query.text()));
     for (const text::Token& token : tokens) {
@@ -237,6 +281,7 @@ void QueryCompiler::collect_words(const Query& query, std::vector<Word>& out) {
         word.documents = std::max(word.documents, documents_with(term));
       }
       out.push_back(std::move(word));
+      if (out.size() > ranking::kMostWords) return;
     }
   }
   for (const Query& child : query.children()) collect_words(child, out);
@@ -295,7 +340,7 @@ std::size_t QueryCompiler::field_of(const Query& query) const {
 
 // The words in a row (one word: just that) in one text field or in each of them, weighted.
 Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words,
-                              const std::vector<float>& weights, std::size_t field) {
+                              const std::vector<float>& weights, std::size_t field, Window window) {
   const float best = weights.empty() ? 1.0F : *std::max_element(weights.begin(), weights.end());
   std::vector<Node> fields;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
@@ -313,7 +358,9 @@ Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words
       row.push_back(Node::make(words.size() > 1 ? Op::any_of : Op::best_of, std::move(alternatives)));
     }
     const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
-    fields.push_back(Node::scaled(boost, Node::make(Op::phrase, std::move(row))));
+    Node placed = Node::make(window.op, std::move(row));
+    if (words.size() > 1) placed.window += window.slack;
+    fields.push_back(Node::scaled(boost, std::move(placed)));
   }
   return Node::make(Op::any_of, std::move(fields));
 }
@@ -438,7 +485,7 @@ void QueryCompiler::join_names(const std::vector<text::Token>& tokens, std::stri
 
 // All words of the text. Function words among others do not decide whether a document is found.
 Node QueryCompiler::build_words(const Query& query) {
-  const std::vector<text::Token> tokens = analyzer_.tokens(query.text());
+  const std::vector<text::Token> tokens = tokens_of(query);
   if (query.exact()) return build_exact(query, plain_tokens(tokens));
   const std::size_t field = field_of(query);
   std::vector<Unit> units;
@@ -463,11 +510,11 @@ Node QueryCompiler::build_words(const Query& query) {
     optional.insert(optional.begin(), std::move(node));
     node = Node::make(Op::and_maybe, std::move(optional));
   }
-  return ranked(std::move(node), plain_tokens(analyzer_.tokens(query.text())), field);
+  return ranked(std::move(node), plain_tokens(tokens), field);
 }
 
 Node QueryCompiler::build_phrase(const Query& query) {
-  const std::vector<text::Token> tokens = plain_tokens(analyzer_.tokens(query.text()));
+  const std::vector<text::Token> tokens = plain_tokens(tokens_of(query));
   if (query.exact()) return build_exact(query, tokens);
   if (tokens.size() == 1) {
     ++result_.wanted;
@@ -481,9 +528,9 @@ Node QueryCompiler::build_phrase(const Query& query) {
   }
   if (mark.words.empty()) return {};
   ++result_.wanted;
-  std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field)};
+  std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field, {Op::phrase, query.distance()})};
   const std::size_t field = mark.field;
-  result_.marks.push_back(std::move(mark));
+  mark_words(mark.words, field, query.distance() > 0);
   for (Node& node : abbreviation_nodes(query.text(), field)) alternatives.push_back(std::move(node));
   return Node::make(Op::any_of, std::move(alternatives));
 }
@@ -500,9 +547,8 @@ Node QueryCompiler::build_exact(const Query& query, const std::vector<text::Toke
   if (all.words.empty()) return {};
   result_.wanted += query.kind() == Query::Kind::phrase ? 1 : all.words.size();
   if (query.kind() == Query::Kind::phrase) {
-    Node node = in_fields(all.words, {}, all.field);
-    result_.marks.push_back(std::move(all));
-    return node;
+    mark_words(all.words, all.field, query.distance() > 0);
+    return in_fields(all.words, {}, all.field, {Op::phrase, query.distance()});
   }
   std::vector<Node> nodes;
   for (const std::vector<std::string>& word : all.words) {

@@ -14,6 +14,7 @@
 #include "lib/analysis/text_analyzer.h"
 #include "lib/search/spelling.h"
 #include "lib/search/synonyms.h"
+#include "lib/search/term_expansion.h"
 #include "tvar/query.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
@@ -35,7 +36,8 @@ struct CompiledQuery {
   std::vector<MarkedItem> marks;
   std::size_t wanted = 0;  ///< parts that must all match; with fewer than two there is nothing to relax
   bool scores = false;     ///< false: only filters, every score is 0
-  std::optional<QueryError> error;  ///< a value that its field can't have
+  std::optional<QueryError> error;  ///< a value that its field can't have, or a tree that is too large
+  std::vector<QueryNote> notes;     ///< what was left out
 };
 
 /// A word of a query and the forms that it is to be read as instead, the most probable first.
@@ -85,6 +87,7 @@ class QueryCompiler {
   };
   store::Node build(const Query& query);
   store::Node build_all(const Query& query);
+  store::Node build_unwanted(const Query& none_of);
   store::Node build_words(const Query& query);
   Unit build_unit(const std::vector<text::Token>& tokens, std::size_t& at, std::size_t field);
   void join_names(const std::vector<text::Token>& tokens, std::string_view text, std::size_t field,
@@ -94,10 +97,43 @@ class QueryCompiler {
   store::Node build_phrase(const Query& query);
   store::Node build_exact(const Query& query, const std::vector<text::Token>& tokens);
   store::Node build_value(const Query& query);
+
+  // How the words of a row may be placed: in order or not, with `slack` other words among them.
+  struct Window {
+    store::Node::Op op = store::Node::Op::phrase;
+    std::size_t slack = 0;
+  };
+  struct Phrase {
+    std::vector<std::vector<std::string>> words;
+    std::size_t slack = 0;
+  };
+  store::Node build_expansion(const Query& query);
+  bool is_value_prefix(const Query& query) const;
+  store::Node build_value_prefix(const Query& query, std::size_t field);
+  Expansion expand(const Query& query, const std::string& space, const std::string& word);
+  void note_incomplete(const Query& query);
+  struct ExpandedTerm {
+    std::string term;
+    std::size_t distance = 0;
+  };
+  std::vector<ExpandedTerm> expanded_terms(const Query& query, std::size_t field);
+  static store::Node expanded_node(const store::FieldPlace& place, const std::vector<ExpandedTerm>& terms);
+  store::Node unknown_word(const Query& query) const;
+  store::Node build_near(const Query& query);
+  store::Node near_in_fields(const std::vector<std::vector<std::string>>& words,
+                             const std::vector<Phrase>& phrases, std::size_t slack, std::size_t field);
+  std::vector<std::vector<std::string>> rows_of(const Query& query);
+  std::vector<std::string> expansion_of(const Query& query);
+  void mark_words(const std::vector<std::vector<std::string>>& words, std::size_t field, bool apart);
   store::Node derivations_node(const std::vector<std::string>& terms, std::size_t field);
   store::Node token_node(const text::Token& token, std::size_t field);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
-                        std::size_t field);
+                        std::size_t field, Window window);
+  store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
+                        std::size_t field) {
+    return in_fields(words, weights, field, {});
+  }
+  std::vector<text::Token> tokens_of(const Query& query);
   std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
   std::vector<std::string> corrected_terms(const WordCorrection& correction, std::vector<float>* weights);
   void collect_words(const Query& query, std::vector<Word>& out);
@@ -123,6 +159,9 @@ class QueryCompiler {
   bool derivations_ = false;
   std::vector<WordCorrection> corrections_;
   bool shouting_ = false;
+  std::size_t tokens_left_ = 0;  // of the query
+  bool out_of_tokens_ = false;
+  ExpansionBudget expansion_budget_;
   CompiledQuery result_;
 };
 

@@ -186,7 +186,8 @@ ResultPage Searcher::search(std::string_view query, const SearchOptions& options
     return page;
   }
   ResultPage page = search(parsed.query, options);
-  ResultPageAccess::notes(page) = std::move(parsed.notes);
+  std::vector<QueryNote>& notes = ResultPageAccess::notes(page);
+  notes.insert(notes.begin(), parsed.notes.begin(), parsed.notes.end());
   return page;
 }
 
@@ -237,6 +238,7 @@ class Searcher::Search {
     if (options_.correct_spelling) correct(page);
     const bool relaxable = options_.match == Match::automatic && compiled_.wanted > 1;
     if (relaxable && found_.upper == 0) relax(page);
+    ResultPageAccess::notes(page) = compiled_.notes;
     impl_.fill_page(found_, compiled_, options_, page);
     if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
     return page;

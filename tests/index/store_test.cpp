@@ -154,6 +154,34 @@ TEST_F(StoreTest, PhraseTakesAlternativesAtEachPlace) {
   EXPECT_EQ(found(reader(), phrase), (Ids{"alternative", "in order"}));
 }
 
+TEST_F(StoreTest, WindowsOfPhraseAndNearLeaveRoom) {
+  Writer writing = writer();
+  writing.upsert(document("adjacent", {"a", "b"}));
+  writing.upsert(document("apart", {"a", "x", "b"}));
+  writing.upsert(document("reversed", {"c", "x", "a"}));
+  writing.upsert(document("far", {"a", "x", "x", "b"}));
+  writing.commit();
+  const auto placed = [](Op op, std::size_t window) {
+    Node node = Node::make(op, {Node::make_term("a"), any_term({"b", "c"})});
+    EXPECT_EQ(node.window, 2U);
+    node.window = window;
+    return node;
+  };
+  EXPECT_EQ(found(reader(), placed(Op::phrase, 3)), (Ids{"adjacent", "apart"}));
+  EXPECT_EQ(found(reader(), placed(Op::near, 2)), Ids{"adjacent"});
+  EXPECT_EQ(found(reader(), placed(Op::near, 3)), (Ids{"adjacent", "apart", "reversed"}));
+}
+
+TEST_F(StoreTest, FrequencyCountsDocuments) {
+  Writer writing = writer();
+  writing.upsert(document("1", {"a", "a", "b"}));
+  writing.upsert(document("2", {"a"}));
+  writing.commit();
+  EXPECT_EQ(reader().frequency("a"), 2U);
+  EXPECT_EQ(reader().frequency("b"), 1U);
+  EXPECT_EQ(reader().frequency("c"), 0U);
+}
+
 TEST_F(StoreTest, OperatorsCombine) {
   Writer writing = writer();
   writing.upsert(document("ab", {"a", "b"}));
@@ -192,7 +220,7 @@ TEST_F(StoreTest, TreeDeeperThanTheLimitIsRefused) {
   Writer writing = writer();
   writing.commit();
   Node node = Node::make_term("a");
-  for (int i = 0; i < 300; ++i) node = Node::scaled(2.0, std::move(node));
+  for (int i = 0; i < 1100; ++i) node = Node::scaled(2.0, std::move(node));
   expect_error([&] { found(reader(), node); }, ErrorCode::invalid_argument, "nested too deeply");
 }
 

@@ -31,12 +31,16 @@ class TVAR_EXPORT Query {
  public:
   enum class Kind : std::uint8_t {
     everything,  ///< every document
-    words,    ///< text whose words are all wanted, in any order; neighbouring words of a query are one node
-    phrase,   ///< text whose words must stand next to each other in this order, in any inflection
+    words,  ///< text whose words are all wanted, in any order; neighbouring words of a query are one node
+    phrase,  ///< text whose words must stand next to each other in this order, in any inflection, or with up to
+             ///< `distance` other words between them
     all_of,   ///< every child; children of kind none_of exclude
     any_of,   ///< at least one child
     none_of,  ///< excludes what its one child matches
     value,    ///< a keyword, number or date field has this value, or a value in the range "a..b"
+    prefix,   ///< words of a text field, or values of a keyword field, that begin with the text
+    fuzzy,    ///< words of a text field that differ from the text by a letter, long ones by two
+    near,     ///< words and phrases at most `distance` words apart, in any order
   };
 
   Query();
@@ -50,17 +54,29 @@ class TVAR_EXPORT Query {
   static Query everything();
   /// `field` empty: all text fields. `exact`: only the very form, case apart.
   static Query words(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
-  static Query phrase(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
+  /// `distance`: how many other words may stand between those of the phrase, all gaps together; at most 100.
+  static Query phrase(std::string text, std::string field = {}, bool exact = false, TextRange range = {},
+                      std::uint32_t distance = 0);
+  /// `text`: letters, digits and '_'; with other characters in it the query is one of words. `exact`: only with these
+  /// diacritics.
+  static Query prefix(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
+  static Query fuzzy(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query all_of(std::vector<Query> children);
   static Query any_of(std::vector<Query> children);
   static Query none_of(std::vector<Query> children);
+  /// Children are words, phrases, prefixes, fuzzy words and alternatives (any_of) of single words, all of one field;
+  /// with others among them the query is all_of. `distance`: 1 to 100; 1 means next to each other.
+  static Query near(std::vector<Query> children, std::uint32_t distance = 10);
   static Query value(std::string field, std::string value, TextRange range = {});
 
   [[nodiscard]] Kind kind() const noexcept;
-  /// The text of words and phrases, the value of value nodes; empty otherwise. Valid as long as the query.
+  /// The text of words, phrases, prefixes and fuzzy words, the value of value nodes; empty otherwise. Valid as long as
+  /// the query.
   [[nodiscard]] const std::string& text() const noexcept;
   [[nodiscard]] const std::string& field() const noexcept;
   [[nodiscard]] bool exact() const noexcept;
+  /// Of phrase and near, in words; 0 otherwise.
+  [[nodiscard]] std::uint32_t distance() const noexcept;
   [[nodiscard]] const std::vector<Query>& children() const noexcept;
   /// Where the node stands in the query string it was parsed from; empty for nodes made by a program.
   [[nodiscard]] TextRange range() const noexcept;
@@ -68,7 +84,7 @@ class TVAR_EXPORT Query {
   /// The tree in the syntax of the parser, brackets made explicit: parsing it gives an equal tree.
   [[nodiscard]] std::string to_string() const;
 
-  /// Equal kinds, texts, fields and children; ranges do not count.
+  /// Equal kinds, texts, fields, distances and children; ranges do not count.
   friend TVAR_EXPORT bool operator==(const Query& a, const Query& b) noexcept;
 
  private:
@@ -83,14 +99,14 @@ struct QueryError {
     unknown_field,  ///< "twon:Brno": no such field
     bad_value,      ///< "year:abc", "published:..": not a value or range of that field
     too_long,       ///< more than 1 MB of text
-    too_complex,    ///< nested deeper than 100 brackets
+    too_complex,  ///< nested deeper than 100 brackets; made by a program: deeper than 310 nodes, more than 65,536
   };
   Code code = Code::unknown_field;
   std::string message;  ///< English, one sentence, no final full stop
   TextRange range;      ///< bytes in the query string
 };
 
-/// How the parser understood something that could be read in more than one way.
+/// How something was understood that could be read in more than one way, or what of the query was left out.
 struct QueryNote {
   std::string message;  ///< English, one sentence, no final full stop
   TextRange range;      ///< bytes in the query string
@@ -101,7 +117,7 @@ struct ParsedQuery {
   Query query;  ///< matches everything when there is an error
   std::optional<QueryError> error;
   std::vector<QueryNote>
-      notes;  ///< an unbalanced quote closed at the end, a stray operator searched as a word
+      notes;  ///< an unbalanced quote closed at the end, a stray operator searched as a word, the rest after 512 words
 };
 
 /// Reads a query. Never throws for any text; what people paste is searched, not refused. Text that is not

@@ -114,6 +114,74 @@ TEST(QueryParser, CapitalsAreNoOperatorsWhereAllIsInCapitals) {
   });
 }
 
+TEST(QueryParser, PrefixesAndSimilarWords) {
+  EXPECT_EQ(parse("azyl*").query, Query::prefix("azyl"));
+  EXPECT_EQ(parse("azyl~").query, Query::fuzzy("azyl"));
+  EXPECT_EQ(parse("azyl* dům b").query, Query::all_of({Query::prefix("azyl"), Query::words("dům b")}));
+  EXPECT_EQ(parse("title:=azyl*").query, Query::prefix("azyl", "title", true));
+  EXPECT_EQ(parse("town:Př*").query, Query::prefix("Př", "town"));
+  EXPECT_EQ(parse("dum azyl~").query.children()[1].range(), (TextRange{4, 9}));
+  expect_trees({
+      {"-azyl* =dům*", "-azyl* =dům*"},
+      {"(a* OR b~) c", "(a* OR b) c"},
+      {"title:(a* bcd~)", "title:a* title:bcd~"},
+      {"\\a* b\\* \\a~", "\\a* b\\\\* \\a~"},
+      {"a** *a a*b ** C++* a*, česko-něm*", "a** *a a*b ** C++* a*, česko-něm*"},
+      {"~ ~a ab~ a~b abc~~", "~ ~a AND ab AND a~b abc~~"},
+      {"\"a*\" \"a\"*", "\"a*\" \"a\""},
+      {"OR* NEAR~", "OR* NEAR~"},
+      {"azyl*\"dům\"", "azyl*\"dům\""},
+      {"24* _* ž*", "24* _* ž*"},
+      {"town:Brno~", "town:Brno"},
+      {"town:\"Br*\"", "town:\"Br*\""},
+      {"title:*", "title:\\*"},
+  });
+}
+
+TEST(QueryParser, WordsNearEachOther) {
+  const Query a = Query::words("a");
+  const Query b = Query::words("b");
+  const Query c = Query::words("c");
+  EXPECT_EQ(parse("a NEAR/5 b").query, Query::near({a, b}, 5));
+  EXPECT_EQ(parse("a NEAR b BLÍZKO c").query, Query::near({a, b, c}, 10));
+  EXPECT_EQ(parse("c a NEAR/5 b c").query, Query::all_of({c, Query::near({a, b}, 5), c}));
+  EXPECT_EQ(parse("a OR b NEAR/2 c").query, Query::any_of({a, Query::near({b, c}, 2)}));
+  EXPECT_EQ(parse("a NEAR/5 b").query.range(), (TextRange{0, 10}));
+  expect_trees({
+      {"a BLÍZKO/5 b BLIZKO/5 c", "a NEAR/5 b NEAR/5 c"},
+      {"a NEAR/2 b NEAR/7 c", "a NEAR/7 b NEAR/7 c"},
+      {"\"a b\"~2 NEAR/3 (c d) NEAR/3 e*", "\"a b\"~2 NEAR/3 (c d) NEAR/3 e*"},
+      {"(a OR b*) NEAR/3 =c", "(a OR b*) NEAR/3 =c"},
+      {"-(a NEAR/3 b) (a NEAR/3 b OR c)", "-(a NEAR/3 b) (a NEAR/3 b OR c)"},
+      {"title:(a NEAR b)", "title:a NEAR/10 title:b"},
+      {"a NEAR/0 b NEAR/999999 c", "a NEAR/100 b NEAR/100 c"},
+      {"near a near/5 b", "near a near/5 b"},
+      {"NEAR/3 a NEAR b NEAR", "\\NEAR/3 a NEAR/10 b \\NEAR"},
+      {"a NEAR/x b NEAR/ c NEAR/1234567 d", "a NEAR/x b NEAR/ c NEAR/1234567 d"},
+      {"DŮM BLÍZKO BYTU", "DŮM \\BLÍZKO BYTU"},
+      {"DŮM BLÍZKO/3 BYTU", "DŮM NEAR/3 BYTU"},
+      {"a NEAR/3 -b", "a -b"},
+      {"a NEAR/3 (b OR \"c d\")", "a (b OR \"c d\")"},
+      {"title:a NEAR/3 b", "title:a b"},
+      {"a NEAR/3 town:b", "a town:b"},
+      {"(a NEAR/3 b) NEAR/5 c", "a NEAR/3 b c"},
+      {"a NEAR/3 ()", "a"},
+  });
+}
+
+TEST(QueryParser, PhrasesWithOtherWordsAmongThem) {
+  EXPECT_EQ(parse("\"a b\"~3").query, Query::phrase("a b", {}, false, {}, 3));
+  EXPECT_EQ(parse("title:=\"a b\"~3").query, Query::phrase("a b", "title", true, {}, 3));
+  EXPECT_EQ(parse("\"a b\"~12 c").query.children()[0].range(), (TextRange{0, 8}));
+  expect_trees({
+      {"\"a b\"~0", "\"a b\""},
+      {"\"a b\"~100 (\"c\"~2)", "\"a b\"~100 \"c\"~2"},
+      {"\"a b\"~101", "\"a b\"~100"},
+      {"\"a b\"~ \"a b\"~3x \"a b\" ~3", "\"a b\" ~ \"a b\" ~3x \"a b\" ~3"},
+      {"„a b“~3 \"a b~3", "\"a b\"~3 \"a b~3\""},
+  });
+}
+
 TEST(QueryParser, Fields) {
   expect_trees({
       {"title:a b", "title:a b"},
@@ -174,6 +242,8 @@ TEST(QueryParser, ErrorsSayWhereAndWhy) {
       {"year:1...2", Code::bad_value, "1...2", "\".2\"" + number},
       {"year:\"x\"", Code::bad_value, "\"x\"", "\"x\"" + number},
       {"year:(2008 OR x)", Code::bad_value, "x", "\"x\"" + number},
+      {"year:20*", Code::bad_value, "20*", "\"20*\"" + number},
+      {"year:2008~", Code::bad_value, "2008~", "\"2008~\"" + number},
       {"year:..", Code::bad_value, "..", "\"..\" is a range without a beginning and an end"},
       {"year:2012..2008", Code::bad_value, "2012..2008", "the range \"2012..2008\" ends before it begins"},
       {"published:2016-13", Code::bad_value, "2016-13", "\"2016-13\"" + date},
@@ -212,6 +282,18 @@ TEST(QueryParser, NotesSayWhatWasReadHow) {
        "town:", "this was read as text, since the value of a field must follow the colon without a space"},
       {"town:=Brno", "=", "= asks for an exact form, which only text has, and was left out"},
       {"a AND b OR c", "OR", "OR binds tighter than AND; brackets say otherwise"},
+      {"a NEAR/5 -b", "NEAR/5", "NEAR joins words and phrases of one field, and was read as AND"},
+      {"a NEAR/5 b NEAR/6 c", "NEAR/6", "words that are near each other have one distance, the largest"},
+      {"a NEAR/0 b", "NEAR/0", "the distance was set to 1"},
+      {"\"a b\"~500", "~500", "the distance was set to 100"},
+      {"a NEAR", "NEAR", "this operator has nothing to work on and was read as a word"},
+      {"pro*jekt", "pro*jekt",
+       "a star stands for more letters only at the end of a word, and was read as text"},
+      {"title:*", "*", "a star stands for more letters only at the end of a word, and was read as text"},
+      {"town:\"a b\"~3", "\"a b\"~3",
+       "~ asks for a distance of words, which only text has, and was left out"},
+      {"ab~", "ab~", "words of fewer than three letters have no similar ones, so this is searched as it is"},
+      {"town:Brno~", "Brno~", "~ asks for similar words, which only text has, and was left out"},
   };
   for (const NoteRow& row : rows) {
     const ParsedQuery parsed = parse(row.typed);
@@ -242,12 +324,45 @@ TEST(QueryParser, RefusesWhatIsTooLongOrTooDeep) {
   EXPECT_EQ(deeper.error->range, (TextRange{102, 103}));
 }
 
+std::string repeated(std::string_view unit, std::size_t times) {
+  std::string text;
+  for (; times > 0; --times) text += unit;
+  return text;
+}
+
+TEST(QueryParser, ReadsSoManyWordsAndSaysSo) {
+  EXPECT_TRUE(parse(repeated("a OR ", 511) + "a").notes.empty());
+  for (const std::string& text :
+       {repeated("a OR ", 100'000) + "a", repeated("a ", 513), repeated("\"a b\" ", 257),
+        repeated("town:a ", 513), repeated("-(a* ", 90) + repeated("b~c ", 423),
+        "=(" + repeated("a ", 513) + ")"}) {
+    const ParsedQuery parsed = parse(text);
+    ASSERT_EQ(parsed.notes.size(), 1U) << text.substr(0, 20);
+    EXPECT_EQ(parsed.notes[0].message,
+              "a query has at most 512 words, and 32 KB of them; what follows was left out");
+    EXPECT_EQ(parsed.notes[0].range.end, text.size());
+    EXPECT_EQ(parse(parsed.query.to_string()).query, parsed.query) << text.substr(0, 20);
+  }
+  EXPECT_EQ(parse(repeated("a OR ", 100'000) + "a").query,
+            Query::any_of(std::vector<Query>(512, Query::words("a"))));
+  EXPECT_EQ(parse(repeated("a ", 513)).notes[0].range, (TextRange{1024, 1026}));
+  EXPECT_EQ(parse("\"" + repeated("a ", 600) + "\"").query, Query::phrase(repeated("a ", 512)));
+}
+
+TEST(QueryParser, CutsAWordOfAMegabyte) {
+  const ParsedQuery parsed = parse(repeated("ž", 500'000));
+  EXPECT_EQ(parsed.query.text().size(), 32U * 1024);
+  EXPECT_EQ(parsed.notes.size(), 1U);
+  EXPECT_EQ(parse("a " + repeated("ž", 500'000)).query, Query::words("a"));
+}
+
 // Time grows with the length only: what is quadratic takes minutes here. A megabyte of the slowest takes 0.2 s.
 TEST(QueryParser, TakesLinearTime) {
-  const std::vector<std::string> units = {"a ",       "a OR ", "-a ",    "NOT ",      "\"",         "(a) ",
-                                          "a(\"(\")", "=a ",   "title:", "twelve:a ", "town:Brno ", "\\",
-                                          "a\n",      "()",    "„a“",    "- ",        "a(",         "\xFF",
-                                          "a)",       "A\t",   "NEBO\n", "year:1 ",   "((a)\\) ",   "\u00A0"};
+  const std::vector<std::string> units = {"a ",       "a OR ",    "-a ",    "NOT ",      "\"",         "(a) ",
+                                          "a(\"(\")", "=a ",      "title:", "twelve:a ", "town:Brno ", "\\",
+                                          "a\n",      "()",       "„a“",    "- ",        "a(",         "\xFF",
+                                          "a)",       "A\t",      "NEBO\n", "year:1 ",   "a NEAR ",    "a* ",
+                                          "\"a\"~3 ", "((a)\\) ", "\u00A0"};
   constexpr std::size_t kBytes = 256 * 1024;
   for (const std::string& unit : units) {
     std::string text;

@@ -17,12 +17,12 @@ namespace {
 using namespace std::string_view_literals;
 
 const std::vector<std::string_view> kPieces = {
-    "a"sv,     "B"sv,      "ž"sv,     "x"sv,       "1"sv,       "OR"sv,        "NEBO"sv,   "AND"sv,
-    "A"sv,     "NOT"sv,    "NE"sv,    " "sv,       " "sv,       " "sv,         " "sv,      "-"sv,
-    "("sv,     ")"sv,      "\""sv,    "„"sv,       "“"sv,       "”"sv,         "»"sv,      "«"sv,
-    "="sv,     "*"sv,      ":"sv,     "\\"sv,      ".."sv,      "."sv,         "title:"sv, "town:"sv,
-    "year:"sv, "2008"sv,   "twon:"sv, "source:"sv, "//"sv,      "😀"sv,         "\u00A0"sv, "\n"sv,
-    "\xFF"sv,  "\u0301"sv, ">"sv,     "+"sv,       "2016-04"sv, "published:"sv};
+    "a"sv,   "B"sv,    "ž"sv,      "x"sv,      "1"sv,     "OR"sv,      "NEBO"sv,      "AND"sv,    "A"sv,
+    "NOT"sv, "NE"sv,   " "sv,      " "sv,      " "sv,     " "sv,       "-"sv,         "("sv,      ")"sv,
+    "\""sv,  "„"sv,    "“"sv,      "”"sv,      "»"sv,     "«"sv,       "="sv,         "*"sv,      ":"sv,
+    "\\"sv,  ".."sv,   "."sv,      "title:"sv, "town:"sv, "year:"sv,   "2008"sv,      "twon:"sv,  "source:"sv,
+    "//"sv,  "😀"sv,    "\u00A0"sv, "\n"sv,     "~"sv,     "NEAR"sv,    "NEAR/3"sv,    "BLÍZKO"sv, "~2"sv,
+    "/"sv,   "\xFF"sv, "\u0301"sv, ">"sv,      "+"sv,     "2016-04"sv, "published:"sv};
 
 std::string random_text(std::mt19937& random) {
   std::string text;

@@ -57,6 +57,24 @@ TEST(Query, FactoriesKeepOneShape) {
   EXPECT_EQ(Query::phrase(""), Query::everything());
 }
 
+TEST(Query, FactoriesMakeOnlyWhatCanBeTyped) {
+  const Query a = Query::words("a");
+  const Query b = Query::words("b");
+  EXPECT_EQ(Query::prefix("a b", "title"), Query::words("a b", "title"));
+  EXPECT_EQ(Query::fuzzy("a-b"), Query::words("a-b"));
+  EXPECT_EQ(Query::prefix(""), Query::everything());
+  EXPECT_EQ(Query::near({}), Query::everything());
+  EXPECT_EQ(Query::near({a}), a);
+  EXPECT_EQ(Query::near({a, b}, 0).distance(), 1U);
+  EXPECT_EQ(Query::near({a, b}, 5000).distance(), 100U);
+  EXPECT_EQ(Query::phrase("a b", {}, false, {}, 5000).distance(), 100U);
+  EXPECT_EQ(Query::near({a, Query::none_of({b})}), Query::all_of({a, Query::none_of({b})}));
+  EXPECT_EQ(Query::near({a, Query::words("b", "title")}), Query::all_of({a, Query::words("b", "title")}));
+  EXPECT_EQ(Query::near({a, Query::any_of({b, Query::words("c d")})}).kind(), Kind::all_of);
+  EXPECT_EQ(Query::near({a, Query::any_of({b, Query::prefix("c")})}).kind(), Kind::near);
+  EXPECT_EQ(Query::near({Query::near({a, b}), a}).kind(), Kind::all_of);
+}
+
 TEST(Query, EqualityLooksAtEverythingButRanges) {
   EXPECT_EQ(Query::words("a", {}, false, {0, 1}), Query::words("a", {}, false, {5, 6}));
   EXPECT_FALSE(Query::words("a") == Query::words("b"));
@@ -66,6 +84,9 @@ TEST(Query, EqualityLooksAtEverythingButRanges) {
   const Query a = Query::words("a");
   const Query b = Query::words("b");
   EXPECT_FALSE(Query::all_of({a, b}) == Query::all_of({b, a}));
+  EXPECT_FALSE(Query::near({a, b}, 3) == Query::near({a, b}, 4));
+  EXPECT_FALSE(Query::phrase("a b") == Query::phrase("a b", {}, false, {}, 1));
+  EXPECT_FALSE(Query::prefix("a") == Query::fuzzy("a"));
   EXPECT_FALSE(Query::all_of({a, b}) == Query::all_of({a, b, a}));
 }
 
@@ -130,6 +151,16 @@ TEST(Query, PrintsWhatTheParserReadsBack) {
       {Query::value("town", ""), "town:\"\""},
       {Query::value("town", "a\\b)"), "town:\"a\\\\b)\""},
       {Query::value("year", "2008..2012"), "year:2008..2012"},
+      {Query::value("town", "Br*"), "town:\"Br*\""},
+      {Query::words("a* b~ NEAR/5 BLÍZKO"), "\\a* \\b~ \\NEAR/5 \\BLÍZKO"},
+      {Query::prefix("ž", "title", true), "title:=ž*"},
+      {Query::prefix("OR"), "OR*"},
+      {Query::fuzzy("abc"), "abc~"},
+      {Query::phrase("a b", "title", true, {}, 3), "title:=\"a b\"~3"},
+      {Query::near({a, Query::words("b c"), Query::any_of({a, b})}, 3), "a NEAR/3 (b c) NEAR/3 (a OR b)"},
+      {Query::none_of({Query::near({a, b}, 3)}), "-(a NEAR/3 b)"},
+      {Query::any_of({Query::near({a, b}, 3), b}), "a NEAR/3 b OR b"},
+      {Query::near({Query::words("-"), Query::words("OR")}, 3), "- NEAR/3 \\OR"},
   };
   for (const PrintRow& row : rows) {
     EXPECT_EQ(row.query.to_string(), row.printed);
