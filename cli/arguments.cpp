@@ -12,6 +12,9 @@ namespace po = boost::program_options;
 namespace tvar::cli {
 namespace {
 
+// Before the name of a field: documents with this value are left out.
+constexpr std::string_view kNot = "not-";
+
 // Words may be abbreviated in a query, options may not: a new field must not change what an old script means.
 constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
 
@@ -157,16 +160,20 @@ class ArgumentParser {
       if (!lenient_) check_choice(*spec, value);
       arguments_.options_.emplace_back(spec->id, value);
     } else {
-      filter_on(item.string_key).values.push_back(item.value.front());
+      const bool exclude = item.string_key.starts_with(kNot);
+      filter_on(exclude ? item.string_key.substr(kNot.size()) : item.string_key, exclude)
+          .values.push_back(item.value.front());
     }
   }
 
-  Filter& filter_on(const std::string& field) {
+  Filter& filter_on(const std::string& field, bool exclude) {
     std::vector<Filter>& filters = arguments_.filters_;
-    const auto found = std::find_if(filters.begin(), filters.end(),
-                                    [&field](const Filter& filter) { return filter.field == field; });
+    const auto found = std::find_if(filters.begin(), filters.end(), [&](const Filter& filter) {
+      return filter.field == field && filter.exclude == exclude;
+    });
     if (found != filters.end()) return *found;
-    return filters.emplace_back(field, std::vector<std::string>());
+    filters.emplace_back(field, std::vector<std::string>()).exclude = exclude;
+    return filters.back();
   }
 
   Arguments arguments_;
@@ -227,6 +234,10 @@ std::string Arguments::text() const {
 Arguments parse_arguments(Command command, const std::vector<std::string>& arguments, const Schema* schema) {
   std::vector<std::string> fields;
   if (schema != nullptr) fields = field_options(command, *schema);
+  for (std::size_t i = 0, count = fields.size(); i < count; ++i) {
+    const std::string opposite = std::string(kNot) + fields[i];
+    if (std::find(fields.begin(), fields.end(), opposite) == fields.end()) fields.push_back(opposite);
+  }
   return ArgumentParser(command, std::move(fields), false).parse(arguments);
 }
 

@@ -128,11 +128,11 @@ constexpr Message kMessages[] = {
     {MessageId::help_options, {"Options:", "Volby:"}},
     {MessageId::help_field_option,
      {"only documents with this value; every facet field of the index is such an option, repeated it means "
-      "any "
-      "of the values, numbers and dates take ranges (2008..2012)",
+      "any of "
+      "the values, numbers and dates take ranges (2008..2012); --not-FIELD leaves such documents out",
       "jen dokumenty s touto hodnotou; takovou volbou je každé fasetové pole indexu, opakovaná znamená "
       "kteroukoli "
-      "z hodnot, u čísel a dat i rozmezí (2008..2012)"}},
+      "z hodnot, čísla a data berou i rozsahy (2008..2012); --not-POLE takové dokumenty vynechá"}},
     {MessageId::help_index_fields, {"Fields of this index: {0}", "Pole tohoto indexu: {0}"}},
     {MessageId::help_default, {"(default: {0})", "(výchozí: {0})"}},
     {MessageId::help_more,

@@ -30,6 +30,8 @@ enum class OptionId : std::uint8_t {
   match,
   derivations,
   no_correction,
+  contains,
+  by_value,
   query_text,
   format,
   batch_queries,

@@ -11,6 +11,7 @@
 #include "index/store.h"
 #include "lib/indexing/field_value.h"
 #include "lib/text/collation.h"
+#include "lib/text/fold.h"
 
 namespace tvar::search {
 namespace {
@@ -51,7 +52,7 @@ void add_list(const Field& field, std::string_view list, std::uint64_t count,
 }  // namespace
 
 FacetResult make_facet(const Field& field, const std::map<std::string, std::uint64_t>& counts,
-                       std::size_t limit) {
+                       const SearchOptions& options) {
   std::unordered_map<std::string, Counted> by_key;
   for (const auto& [list, count] : counts) add_list(field, list, count, by_key);
 
@@ -60,17 +61,22 @@ FacetResult make_facet(const Field& field, const std::map<std::string, std::uint
     std::string order;
   };
   std::vector<Row> rows;
+  const std::string wanted = text::fold_key(options.facet_contains);
   for (const auto& [key, counted] : by_key) {
+    if (!wanted.empty() && text::fold_key(most_frequent(counted.spellings)).find(wanted) == std::string::npos)
+      continue;
     const std::string& spelling = most_frequent(counted.spellings);
     rows.push_back(
         {{spelling, counted.count}, field.kind == FieldKind::keyword ? text::collation_key(spelling) : key});
   }
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return a.facet.count != b.facet.count ? a.facet.count > b.facet.count : a.order < b.order;
+  std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+    const bool by_count = !options.facets_by_value && a.facet.count != b.facet.count;
+    return by_count ? a.facet.count > b.facet.count : a.order < b.order;
   });
   FacetResult result;
   result.field = field.name;
   result.distinct = rows.size();
+  const std::size_t limit = options.facet_limit;
   if (limit != 0 && rows.size() > limit) rows.resize(limit);
   for (Row& row : rows) result.values.push_back(std::move(row.facet));
   return result;

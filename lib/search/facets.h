@@ -9,14 +9,15 @@
 
 #include "tvar/result.h"
 #include "tvar/schema.h"
+#include "tvar/searcher.h"
 
 namespace tvar::search {
 
 /// Splits the lists that the store counted and joins spellings that differ only in case, diacritics and spaces under
 /// the most frequent one.
 /// @param counts  list of values → number of documents
-/// @param limit   values to keep; 0 = all
+/// @param options  facet_limit, facet_contains and facets_by_value
 FacetResult make_facet(const Field& field, const std::map<std::string, std::uint64_t>& counts,
-                       std::size_t limit);
+                       const SearchOptions& options);
 
 }  // namespace tvar::search

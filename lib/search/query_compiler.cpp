@@ -573,9 +573,23 @@ std::optional<Node> QueryCompiler::value_node(std::size_t ordinal, std::string_v
   const store::FieldPlace& place = places_[ordinal];
   const std::optional<indexing::KeyRange> range = indexing::parse_range(field.kind, value);
   if (!range) return std::nullopt;
+  if (field.kind == FieldKind::keyword) return keyword_node(place, range->low);
   if (range->low == range->high) return Node::make_term(store::value_term(place, range->low));
   if (field.multi) return terms_between(place, range->low, range->high);
   return Node::range(place.sort_slot, range->low, range->high);
+}
+
+// The value itself, and those that begin with its words.
+Node QueryCompiler::keyword_node(const store::FieldPlace& place, const std::string& key) {
+  constexpr std::size_t kMostBranches = 1000;
+  std::vector<Node> terms = {Node::make_term(store::value_term(place, key))};
+  const std::string longer = store::value_term(place, "") + key + " ";
+  if (longer.size() >= store::kMaxTermBytes) return std::move(terms.front());
+  reader_.terms(longer, longer, [&](std::string_view term, std::uint64_t) {
+    terms.push_back(Node::make_term(std::string(term)));
+    return terms.size() <= kMostBranches;
+  });
+  return Node::make(Op::any_of, std::move(terms));
 }
 
 // A slot holds one key only, so ranges over several values go through the filter terms. There are as many of them as
@@ -593,7 +607,7 @@ Node QueryCompiler::terms_between(const store::FieldPlace& place, const std::str
 }
 
 std::optional<QueryError> QueryCompiler::compile_filters(const std::vector<Filter>& filters,
-                                                         std::vector<Node>& out) {
+                                                         std::vector<Condition>& out) {
   for (const Filter& filter : filters) {
     const Field* field = schema_.find(filter.field);
     if (field == nullptr || field->kind == FieldKind::text || field->kind == FieldKind::stored) {
@@ -610,7 +624,7 @@ std::optional<QueryError> QueryCompiler::compile_filters(const std::vector<Filte
       if (!node) return bad_value(*field, value, checked.error);
       values.push_back(std::move(*node));
     }
-    out.push_back(Node::make(Op::any_of, std::move(values)));
+    out.push_back({Node::make(Op::any_of, std::move(values)), filter.field, filter.exclude});
   }
   return std::nullopt;
 }

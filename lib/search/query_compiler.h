@@ -71,11 +71,16 @@ class QueryCompiler {
   /// All content words that the query asks for, not those that it excludes.
   std::vector<Word> words(const Query& query);
 
-  /// The documents that pass all filters. Nothing when there are none.
+  /// A filter in terms.
+  struct Condition {
+    store::Node node;
+    std::string field;
+    bool exclude = false;
+  };
+  /// One condition for each filter.
   /// @throws Error invalid_argument for a field that does not exist or is text
   /// @return an error for a value that is none of its field's
-  std::optional<QueryError> compile_filters(const std::vector<Filter>& filters,
-                                            std::vector<store::Node>& out);
+  std::optional<QueryError> compile_filters(const std::vector<Filter>& filters, std::vector<Condition>& out);
 
  private:
   // Words of the query that stand or fall together: a word, a date and its parts, a name with its abbreviation.
@@ -143,6 +148,7 @@ class QueryCompiler {
   const WordCorrection* correction_of(const text::Token& token) const;
   std::size_t field_of(const Query& query) const;
   std::optional<store::Node> value_node(std::size_t ordinal, std::string_view value);
+  store::Node keyword_node(const store::FieldPlace& place, const std::string& key);
   store::Node terms_between(const store::FieldPlace& place, const std::string& low, const std::string& high);
 
   const Schema& schema_;

@@ -110,12 +110,23 @@ void drop_heading(std::string_view heading, std::string_view& text,
   }
 }
 
-// The condition of all filters around the query.
-Node filtered(Node query, const std::vector<Node>& filters) {
-  if (filters.empty()) return query;
-  std::vector<Node> children = {std::move(query)};
-  children.insert(children.end(), filters.begin(), filters.end());
-  return Node::make(Node::Op::filter, std::move(children));
+// The conditions of all filters around the query, but for those that only narrow to values of `spared`.
+Node filtered(Node query, const std::vector<search::QueryCompiler::Condition>& filters,
+              std::string_view spared = {}) {
+  std::vector<Node> wanted = {std::move(query)};
+  std::vector<Node> unwanted;
+  for (const search::QueryCompiler::Condition& filter : filters) {
+    if (filter.exclude) {
+      unwanted.push_back(filter.node);
+    } else if (filter.field != spared || spared.empty()) {
+      wanted.push_back(filter.node);
+    }
+  }
+  Node node =
+      wanted.size() == 1 ? std::move(wanted.front()) : Node::make(Node::Op::filter, std::move(wanted));
+  if (unwanted.empty()) return node;
+  unwanted.insert(unwanted.begin(), std::move(node));
+  return Node::make(Node::Op::and_not, std::move(unwanted));
 }
 
 }  // namespace
@@ -239,6 +250,7 @@ class Searcher::Search {
     const bool relaxable = options_.match == Match::automatic && compiled_.wanted > 1;
     if (relaxable && found_.upper == 0) relax(page);
     ResultPageAccess::notes(page) = compiled_.notes;
+    widen_own_counts();
     impl_.fill_page(found_, compiled_, options_, page);
     if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
     return page;
@@ -279,6 +291,22 @@ class Searcher::Search {
     if (found_.upper == 0) ResultPageAccess::corrections(page).clear();
   }
 
+  // A facet that is filtered by is counted once more without its own filter.
+  void widen_own_counts() {
+    for (std::size_t i = 0; i < options_.facets.size(); ++i) {
+      const std::string& name = options_.facets[i];
+      const bool narrowed = std::any_of(filters_.begin(), filters_.end(), [&](const auto& filter) {
+        return filter.field == name && !filter.exclude;
+      });
+      if (!narrowed) continue;
+      store::MatchRequest counting = request_;
+      counting.query = filtered(compiled_.node, filters_, name);
+      counting.offset = counting.limit = 0;
+      counting.count_slots = {request_.count_slots[i]};
+      found_.counts[i] = std::move(impl_.reader.match(counting).counts.front());
+    }
+  }
+
   // Behind the last hit that has all words, on whatever page that is.
   void append_partial(ResultPage& page) {
     if (!options_.sort.field.empty() || options_.limit == found_.matches.size()) return;
@@ -296,7 +324,7 @@ class Searcher::Search {
   const Query& query_;
   const SearchOptions& options_;
   store::MatchRequest request_;
-  std::vector<Node> filters_;
+  std::vector<search::QueryCompiler::Condition> filters_;
   std::vector<search::WordCorrection> corrections_;
   search::CompiledQuery compiled_;
   store::MatchResult found_;
@@ -331,7 +359,7 @@ void Searcher::Impl::fill_page(const store::MatchResult& found, const search::Co
   ResultPageAccess::total(page) = {found.lower, found.estimate, found.upper};
   for (std::size_t i = 0; i < options.facets.size(); ++i) {
     const Field& field = *schema().find(options.facets[i]);
-    ResultPageAccess::facets(page).push_back(search::make_facet(field, found.counts[i], options.facet_limit));
+    ResultPageAccess::facets(page).push_back(search::make_facet(field, found.counts[i], options));
   }
 }
 

@@ -105,13 +105,14 @@ TEST_F(JsonTest, MissingIndex) {
 TEST_F(JsonTest, Facets) {
   EXPECT_EQ(
       tvar({"facets", "town", "year", "--query", "azylový", "--town", "prerov", "--json"}),
-      (Outcome{0,
-               R"({"query":"azylový","total":1,"total_exact":true,"total_lower":1,"total_upper":1,)"
-               R"("any_word":false,"notes":[],"corrections":[],)"
-               R"("facets":{"town":[{"value":"Přerov","count":1}],"year":[{"value":"2011","count":1}]},)"
-               R"("facet_info":{"town":{"distinct":1,"exact":true},"year":{"distinct":1,"exact":true}}})"
-               "\n",
-               ""}));
+      (Outcome{
+          0,
+          R"({"query":"azylový","total":1,"total_exact":true,"total_lower":1,"total_upper":1,)"
+          R"("any_word":false,"notes":[],"corrections":[],)"
+          R"("facets":{"town":[{"value":"Břeclav","count":1},{"value":"Přerov","count":1}],"year":[{"value":"2011","count":1}]},)"
+          R"("facet_info":{"town":{"distinct":2,"exact":true},"year":{"distinct":1,"exact":true}}})"
+          "\n",
+          ""}));
 }
 
 TEST_F(JsonTest, Show) {

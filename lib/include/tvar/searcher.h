@@ -34,10 +34,12 @@ namespace tvar {
 inline namespace v1 {
 
 /// Narrows a search to documents whose `field` has any of the values. Values are compared without case and
-/// diacritics; for number and date fields "a..b", "a.." and "..b" are ranges, ends included.
+/// diacritics; for number and date fields "a..b", "a.." and "..b" are ranges, ends included. A keyword is found by its
+/// leading words too: "úřad práce" takes "Úřad práce Broumov".
 struct Filter {
   std::string field;
   std::vector<std::string> values;
+  bool exclude = false;  ///< documents that have any of the values are left out instead
 
   Filter(std::string field_name, std::string value) : field(std::move(field_name)) {
     values.push_back(std::move(value));
@@ -65,17 +67,22 @@ enum class Match : std::uint8_t {
 };
 
 struct SearchOptions {
-  std::vector<Filter> filters = {};      ///< a document must pass every one
-  std::vector<std::string> facets = {};  ///< fields to count, each a facet of the schema
-  std::size_t offset = 0;                ///< hits to skip
-  std::size_t limit = 10;                ///< hits to return, at most; 0 for counts alone. Up to 100,000
+  std::vector<Filter> filters = {};  ///< a document must pass every one
+  /// Fields to count, each a facet of the schema. A filter on a field does not narrow its own counts, so that the values
+  /// that could be chosen beside it stay in sight; all other filters do.
+  std::vector<std::string> facets = {};
+  std::size_t offset = 0;  ///< hits to skip
+  std::size_t limit = 10;  ///< hits to return, at most; 0 for counts alone. Up to 100,000
   Sort sort = {};
   Match match = Match::automatic;
   /// Words that the index does not have are searched as the nearest ones that it has; ResultPage::corrections says so.
   bool correct_spelling = true;
   /// Words derived from those of the query count too, a little: Brno finds brněnský, sociální finds sociálně.
   bool derivations = false;
-  std::size_t facet_limit = 100;     ///< values of a facet, at most; 0 = all
+  std::size_t facet_limit = 100;    ///< values of a facet, at most; 0 = all
+  std::string facet_contains = {};  ///< only values that contain this, case and diacritics apart
+  bool facets_by_value =
+      false;  ///< in the order of the values (Czech alphabet, numbers, dates), not by count
   std::size_t snippet_length = 240;  ///< code points of a snippet, about; 0 = no snippets
   bool fields = true;                ///< fill Hit::fields
 };

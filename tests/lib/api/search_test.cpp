@@ -349,6 +349,42 @@ TEST_F(SearchTest, FewHitsAreFollowedByDocumentsWithSomeOfTheWords) {
   }
 }
 
+TEST_F(SearchTest, FilterOnAFieldDoesNotNarrowItsOwnCounts) {
+  const ResultPage page =
+      search("dům", {.filters = {{"town", "Brno"}, {"year", "2010..2020"}}, .facets = {"town", "year"}});
+  EXPECT_EQ(ids(page), Ids{"brno"});
+  EXPECT_EQ(page.facet("town")->values,
+            (std::vector<FacetCount>{{"Brno", 1}, {"Břeclav", 1}, {"Přerov", 1}}));
+  EXPECT_EQ(page.facet("year")->values, (std::vector<FacetCount>{{"2016", 1}}));
+}
+
+TEST_F(SearchTest, ExcludedValuesLeaveDocumentsOut) {
+  Filter town("town", {"Brno", "Přerov"});
+  town.exclude = true;
+  const ResultPage page = search("dům", {.filters = {town}, .facets = {"town"}});
+  EXPECT_EQ(ids(page), Ids{"breclav"});
+  EXPECT_EQ(page.facet("town")->values, (std::vector<FacetCount>{{"Břeclav", 1}}));
+}
+
+TEST_F(SearchTest, KeywordIsFoundByItsLeadingWords) {
+  EXPECT_EQ(ids(search("byt", {.filters = {{"town", "usti"}}})), Ids{"usti"});
+  EXPECT_EQ(ids(search("byt", {.filters = {{"town", "ústí nad"}}})), Ids{"usti"});
+  EXPECT_EQ(ids(search("byt", {.filters = {{"town", "Ús"}}})), Ids{});
+  EXPECT_EQ(ids(search("byt", {.filters = {{"town", "nad Labem"}}})), Ids{});
+}
+
+TEST_F(SearchTest, FacetValuesAreSearchedAndOrdered) {
+  const auto values = [&](const SearchOptions& options) {
+    const ResultPage page = search("*", options);
+    Ids list;
+    for (const FacetCount& count : page.facet("town")->values) list.push_back(count.value);
+    return list;
+  };
+  EXPECT_EQ(values({.facets = {"town"}, .facet_contains = "ERO"}), Ids{"Přerov"});
+  EXPECT_EQ(values({.facets = {"town"}, .facets_by_value = true}),
+            (Ids{"Brno", "Břeclav", "Přerov", "Ústí nad Labem"}));
+}
+
 TEST_F(SearchTest, PhrasesAndFormsAsTypedComeFirst) {
   IndexWriter writer = IndexWriter::open(index());
   const std::string filler = " Obec opravila chodník a cestu ke hřišti.";
