@@ -44,10 +44,13 @@ LoadReport load(const Context& context, IndexWriter& writer, const Arguments& ar
   const InterruptGuard guard;
   ProgressBar bar(context.diagnostics, context.messages);
   const std::vector<std::filesystem::path> paths(arguments.words().begin(), arguments.words().end());
-  LoadReport report = load_paths(writer, paths, {.progress = [&](const LoadProgress& progress) {
-                                   bar.show(progress);
-                                   return !guard.interrupted();
-                                 }});
+  LoadReport report = load_paths(writer, paths,
+                                 {.progress =
+                                      [&](const LoadProgress& progress) {
+                                        bar.show(progress);
+                                        return !guard.interrupted();
+                                      },
+                                  .reader = arguments.value(OptionId::reader).value_or("")});
   if (guard.interrupted()) throw Error(ErrorCode::cancelled, "stopped by a signal");
   writer.commit();
   return report;

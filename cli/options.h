@@ -21,6 +21,7 @@ enum class OptionId : std::uint8_t {
   index,
   lexicon,
   schema,
+  reader,
   json,
   limit,
   offset,

@@ -7,9 +7,12 @@
 ///     for (const tvar::ReadProblem& problem : report.problems) …   // named, reported, and passed over
 ///     writer.commit();
 ///
-/// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson. Character sets:
-/// UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one is checked, not believed. One bad file never stops a
-/// run: it becomes a ReadProblem.
+/// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson; .pdf when the library
+/// was built with it. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
+/// is checked, not believed. One bad file never stops a run: it becomes a ReadProblem.
+///
+/// PDF is read by a program of its own, tvar-reader, that is started for each file and may use 2 GiB of memory and a
+/// minute of processor time (and a second more for each megabyte): a file that breaks it is a problem like any other.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +44,23 @@ struct ReadProblem {
 using DocumentSink = std::function<bool(Document&&)>;
 using ProblemSink = std::function<void(ReadProblem&&)>;
 
+/// A format that this build of the library reads.
+struct FileFormat {
+  std::string_view name;                     ///< for people
+  std::vector<std::string_view> extensions;  ///< lower case, with the dot
+};
+
+/// All formats. The views live as long as the program.
+TVAR_EXPORT std::vector<FileFormat> file_formats();
+
 /// Whether the name has an extension that a reader knows.
 TVAR_EXPORT bool is_readable(const std::filesystem::path& file);
+
+struct ReadOptions {
+  /// The program tvar-reader. Empty: libexec/tvar-reader beside the library, or beside the program that the static
+  /// library is linked into; when it is not there, the formats that need it are problems that name the path.
+  std::filesystem::path reader = {};
+};
 
 /// Reads one file. A file that holds one document gives it the id `id`; a line of JSONL has its own "id", or
 /// else "ID:LINE". Problems go to `problems`; nothing is thrown for a bad file.
@@ -57,7 +75,8 @@ TVAR_EXPORT bool is_readable(const std::filesystem::path& file);
 ///
 /// @return false when the sink asked to stop
 TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view id,
-                           const DocumentSink& documents, const ProblemSink& problems);
+                           const DocumentSink& documents, const ProblemSink& problems,
+                           const ReadOptions& options = {});
 
 /// How far a load is.
 struct LoadProgress {
@@ -72,6 +91,8 @@ struct LoadProgress {
 struct LoadOptions {
   /// Called after each file. Return false to stop: load_paths then throws Error cancelled.
   std::function<bool(const LoadProgress&)> progress = {};
+  /// See ReadOptions.
+  std::filesystem::path reader = {};
 };
 
 struct LoadReport {
