@@ -102,5 +102,7 @@ bool read_plain_text(const Source& source, const Output& output);
 bool read_html(const Source& source, const Output& output);
 bool read_markdown(const Source& source, const Output& output);
 bool read_json_lines(const Source& source, const Output& output);
+bool read_json(const Source& source, const Output& output);
+bool read_csv(const Source& source, const Output& output);
 
 }  // namespace tvar::readers

@@ -18,6 +18,8 @@ constexpr std::array<Extension, 3> kHtml = {".html", ".htm", ".xhtml"};
 constexpr std::array<Extension, 2> kMarkdown = {".md", ".markdown"};
 constexpr std::array<Extension, 2> kJsonLines = {".jsonl", ".ndjson"};
 
+constexpr std::array<Extension, 1> kJson = {".json"};
+constexpr std::array<Extension, 2> kCsv = {".csv", ".tsv"};
 #ifdef TVAR_WITH_PDF
 constexpr std::array<Extension, 1> kPdf = {".pdf"};
 #endif
@@ -27,6 +29,8 @@ constexpr auto kReaders = std::to_array<ReaderEntry>({
     {"HTML", kHtml, read_html},
     {"Markdown", kMarkdown, read_markdown},
     {"JSON lines", kJsonLines, read_json_lines},
+    {"JSON", kJson, read_json},
+    {"CSV", kCsv, read_csv},
 #ifdef TVAR_WITH_PDF
     {"PDF", kPdf, nullptr},
 #endif

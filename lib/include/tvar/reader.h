@@ -7,8 +7,8 @@
 ///     for (const tvar::ReadProblem& problem : report.problems) …   // named, reported, and passed over
 ///     writer.commit();
 ///
-/// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson; .pdf when the library
-/// was built with it. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
+/// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson, .json, .csv .tsv; .pdf
+/// when the library was built with it. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
 /// is checked, not believed. One bad file never stops a run: it becomes a ReadProblem.
 ///
 /// PDF is read by a program of its own, tvar-reader, that is started for each file and may use 2 GiB of memory and a
@@ -62,8 +62,8 @@ struct ReadOptions {
   std::filesystem::path reader = {};
 };
 
-/// Reads one file. A file that holds one document gives it the id `id`; a line of JSONL has its own "id", or
-/// else "ID:LINE". Problems go to `problems`; nothing is thrown for a bad file.
+/// Reads one file. A file that holds one document gives it the id `id`; a line of JSONL, an object in a JSON array and a
+/// row of CSV have their own "id", or else "ID:NUMBER", of the line, the object or the row. Problems go to `problems`; nothing is thrown for a bad file.
 ///
 /// Fields that readers fill: `title`, `text` (blocks separated by blank lines, list items beginning with "• ", cells
 /// of a table row joined by " | ") and whatever metadata the file names: front matter, <meta name=…>, JSON members.
