@@ -23,6 +23,10 @@ constexpr std::array<Extension, 2> kCsv = {".csv", ".tsv"};
 #ifdef TVAR_WITH_PDF
 constexpr std::array<Extension, 1> kPdf = {".pdf"};
 #endif
+#ifdef TVAR_WITH_OFFICE
+constexpr std::array<Extension, 1> kDocx = {".docx"};
+constexpr std::array<Extension, 1> kOdt = {".odt"};
+#endif
 
 constexpr auto kReaders = std::to_array<ReaderEntry>({
     {"plain text", kPlainText, read_plain_text},
@@ -33,6 +37,10 @@ constexpr auto kReaders = std::to_array<ReaderEntry>({
     {"CSV", kCsv, read_csv},
 #ifdef TVAR_WITH_PDF
     {"PDF", kPdf, nullptr},
+#endif
+#ifdef TVAR_WITH_OFFICE
+    {"DOCX", kDocx, nullptr},
+    {"ODT", kOdt, nullptr},
 #endif
 });
 

@@ -8,10 +8,10 @@
 ///     writer.commit();
 ///
 /// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson, .json, .csv .tsv; .pdf
-/// when the library was built with it. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
+/// .docx .odt when the library was built with them. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
 /// is checked, not believed. One bad file never stops a run: it becomes a ReadProblem.
 ///
-/// PDF is read by a program of its own, tvar-reader, that is started for each file and may use 2 GiB of memory and a
+/// These last ones are read by a program of its own, tvar-reader, which is started for each file and may use 2 GiB of memory and a
 /// minute of processor time (and a second more for each megabyte): a file that breaks it is a problem like any other.
 #pragma once
 

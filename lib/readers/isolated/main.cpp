@@ -28,6 +28,10 @@ constexpr auto kIsolated = std::to_array<IsolatedReader>({
 #ifdef TVAR_WITH_PDF
     {"PDF", read_pdf},
 #endif
+#ifdef TVAR_WITH_OFFICE
+    {"DOCX", read_docx},
+    {"ODT", read_odt},
+#endif
 });
 
 constexpr int kUsage = 2;

@@ -9,5 +9,7 @@
 namespace tvar::readers {
 
 bool read_pdf(const Source& source, const Output& output);
+bool read_docx(const Source& source, const Output& output);
+bool read_odt(const Source& source, const Output& output);
 
 }  // namespace tvar::readers

@@ -8,6 +8,7 @@ of a format.
 import pathlib
 import subprocess
 import sys
+import zipfile
 
 import cairo
 
@@ -47,5 +48,93 @@ def make_pdfs():
                     FOLDER / "encrypted.pdf"], check=True)
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+# As Czech Word writes it: ids of styles are translated, their names are not.
+STYLES = f"""<w:styles {W}>
+<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="cs-CZ"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="Nadpis1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Seznamsodrkami"><w:name w:val="List Bullet"/></w:style>
+</w:styles>"""
+
+
+def paragraph(text, style="", properties=""):
+    style = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{style}{properties}<w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def table(*rows):
+    def cells(row):
+        return "".join(f"<w:tc>{''.join(map(paragraph, cell))}</w:tc>" for cell in row)
+    return "<w:tbl>" + "".join(f"<w:tr>{cells(row)}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+BODY = (paragraph("") + paragraph("Azylové bydlení", "Nadpis1")
+        + '<w:p><w:r><w:t>Dům</w:t><w:tab/><w:t xml:space="preserve">stojí </w:t></w:r>'
+          "<w:del><w:r><w:delText>nestojí</w:delText></w:r></w:del>"
+          '<w:ins><w:r><w:t>v</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> Přerově,</w:t><w:br/>'
+          "<w:t>česko</w:t><w:noBreakHyphen/><w:t>německý.</w:t></w:r></w:p>"
+        + paragraph("první", "Seznamsodrkami") + paragraph("druhý", "", NUMBERED)
+        + paragraph("Kapacita", "Nadpis1", NUMBERED)
+        + table([["obec"], ["lůžka"]], [["Přerov"], ["8"]], [["Kolín", "za řekou"], ["12"]])
+        + "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>V rámečku.</w:t></w:r></mc:Choice>"
+          "<mc:Fallback><w:r><w:t>V rámečku.</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>")
+DOCUMENT = f'<?xml version="1.0"?><w:document {W} {MC}><w:body>{BODY}<w:sectPr/></w:body></w:document>'
+
+
+def make_zip(name, members):
+    with zipfile.ZipFile(FOLDER / name, "w", zipfile.ZIP_DEFLATED) as file:
+        for member, content in members.items():
+            file.writestr(member, content)
+
+
+def make_bomb(name, member, prefix=b""):
+    """A gigabyte of spaces in a file of a few megabytes."""
+    with zipfile.ZipFile(FOLDER / name, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+        with file.open(member, "w", force_zip64=True) as out:
+            out.write(prefix)
+            for _ in range(1024):
+                out.write(b" " * (1 << 20))
+
+
+def make_docx():
+    members = {"[Content_Types].xml": "<Types/>", "word/document.xml": DOCUMENT, "word/styles.xml": STYLES}
+    make_zip("word.docx", members)
+    make_zip("no-document.docx", {"[Content_Types].xml": "<Types/>"})
+    make_zip("bad-xml.docx", {"word/document.xml": "<w:document><w:body>"})
+    make_zip("deep.docx", {"word/document.xml": "<a>" * 1_000_000 + "</a>" * 1_000_000})
+    whole = (FOLDER / "word.docx").read_bytes()
+    (FOLDER / "cut-off.docx").write_bytes(whole[:700])
+    (FOLDER / "old.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512))
+    make_bomb("bomb.docx", "word/document.xml", b"<w:document>")
+
+
+ODT_NAMESPACES = " ".join(f'xmlns:{prefix}="urn:{prefix}"' for prefix in ("office", "text", "table", "style", "fo"))
+CONTENT = f"""<office:document-content {ODT_NAMESPACES}><office:body><office:text>
+<text:tracked-changes><text:p>smazáno</text:p></text:tracked-changes>
+<text:h>Azylové<text:s text:c="2"/>bydlení</text:h>
+<text:p>Dům <text:span>stojí</text:span> <text:span>v Přerově</text:span>.<text:note>
+<text:note-citation>1</text:note-citation><text:note-body><text:p>Od roku 2016.</text:p></text:note-body></text:note>
+<office:annotation><text:p>opravit</text:p></office:annotation> Konec.</text:p>
+<text:list><text:list-item><text:p>první</text:p></text:list-item>
+<text:list-item><text:p>druhý</text:p></text:list-item></text:list>
+<table:table><table:table-row><table:table-cell><text:p>obec</text:p></table:table-cell>
+<table:table-cell><text:p>lůžka</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>Přerov</text:p></table:table-cell>
+<table:table-cell><text:p>8</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document-content>"""
+
+
+def make_odt():
+    style = '<style:text-properties fo:language="cs" fo:country="CZ"/>'
+    make_zip("writer.odt", {"content.xml": CONTENT, "styles.xml": f"<s {ODT_NAMESPACES}>{style}</s>"})
+    make_zip("encrypted.odt", {"content.xml": "?", "META-INF/manifest.xml": "<m><manifest:encryption-data/></m>"})
+    make_zip("no-content.odt", {"meta.xml": "<m/>"})
+
+
 FOLDER.mkdir(parents=True, exist_ok=True)
 make_pdfs()
+make_docx()
+make_odt()
