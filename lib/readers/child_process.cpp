@@ -202,6 +202,7 @@ class Conversation {
     const Descriptor from_child(ends[0]);
     Descriptor to_parent(ends[1]);
     cpu_seconds_ = limits_.cpu_seconds + (input.size() >> 20U);
+    output_bytes_ = limits_.output_bytes + 200 * input.size();
     const pid_t process = SpawnPlan(input.descriptor(), to_parent.value())
                               .run({helper.string(), source_.path.string(), source_.id,
                                     std::to_string(source_.max_document_bytes),
@@ -222,7 +223,7 @@ class Conversation {
   bool listen(int descriptor, Child& child) {
     // Names and places come on top of the text.
     constexpr std::uint64_t kMargin = std::uint64_t{1} << 20U;
-    MessageReader messages(descriptor, 4 * source_.max_document_bytes + kMargin, limits_.output_bytes,
+    MessageReader messages(descriptor, 4 * source_.max_document_bytes + kMargin, output_bytes_,
                            limits_.silent_seconds);
     Message message;
     Outcome outcome = messages.next(message);
@@ -266,6 +267,7 @@ class Conversation {
   const Output& output_;
   const ChildLimits& limits_;
   std::uint64_t cpu_seconds_ = 0;
+  std::uint64_t output_bytes_ = 0;
 };
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace tvar::readers {
 struct ChildLimits {
   std::uint64_t memory_bytes = std::uint64_t{2} << 30U;  ///< address space
   std::uint64_t cpu_seconds = 60;  ///< of processor time, and one more for each megabyte
-  std::uint64_t output_bytes = std::uint64_t{16} << 30U;  ///< of documents and problems, all in all
+  std::uint64_t output_bytes = std::uint64_t{4}
+                               << 30U;  ///< of all it says, and 200 more for each byte of the file
   int silent_seconds = 600;  ///< without a word from the helper, which may be stuck and use no time
 };
 

@@ -27,6 +27,12 @@ constexpr std::array<Extension, 1> kPdf = {".pdf"};
 constexpr std::array<Extension, 1> kDocx = {".docx"};
 constexpr std::array<Extension, 1> kOdt = {".odt"};
 #endif
+#ifdef TVAR_WITH_ARCHIVES
+constexpr std::array<Extension, 1> kZip = {".zip"};
+constexpr std::array<Extension, 2> kTar = {".tar", ".tgz"};
+constexpr std::array<Extension, 4> kCompressed = {".gz", ".zst", ".bz2", ".xz"};
+#endif
+constexpr std::string_view kCompressedFile = "compressed file";
 
 constexpr auto kReaders = std::to_array<ReaderEntry>({
     {"plain text", kPlainText, read_plain_text},
@@ -41,6 +47,11 @@ constexpr auto kReaders = std::to_array<ReaderEntry>({
 #ifdef TVAR_WITH_OFFICE
     {"DOCX", kDocx, nullptr},
     {"ODT", kOdt, nullptr},
+#endif
+#ifdef TVAR_WITH_ARCHIVES
+    {"zip", kZip, nullptr},
+    {"tar", kTar, nullptr},
+    {kCompressedFile, kCompressed, nullptr},
 #endif
 });
 
@@ -70,7 +81,11 @@ const ReaderEntry* find_reader(const std::filesystem::path& file) {
   const std::string extension = lower_case_extension(file);
   for (const ReaderEntry& entry : kReaders) {
     const auto& known = entry.extensions;
-    if (std::find(known.begin(), known.end(), extension) != known.end()) return &entry;
+    if (std::find(known.begin(), known.end(), extension) == known.end()) continue;
+    // a.txt.gz is a file that can be read, a.jpeg.gz is not.
+    const bool readable = entry.name != kCompressedFile ||
+                          find_reader(std::filesystem::path(file).replace_extension()) != nullptr;
+    return readable ? &entry : nullptr;
   }
   return nullptr;
 }

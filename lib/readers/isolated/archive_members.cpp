@@ -48,6 +48,7 @@ class ArchiveMembers::Impl : private std::streambuf {
       archive_read_support_filter_zstd(reader);
       kind == ArchiveKind::tar ? archive_read_support_format_tar(reader)
                                : archive_read_support_format_raw(reader);
+      archive_read_support_format_empty(reader);
     }
     archive_read_set_read_callback(reader, read);
     archive_read_set_seek_callback(reader, seek);
@@ -60,10 +61,11 @@ class ArchiveMembers::Impl : private std::streambuf {
     setg(nullptr, nullptr, nullptr);
     content_.clear();
     if (std::exchange(peeked_, false)) return true;
-    while (error_.empty()) {
+    while (error_.empty() && !at_end_) {
       archive_entry* entry = nullptr;
       const int status = archive_read_next_header(archive_.get(), &entry);
-      if (status == ARCHIVE_EOF) return false;
+      at_end_ = status == ARCHIVE_EOF;
+      if (at_end_) return false;
       if (status < ARCHIVE_WARN) {
         fail();
         return false;
@@ -141,6 +143,7 @@ class ArchiveMembers::Impl : private std::streambuf {
   std::string name_;
   std::string error_;
   bool encrypted_ = false;
+  bool at_end_ = false;
   bool peeked_ = false;  // next() was called already
   std::array<char, 1U << 16U> packed_{};
   std::array<char, 1U << 16U> data_{};

@@ -32,6 +32,11 @@ constexpr auto kIsolated = std::to_array<IsolatedReader>({
     {"DOCX", read_docx},
     {"ODT", read_odt},
 #endif
+#ifdef TVAR_WITH_ARCHIVES
+    {"zip", read_zip},
+    {"tar", read_tar},
+    {"compressed file", read_compressed},
+#endif
 });
 
 constexpr int kUsage = 2;

@@ -11,5 +11,8 @@ namespace tvar::readers {
 bool read_pdf(const Source& source, const Output& output);
 bool read_docx(const Source& source, const Output& output);
 bool read_odt(const Source& source, const Output& output);
+bool read_zip(const Source& source, const Output& output);
+bool read_tar(const Source& source, const Output& output);
+bool read_compressed(const Source& source, const Output& output);
 
 }  // namespace tvar::readers

@@ -5,9 +5,14 @@
 Made by the tools that people use (cairo, qpdf, the standard library), so that a test does not agree with our own idea
 of a format.
 """
+import bz2
+import gzip
+import io
+import lzma
 import pathlib
 import subprocess
 import sys
+import tarfile
 import zipfile
 
 import cairo
@@ -134,7 +139,54 @@ def make_odt():
     make_zip("no-content.odt", {"meta.xml": "<m/>"})
 
 
+ARCHIVED = {"obce/přerov.txt": "Azylový dům v Přerově.", "obce/kolín.html": "<title>Kolín</title><p>Byty.</p>",
+            "a.jsonl": '{"id": "x", "text": "Řádek."}\n{"text": "Druhý."}\n', ".hidden.txt": "skryté",
+            "__MACOSX/._a.txt": "skryté", "photo.jpeg": "?"}
+
+
+class DosZipInfo(zipfile.ZipInfo):
+    """A name as programs of Czech DOS and Windows write it."""
+
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("cp852"), self.flag_bits & ~0x800
+
+
+def make_archives():
+    make_zip("good.zip", ARCHIVED)
+    inner = (FOLDER / "good.zip").read_bytes()
+    make_zip("nested.zip", {"in/inner.zip": inner, "a.txt.gz": gzip.compress(b"text"), "b.txt": "Dole."})
+    make_zip("docs.zip", {"word.docx": (FOLDER / "word.docx").read_bytes(),
+                          "report.pdf": (FOLDER / "report.pdf").read_bytes(),
+                          "bad.docx": "?"})
+    make_zip("evil.zip", {"../../evil.txt": "Mimo.", "/abs.txt": "Kořen."})
+    with zipfile.ZipFile(FOLDER / "dos.zip", "w") as file:
+        file.writestr(DosZipInfo("žluťoučký kůň.txt"), "Kůň.")
+    (FOLDER / "cut-off.zip").write_bytes(inner[:300])
+    (FOLDER / "no.zip").write_bytes(b"no zip at all" * 100)
+    make_bomb("bomb.zip", "a.txt")
+    make_bomb("bomb-lines.zip", "a.jsonl")
+    for name, mode in (("good.tar", "w"), ("good.tar.gz", "w:gz"), ("good.tgz", "w:gz")):
+        with tarfile.open(FOLDER / name, mode) as file:
+            for member, content in ARCHIVED.items():
+                info = tarfile.TarInfo("./" + member)
+                info.size = len(content.encode())
+                file.addfile(info, io.BytesIO(content.encode()))
+            link = tarfile.TarInfo("link.txt")
+            link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+            file.addfile(link)
+    text = ARCHIVED["a.jsonl"].encode()
+    (FOLDER / "a.jsonl.gz").write_bytes(gzip.compress(text))
+    (FOLDER / "a.jsonl.bz2").write_bytes(bz2.compress(text))
+    (FOLDER / "a.jsonl.xz").write_bytes(lzma.compress(text))
+    (FOLDER / "a.jsonl").write_bytes(text)
+    subprocess.run(["zstd", "-q", "-f", FOLDER / "a.jsonl", "-o", FOLDER / "a.jsonl.zst"], check=True)
+    (FOLDER / "cut-off.txt.gz").write_bytes(gzip.compress(bytes(range(32, 127)) * 50)[:60])
+    (FOLDER / "no.txt.gz").write_bytes(b"text")
+    (FOLDER / "empty.txt.gz").write_bytes(gzip.compress(b""))
+
+
 FOLDER.mkdir(parents=True, exist_ok=True)
 make_pdfs()
 make_docx()
 make_odt()
+make_archives()
