@@ -117,14 +117,15 @@ text::Decoded decode_text(std::string_view bytes, std::string_view declared_char
   return decoded;
 }
 
+std::string replaced_bytes(const text::Decoded& decoded) {
+  const std::string what =
+      decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
+  return std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " + decoded.charset;
+}
+
 std::string decode_bytes(std::string_view bytes, std::string_view declared_charset, const Output& output) {
   text::Decoded decoded = decode_text(bytes, declared_charset);
-  if (decoded.replaced > 0) {
-    const std::string what =
-        decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
-    output.warning(std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " +
-                   decoded.charset);
-  }
+  if (decoded.replaced > 0) output.warning(replaced_bytes(decoded));
   return std::move(decoded.text);
 }
 

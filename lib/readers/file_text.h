@@ -44,6 +44,9 @@ namespace tvar::readers {
 [[nodiscard]] std::string decode_bytes(std::string_view bytes, std::string_view declared_charset,
                                        const Output& output);
 
+/// The warning about bytes that had to be replaced.
+[[nodiscard]] std::string replaced_bytes(const text::Decoded& decoded);
+
 /// The warning for a file or line without a word in it.
 inline constexpr const char* kEmpty = "is empty";
 /// The warning for a file that is well-formed, but has nothing to index.

@@ -27,6 +27,10 @@ constexpr std::array<Extension, 1> kPdf = {".pdf"};
 constexpr std::array<Extension, 1> kDocx = {".docx"};
 constexpr std::array<Extension, 1> kOdt = {".odt"};
 #endif
+#ifdef TVAR_WITH_MAIL
+constexpr std::array<Extension, 1> kMail = {".eml"};
+constexpr std::array<Extension, 1> kMailbox = {".mbox"};
+#endif
 #ifdef TVAR_WITH_ARCHIVES
 constexpr std::array<Extension, 1> kZip = {".zip"};
 constexpr std::array<Extension, 2> kTar = {".tar", ".tgz"};
@@ -47,6 +51,10 @@ constexpr auto kReaders = std::to_array<ReaderEntry>({
 #ifdef TVAR_WITH_OFFICE
     {"DOCX", kDocx, nullptr},
     {"ODT", kOdt, nullptr},
+#endif
+#ifdef TVAR_WITH_MAIL
+    {"e-mail", kMail, nullptr},
+    {"mailbox", kMailbox, nullptr},
 #endif
 #ifdef TVAR_WITH_ARCHIVES
     {"zip", kZip, nullptr},

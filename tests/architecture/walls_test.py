@@ -41,7 +41,7 @@ WALLS = {
     # Read by a program of its own, which alone is linked with these.
     "lib/readers/isolated": ([below("tvar", "lib/readers", "lib/text")], 
                              [STANDARD, POSIX, below("poppler/cpp"),
-                              exactly("archive.h", "archive_entry.h", "pugixml.hpp")]),
+                              exactly("archive.h", "archive_entry.h", "pugixml.hpp", "gmime/gmime.h")]),
     "lib/indexing": ([below("tvar", "lib"), exactly(*LIB_MAY)],
                      [STANDARD, POSIX, below("yaml-cpp", "nlohmann")]),
     "index": ([below("tvar", "index")], [STANDARD, POSIX, exactly("xapian.h"), below("xapian")]),

@@ -8,7 +8,7 @@
 ///     writer.commit();
 ///
 /// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson, .json, .csv .tsv; .pdf
-/// .docx .odt, .zip .tar .tgz and all of these with .gz .zst .bz2 .xz behind, when the library was built with them. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
+/// .docx .odt, .eml .mbox, .zip .tar .tgz and all of these with .gz .zst .bz2 .xz behind, when the library was built with them. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
 /// is checked, not believed. One bad file never stops a run: it becomes a ReadProblem.
 ///
 /// These last ones are read by a program of its own, tvar-reader, which is started for each file and may use 2 GiB of memory and a

@@ -37,6 +37,10 @@ constexpr auto kIsolated = std::to_array<IsolatedReader>({
     {"tar", read_tar},
     {"compressed file", read_compressed},
 #endif
+#ifdef TVAR_WITH_MAIL
+    {"e-mail", read_eml},
+    {"mailbox", read_mbox},
+#endif
 });
 
 constexpr int kUsage = 2;

@@ -15,6 +15,10 @@ bool read_nested(const Source& source, const Output& output, const std::string& 
   return read_placed(inner, output.documents(), output.problems());
 }
 
+bool is_archive(const ReaderEntry& entry) {
+  return entry.name == "zip" || entry.name == "tar" || entry.name == "compressed file";
+}
+
 bool refuse_nested_archive(const Source& source, const Output& output) {
   if (source.depth > 0) output.error("is an archive inside another file, which is not unpacked");
   return source.depth > 0;

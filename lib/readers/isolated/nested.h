@@ -16,6 +16,9 @@ namespace tvar::readers {
 bool read_nested(const Source& source, const Output& output, const std::string& id, const std::string& place,
                  std::string_view name, std::istream& content);
 
+/// Whether the format is one of those that hold other files.
+[[nodiscard]] bool is_archive(const ReaderEntry& entry);
+
 /// Whether archives inside the source are refused, as those in another archive or a message are: what unpacks to more
 /// and more of itself must end somewhere, and people unpack one level. Reports it.
 bool refuse_nested_archive(const Source& source, const Output& output);

@@ -14,5 +14,7 @@ bool read_odt(const Source& source, const Output& output);
 bool read_zip(const Source& source, const Output& output);
 bool read_tar(const Source& source, const Output& output);
 bool read_compressed(const Source& source, const Output& output);
+bool read_eml(const Source& source, const Output& output);
+bool read_mbox(const Source& source, const Output& output);
 
 }  // namespace tvar::readers

@@ -6,9 +6,11 @@ Made by the tools that people use (cairo, qpdf, the standard library), so that a
 of a format.
 """
 import bz2
+import email.message
 import gzip
 import io
 import lzma
+import mailbox
 import pathlib
 import subprocess
 import sys
@@ -185,8 +187,45 @@ def make_archives():
     (FOLDER / "empty.txt.gz").write_bytes(gzip.compress(b""))
 
 
+def make_mail():
+    mail = email.message.EmailMessage()
+    mail["Subject"] = "Žádost o azylové bydlení v Přerově"
+    mail["From"] = "Jana Nováková <jana@example.cz>"
+    mail["Date"] = "Thu, 14 Apr 2016 23:30:00 +0200"
+    mail.set_content("Dobrý den,\n\nposílám žádost.\n", cte="quoted-printable")
+    mail.add_alternative("<p>Dobrý den v HTML</p>", subtype="html")
+    mail.add_attachment((FOLDER / "word.docx").read_bytes(), maintype="application", subtype="octet-stream",
+                        filename="žádost.docx")
+    mail.add_attachment(b"?", maintype="image", subtype="jpeg", filename="foto.jpeg")
+    mail.add_attachment((FOLDER / "good.zip").read_bytes(), maintype="application", subtype="zip", filename="a.zip")
+    forwarded = email.message.EmailMessage()
+    forwarded["Subject"] = "Přeposlaná"
+    forwarded.set_content("Starší zpráva.")
+    mail.add_attachment(forwarded)
+    mail["Content-Language"] = "cs"
+    (FOLDER / "full.eml").write_bytes(mail.as_bytes())
+
+    html = email.message.EmailMessage()
+    html["From"] = "petr@example.cz"
+    html["Subject"] = "HTML"
+    html.set_content("<ul><li>šťastná <li>žena</ul>".encode("windows-1250"), maintype="text", subtype="html",
+                     params={"charset": "windows-1250"})
+    (FOLDER / "html.eml").write_bytes(html.as_bytes().replace(b"Content-Disposition", b"X-Nothing"))
+
+    (FOLDER / "box.mbox").unlink(missing_ok=True)
+    box = mailbox.mbox(FOLDER / "box.mbox")
+    for number in (1, 2):
+        message = email.message.EmailMessage()
+        message["Subject"] = f"Zpráva {number}"
+        message.set_content(f"Text {number}.\n\nFrom Brna do Prahy.\n")
+        box.add(mailbox.mboxMessage(message))
+    box.add(mailbox.mboxMessage(mail))
+    box.close()
+
+
 FOLDER.mkdir(parents=True, exist_ok=True)
 make_pdfs()
 make_docx()
 make_odt()
 make_archives()
+make_mail()
