@@ -22,6 +22,7 @@ enum class OptionId : std::uint8_t {
   lexicon,
   schema,
   reader,
+  input_format,
   json,
   limit,
   offset,

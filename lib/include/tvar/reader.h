@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +112,13 @@ struct LoadReport {
 ///         problem in the report, not an exception
 TVAR_EXPORT LoadReport load_paths(IndexWriter& writer, const std::vector<std::filesystem::path>& paths,
                                   const LoadOptions& options = {});
+
+/// Reads a stream to its end and upserts every document, as if it were a file of this name. Does not commit.
+/// @param name  its extension chooses the reader; without one the beginning of the stream does, whose extension is then
+///              appended: "stdin" becomes "stdin.html". The file name is the id of a document that has none
+/// @throws as load_paths; progress counts no files
+TVAR_EXPORT LoadReport load_stream(IndexWriter& writer, std::istream& content,
+                                   const std::filesystem::path& name, const LoadOptions& options = {});
 
 }  // namespace v1
 }  // namespace tvar
