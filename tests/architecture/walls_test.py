@@ -40,7 +40,7 @@ WALLS = {
                     [STANDARD, POSIX, below("libxml", "yaml-cpp", "nlohmann"), exactly("md4c.h")]),
     # Read by a program of its own, which alone is linked with these.
     "lib/readers/isolated": ([below("tvar", "lib/readers", "lib/text")], 
-                             [STANDARD, POSIX, below("poppler/cpp"),
+                             [STANDARD, POSIX, below("linux", "poppler/cpp"),
                               exactly("archive.h", "archive_entry.h", "pugixml.hpp", "gmime/gmime.h")]),
     "lib/indexing": ([below("tvar", "lib"), exactly(*LIB_MAY)],
                      [STANDARD, POSIX, below("yaml-cpp", "nlohmann")]),

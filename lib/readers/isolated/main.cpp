@@ -4,8 +4,6 @@
 // Reads the file on stdin, which is called PATH, and writes messages (message_pipe.h) to stdout. The library starts
 // it, once for each file of a format that it does not read itself; it is of no use to people.
 #include <fcntl.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,6 +16,7 @@
 #include "lib/readers/child_process.h"
 #include "lib/readers/isolated/descriptor_buffer.h"
 #include "lib/readers/isolated/readers.h"
+#include "lib/readers/isolated/sandbox.h"
 #include "lib/readers/message_pipe.h"
 
 namespace tvar::readers {
@@ -45,27 +44,6 @@ constexpr auto kIsolated = std::to_array<IsolatedReader>({
 
 constexpr int kUsage = 2;
 
-void limit(decltype(RLIMIT_CPU) resource, rlim_t soft, rlim_t hard) {
-  const rlimit limits{soft, hard};
-  ::setrlimit(resource, &limits);
-}
-
-void limit_memory([[maybe_unused]] rlim_t bytes) {
-  // The sanitizers reserve terabytes of addresses for themselves.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(TVAR_SANITIZED)
-  limit(RLIMIT_AS, bytes, bytes);
-#endif
-}
-
-void set_limits(rlim_t memory_bytes, rlim_t cpu_seconds) {
-  limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 5);
-  limit(RLIMIT_CORE, 0, 0);
-  // No file can grow; a library that tries gets an error instead of the signal.
-  ::signal(SIGXFSZ, SIG_IGN);
-  limit(RLIMIT_FSIZE, 0, 0);
-  limit_memory(memory_bytes);
-}
-
 /// Messages get a descriptor of their own: libraries print to stdout when something irritates them.
 int take_stdout() {
   const int messages = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
@@ -88,7 +66,7 @@ int run(char** arguments) {
   const int messages = take_stdout();
   // libarchive converts names by the locale.
   std::setlocale(LC_CTYPE, "C.UTF-8");
-  set_limits(std::strtoull(arguments[4], nullptr, 10), std::strtoull(arguments[5], nullptr, 10));
+  enter_sandbox(std::strtoull(arguments[4], nullptr, 10), std::strtoull(arguments[5], nullptr, 10));
   DescriptorBuffer buffer(STDIN_FILENO);
   std::istream content(&buffer);
   Source source;
