@@ -253,7 +253,9 @@ class Conversation {
   [[nodiscard]] std::string explain(std::optional<int> status) const {
     if (status && WIFSIGNALED(*status)) {
       const int signal = WTERMSIG(*status);
-      if (signal == SIGXCPU || signal == SIGKILL)
+      if (signal == SIGKILL)
+        return "can't be read: its reader was killed; perhaps the machine is out of memory";
+      if (signal == SIGXCPU)
         return "can't be read: took more than " + std::to_string(cpu_seconds_) + " s of processor time";
       return std::string("can't be read: broke its reader, or needs more than ") +
              megabytes(limits_.memory_bytes) + " of memory (" + ::strsignal(signal) + ")";

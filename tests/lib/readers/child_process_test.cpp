@@ -40,6 +40,8 @@ TEST_F(ChildProcess, ACrashIsAProblemOfTheFile) {
             "error a.pdf: can't be read: broke its reader, or needs more than 2048 MiB of memory "
             "(Segmentation fault)");
   EXPECT_EQ(problem("kill -XCPU $$"), "error a.pdf: can't be read: took more than 60 s of processor time");
+  EXPECT_EQ(problem("kill -KILL $$"),
+            "error a.pdf: can't be read: its reader was killed; perhaps the machine is out of memory");
   EXPECT_EQ(problem("exit 3"), "error a.pdf: can't be read: needs more than 2048 MiB of memory");
   EXPECT_EQ(problem("exit 0"), "error a.pdf: can't be read: its reader stopped before the end");
 }
