@@ -98,11 +98,11 @@ def make_zip(name, members):
 
 
 def make_bomb(name, member, prefix=b""):
-    """A gigabyte of spaces in a file of a few megabytes."""
+    """Over a gigabyte of spaces in a file of a few megabytes."""
     with zipfile.ZipFile(FOLDER / name, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
         with file.open(member, "w", force_zip64=True) as out:
             out.write(prefix)
-            for _ in range(1024):
+            for _ in range(1025):
                 out.write(b" " * (1 << 20))
 
 
@@ -163,6 +163,9 @@ def make_archives():
     make_zip("evil.zip", {"../../evil.txt": "Mimo.", "/abs.txt": "Kořen."})
     with zipfile.ZipFile(FOLDER / "dos.zip", "w") as file:
         file.writestr(DosZipInfo("žluťoučký kůň.txt"), "Kůň.")
+    (FOLDER / "secret.txt").write_text("Tajné.")
+    (FOLDER / "encrypted.zip").unlink(missing_ok=True)
+    subprocess.run(["zip", "-q", "-P", "heslo", "encrypted.zip", "secret.txt"], cwd=FOLDER, check=True)
     (FOLDER / "cut-off.zip").write_bytes(inner[:300])
     (FOLDER / "no.zip").write_bytes(b"no zip at all" * 100)
     make_bomb("bomb.zip", "a.txt")
