@@ -2,6 +2,7 @@
 // tvar index PATH...
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "cli/commands.h"
 #include "cli/format.h"
@@ -10,12 +11,15 @@
 #include "cli/json.h"
 #include "cli/lines.h"
 #include "cli/progress.h"
+#include "cli/standard_input.h"
 #include "cli/text.h"
 #include "tvar/index_writer.h"
 #include "tvar/reader.h"
 
 namespace tvar::cli {
 namespace {
+
+constexpr const char* kStandardInput = "-";
 
 struct Summary {
   std::string index;
@@ -43,11 +47,17 @@ IndexWriter open_writer(const std::filesystem::path& index, const Arguments& arg
 LoadReport load(const Context& context, IndexWriter& writer, const Arguments& arguments) {
   const InterruptGuard guard;
   ProgressBar bar(context.diagnostics, context.messages);
-  const std::vector<std::filesystem::path> paths(arguments.words().begin(), arguments.words().end());
-  LoadReport report = load_paths(writer, paths, {.progress = [&](const LoadProgress& progress) {
-                                   bar.show(progress);
-                                   return !guard.interrupted();
-                                 }});
+  std::vector<std::filesystem::path> paths;
+  std::remove_copy(arguments.words().begin(), arguments.words().end(), std::back_inserter(paths),
+                   kStandardInput);
+  const LoadOptions options{.progress =
+                                [&](const LoadProgress& progress) {
+                                  bar.show(progress);
+                                  return !guard.interrupted();
+                                },
+                            .reader = arguments.value(OptionId::reader).value_or("")};
+  LoadReport report = load_paths(writer, paths, options);
+  if (paths.size() < arguments.words().size()) load_standard_input(writer, arguments, options, report);
   if (guard.interrupted()) throw Error(ErrorCode::cancelled, "stopped by a signal");
   writer.commit();
   return report;

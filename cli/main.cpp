@@ -13,6 +13,7 @@
 #include "cli/search_request.h"
 #include "cli/text.h"
 #include "tvar/analyzer.h"
+#include "tvar/reader.h"
 #include "tvar/version.h"
 
 namespace tvar::cli {
@@ -83,6 +84,12 @@ int run_command(Context& context, const CommandSpec& command, const std::vector<
 int print_version(Context& context) {
   context.out.line("tvar " + std::string(version()));
   context.out.line(context.messages(MessageId::version_stemmer, {Analyzer().id()}));
+  std::string extensions;
+  for (const FileFormat& format : file_formats()) {
+    for (const std::string_view extension : format.extensions)
+      extensions.append(extensions.empty() ? "" : " ").append(extension);
+  }
+  context.out.line(context.messages(MessageId::version_formats, {extensions}));
   return kFound;
 }
 

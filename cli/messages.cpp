@@ -148,6 +148,7 @@ constexpr Message kMessages[] = {
      {"Full-text search for Czech: words are found in all their forms.",
       "Fulltextové vyhledávání pro češtinu: slova se najdou ve všech svých tvarech."}},
     {MessageId::version_stemmer, {"analyzer: {0}", "analyzátor: {0}"}},
+    {MessageId::version_formats, {"formats: {0}", "formáty: {0}"}},
 };
 
 constexpr ErrorName kErrorNames[] = {

@@ -99,6 +99,7 @@ enum class MessageId : std::uint8_t {
   help_exit_codes,
   help_about,
   version_stemmer,
+  version_formats,
   count,
 };
 

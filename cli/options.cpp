@@ -26,6 +26,12 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::schema, '\0', kIndex, "schema", "FILE", "",
      {"fields of a new index, as YAML; the built-in schema without it",
       "pole nového indexu v YAML; jinak vestavěné schéma"}},
+    {OptionId::input_format, '\0', kIndex, "format", "EXTENSION", "",
+     {"format of standard input, such as html or csv; told by its beginning without it",
+      "formát standardního vstupu, třeba html nebo csv; jinak se pozná podle začátku"}},
+    {OptionId::reader, '\0', kIndex, "reader", "FILE", "",
+     {"the program that reads formats such as PDF, not the installed one",
+      "program, který čte formáty jako PDF, místo toho nainstalovaného"}},
 
     {OptionId::limit, 'n', kSearch, "limit", "N", "10",
      {"hits to print, at most; with --batch of each query, 100 unless given",

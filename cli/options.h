@@ -21,6 +21,8 @@ enum class OptionId : std::uint8_t {
   index,
   lexicon,
   schema,
+  reader,
+  input_format,
   json,
   limit,
   offset,

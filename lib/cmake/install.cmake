@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What `cmake --install` puts where: headers, library, package files for CMake and pkg-config. The lexicon installs
-# itself from stemmers/, the tool from cli/.
+# itself from stemmers/, tvar-reader from readers/, the tool from cli/.
 include(CMakePackageConfigHelpers)
 set(TVAR_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/tvar")
 
@@ -11,7 +11,7 @@ install(TARGETS tvar EXPORT tvar-targets
 install(EXPORT tvar-targets NAMESPACE tvar:: DESTINATION ${TVAR_CMAKE_DIR})
 
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/tvarConfig.cmake.in" "${CMAKE_CURRENT_BINARY_DIR}/tvarConfig.cmake"
-  INSTALL_DESTINATION ${TVAR_CMAKE_DIR} PATH_VARS CMAKE_INSTALL_DATADIR)
+  INSTALL_DESTINATION ${TVAR_CMAKE_DIR} PATH_VARS CMAKE_INSTALL_DATADIR CMAKE_INSTALL_LIBEXECDIR)
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/tvarConfigVersion.cmake"
   COMPATIBILITY SameMinorVersion)  # until 1.0, each minor version may break
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/tvarConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/tvarConfigVersion.cmake"

@@ -34,7 +34,7 @@ class Load {
   void read(const indexing::FoundFile& file, const ProblemSink& problems) {
     const std::uint64_t documents_before = report_.documents;
     file_failed_ = false;
-    const readers::Source source{.path = file.path, .id = file.id};
+    const readers::Source source{.path = file.path, .id = file.id, .helper = options_.reader};
     readers::read_placed(
         source, [this](Document&& document, const std::string& where) { return upsert(document, where); },
         problems);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
 #include <system_error>
 
 #include "lib/text/charset.h"
@@ -18,7 +19,7 @@ const char* kind_of(std::filesystem::file_type type) {
 }
 
 /// Up to the end, or one byte more than the limit: the size that the system gives may be a lie (/proc) or change.
-bool read_all(std::ifstream& file, std::uint64_t limit, std::string& bytes) {
+bool read_all(std::istream& file, std::uint64_t limit, std::string& bytes) {
   std::array<char, 1U << 16U> buffer{};
   while (bytes.size() <= limit && file) {
     const std::uint64_t wanted = std::min<std::uint64_t>(buffer.size(), limit + 1 - bytes.size());
@@ -54,31 +55,34 @@ std::string system_reason() {
   return errno == 0 ? "unknown reason" : std::error_code(errno, std::generic_category()).message();
 }
 
-std::optional<std::ifstream> open_file(const Source& source, const Output& output) {
+bool is_file(const Source& source, const Output& output) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(source.path, error);
   if (!std::filesystem::exists(status)) {
     output.error("can't be opened: " + (error ? error.message() : std::string("No such file or directory")));
-    return std::nullopt;
+    return false;
   }
-  if (!std::filesystem::is_regular_file(status)) {
-    output.error(kind_of(status.type()));
-    return std::nullopt;
-  }
+  if (!std::filesystem::is_regular_file(status)) output.error(kind_of(status.type()));
+  return std::filesystem::is_regular_file(status);
+}
+
+std::unique_ptr<std::istream> open_file(const Source& source, const Output& output) {
+  if (source.content != nullptr) return std::make_unique<std::istream>(source.content->rdbuf());
+  if (!is_file(source, output)) return nullptr;
   errno = 0;
-  std::ifstream file(source.path, std::ios::binary);
-  if (!file) {
+  auto file = std::make_unique<std::ifstream>(source.path, std::ios::binary);
+  if (!*file) {
     output.error("can't be opened: " + system_reason());
-    return std::nullopt;
+    return nullptr;
   }
   return file;
 }
 
-std::optional<std::string> read_bytes(const Source& source, const Output& output) {
-  std::optional<std::ifstream> file = open_file(source, output);
+std::optional<std::string> read_binary(const Source& source, const Output& output) {
+  const std::unique_ptr<std::istream> file = open_file(source, output);
   if (!file) return std::nullopt;
   std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(source.path, error);
+  const std::uintmax_t size = source.content != nullptr ? 0 : std::filesystem::file_size(source.path, error);
   std::string bytes;
   if (!error && size <= source.max_document_bytes) bytes.reserve(size);
   errno = 0;
@@ -90,12 +94,19 @@ std::optional<std::string> read_bytes(const Source& source, const Output& output
     output.error(too_large(source));
   } else if (bytes.empty()) {
     output.warning(kEmpty);
-  } else if (text::looks_binary(bytes)) {
-    output.error("is not text");
   } else {
     return bytes;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> read_bytes(const Source& source, const Output& output) {
+  std::optional<std::string> bytes = read_binary(source, output);
+  if (bytes && text::looks_binary(*bytes)) {
+    output.error("is not text");
+    return std::nullopt;
+  }
+  return bytes;
 }
 
 text::Decoded decode_text(std::string_view bytes, std::string_view declared_charset) {
@@ -106,14 +117,15 @@ text::Decoded decode_text(std::string_view bytes, std::string_view declared_char
   return decoded;
 }
 
+std::string replaced_bytes(const text::Decoded& decoded) {
+  const std::string what =
+      decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
+  return std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " + decoded.charset;
+}
+
 std::string decode_bytes(std::string_view bytes, std::string_view declared_charset, const Output& output) {
   text::Decoded decoded = decode_text(bytes, declared_charset);
-  if (decoded.replaced > 0) {
-    const std::string what =
-        decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
-    output.warning(std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " +
-                   decoded.charset);
-  }
+  if (decoded.replaced > 0) output.warning(replaced_bytes(decoded));
   return std::move(decoded.text);
 }
 

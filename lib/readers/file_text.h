@@ -4,7 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <fstream>
+#include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,9 +15,13 @@
 
 namespace tvar::readers {
 
-/// Opens a regular file for reading. Folders, devices and pipes, dangling links and missing rights are errors, which
-/// are reported; the stream is empty then.
-[[nodiscard]] std::optional<std::ifstream> open_file(const Source& source, const Output& output);
+/// Whether the path is that of a regular file. Folders, devices and pipes and dangling links are errors, which are
+/// reported.
+[[nodiscard]] bool is_file(const Source& source, const Output& output);
+
+/// The content of the source, or its file opened for reading. What is_file refuses and missing rights are errors, which
+/// are reported; nothing is returned then.
+[[nodiscard]] std::unique_ptr<std::istream> open_file(const Source& source, const Output& output);
 
 /// The reason that the system gives for its last failure, for example "Permission denied".
 [[nodiscard]] std::string system_reason();
@@ -28,6 +33,9 @@ namespace tvar::readers {
 /// hardly text is an error. Both are reported and nothing is returned.
 [[nodiscard]] std::optional<std::string> read_bytes(const Source& source, const Output& output);
 
+/// As read_bytes, for formats that are not text.
+[[nodiscard]] std::optional<std::string> read_binary(const Source& source, const Output& output);
+
 /// The text as UTF-8; text::decode, but text that is UTF-8 apart from some damage is read as such.
 /// @param declared_charset  what the text says of itself; may be empty
 [[nodiscard]] text::Decoded decode_text(std::string_view bytes, std::string_view declared_charset);
@@ -36,7 +44,12 @@ namespace tvar::readers {
 [[nodiscard]] std::string decode_bytes(std::string_view bytes, std::string_view declared_charset,
                                        const Output& output);
 
+/// The warning about bytes that had to be replaced.
+[[nodiscard]] std::string replaced_bytes(const text::Decoded& decoded);
+
 /// The warning for a file or line without a word in it.
 inline constexpr const char* kEmpty = "is empty";
+/// The warning for a file that is well-formed, but has nothing to index.
+inline constexpr const char* kNoText = "holds no text";
 
 }  // namespace tvar::readers

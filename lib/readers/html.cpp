@@ -16,7 +16,7 @@ bool read_html(const Source& source, const Output& output) {
   if (page.outcome == HtmlOutcome::cut_off)
     output.warning("is nested or broken beyond reason; its end was not read");
   if (page.text.empty() && page.title.empty()) {
-    output.warning("holds no text");
+    output.warning(kNoText);
     return true;
   }
   Document document;

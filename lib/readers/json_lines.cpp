@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <cerrno>
 #include <cstdint>
-#include <fstream>
+#include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,7 +23,9 @@ constexpr std::size_t kLookedAt = 1U << 16U;
 /// Hands out a file line by line; holds one line at a time, and no more of it than may be a document.
 class LineReader {
  public:
-  LineReader(std::istream& file, std::uint64_t max_bytes) : file_(file), max_bytes_(max_bytes) {}
+  /// @param head  what was read of the file already
+  LineReader(std::string_view head, std::istream& file, std::uint64_t max_bytes)
+      : head_(head), file_(file), max_bytes_(max_bytes) {}
 
   /// False at the end of the file, and when reading failed.
   bool next() {
@@ -45,11 +48,10 @@ class LineReader {
  private:
   bool read_line() {
     constexpr int kEnd = std::char_traits<char>::eof();
-    std::streambuf& buffer = *file_.rdbuf();
-    int c = buffer.sbumpc();
+    int c = next_byte();
     if (c == kEnd) return false;
     ++number_;
-    for (; c != kEnd && c != '\n'; c = buffer.sbumpc()) {
+    for (; c != kEnd && c != '\n'; c = next_byte()) {
       if (line_.size() < max_bytes_) {
         line_ += static_cast<char>(c);
       } else {
@@ -59,6 +61,14 @@ class LineReader {
     return true;
   }
 
+  int next_byte() {
+    if (head_.empty()) return file_.rdbuf()->sbumpc();
+    const char c = head_.front();
+    head_.remove_prefix(1);
+    return std::char_traits<char>::to_int_type(c);
+  }
+
+  std::string_view head_;
   std::istream& file_;
   std::uint64_t max_bytes_;
   std::string line_;
@@ -103,26 +113,23 @@ class LinesToDocuments {
   const Output& output_;
 };
 
-/// Looks at the head of the file only.
-bool is_text(std::ifstream& file) {
-  std::string head(kLookedAt, '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
-  file.clear();
-  file.seekg(0);
+bool is_text(std::string_view head) {
   return !text::looks_binary(head) && !head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF");
 }
 
 }  // namespace
 
 bool read_json_lines(const Source& source, const Output& output) {
-  std::optional<std::ifstream> file = open_file(source, output);
+  const std::unique_ptr<std::istream> file = open_file(source, output);
   if (!file) return true;
-  if (!is_text(*file)) {
+  std::string head(kLookedAt, '\0');
+  file->read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file->gcount()));
+  if (!is_text(head)) {
     output.error("is not text in UTF-8");
     return true;
   }
-  LineReader lines(*file, source.max_document_bytes);
+  LineReader lines(head, *file, source.max_document_bytes);
   LinesToDocuments documents(source, output);
   errno = 0;
   while (lines.next()) {

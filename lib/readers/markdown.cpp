@@ -214,7 +214,7 @@ bool read_markdown(const Source& source, const Output& output) {
   metadata.move_to(document);
   read_body(body, document, output);
   if (document.value("text").empty() && !document.has("title")) {
-    output.warning("holds no text");
+    output.warning(kNoText);
     return true;
   }
   return output.document(std::move(document));

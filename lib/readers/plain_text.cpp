@@ -32,7 +32,7 @@ bool read_plain_text(const Source& source, const Output& output) {
   if (!bytes) return true;
   std::string text = with_unix_lines(decode_bytes(*bytes, {}, output));
   if (trimmed(text).empty()) {
-    output.warning("holds no text");
+    output.warning(kNoText);
     return true;
   }
   Document document;

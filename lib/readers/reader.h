@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /// @file
 /// What a reader is: a function from one file to documents and problems. Each format has its own .cpp, which alone
-/// knows the library it needs, and one row in the registry.
+/// knows the library it needs, and one row in the registry. Formats whose libraries are large and whose files come from
+/// strangers are read in a process of their own, the readers in isolated/.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,11 +23,20 @@ namespace tvar::readers {
 /// memory, so this is what bounds it.
 inline constexpr std::uint64_t kMaxDocumentBytes = std::uint64_t{256} << 20U;
 
-/// The file at hand.
+struct IsolatedReader;
+
+/// The file at hand, or something in it that is read like a file.
 struct Source {
-  std::filesystem::path path;
-  std::string id;  ///< of the document, when the file holds one
+  std::filesystem::path path;  ///< its extension chooses the reader
+  std::string id;              ///< of the document, when the file holds one
   std::uint64_t max_document_bytes = kMaxDocumentBytes;
+  /// The bytes, when they are not those of the file `path`: standard input, a member of an archive, an attachment. Is
+  /// read once, from where it stands.
+  std::istream* content = nullptr;
+  unsigned depth = 0;                 ///< archives and messages around it
+  std::filesystem::path helper = {};  ///< the program that reads isolated formats; empty: the installed one
+  /// The readers of isolated formats, in the program where they run; empty elsewhere.
+  std::span<const IsolatedReader> isolated = {};
 };
 
 /// Takes a document and the place it came from ("path" or "path:line"). Returns false to stop.
@@ -48,6 +59,10 @@ class Output {
   /// The file or line is not read.
   void error(std::string message, std::uint64_t line = 0) const;
 
+  /// Where documents and problems go, for what stands inside this source and is read on its own.
+  [[nodiscard]] const PlacedSink& documents() const { return documents_; }
+  [[nodiscard]] const ProblemSink& problems() const { return problems_; }
+
  private:
   [[nodiscard]] std::string place(std::uint64_t line) const;
 
@@ -57,12 +72,20 @@ class Output {
   std::string path_;  // valid UTF-8
 };
 
+/// Reads a file. Throws nothing for a bad file; @return false when a sink asked to stop.
+using ReadFunction = bool (*)(const Source& source, const Output& output);
+
 /// One row of the registry.
 struct ReaderEntry {
   std::string_view name;                         ///< of the format, for people
   std::span<const std::string_view> extensions;  ///< lower case, with the dot
-  /// Reads the file. Throws nothing for a bad file; @return false when a sink asked to stop.
-  bool (*read)(const Source& source, const Output& output);
+  ReadFunction read;                             ///< nullptr: an isolated format
+};
+
+/// The reader of an isolated format, by the name that its row has.
+struct IsolatedReader {
+  std::string_view name;
+  ReadFunction read;
 };
 
 /// All readers. The table lives as long as the program.
@@ -79,5 +102,7 @@ bool read_plain_text(const Source& source, const Output& output);
 bool read_html(const Source& source, const Output& output);
 bool read_markdown(const Source& source, const Output& output);
 bool read_json_lines(const Source& source, const Output& output);
+bool read_json(const Source& source, const Output& output);
+bool read_csv(const Source& source, const Output& output);
 
 }  // namespace tvar::readers

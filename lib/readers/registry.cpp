@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "lib/readers/child_process.h"
 #include "lib/readers/iso_date.h"
 #include "lib/readers/reader.h"
 #include "lib/text/utf8.h"
@@ -17,12 +18,50 @@ constexpr std::array<Extension, 3> kHtml = {".html", ".htm", ".xhtml"};
 constexpr std::array<Extension, 2> kMarkdown = {".md", ".markdown"};
 constexpr std::array<Extension, 2> kJsonLines = {".jsonl", ".ndjson"};
 
-constexpr std::array<ReaderEntry, 4> kReaders = {{
+constexpr std::array<Extension, 1> kJson = {".json"};
+constexpr std::array<Extension, 2> kCsv = {".csv", ".tsv"};
+#ifdef TVAR_WITH_PDF
+constexpr std::array<Extension, 1> kPdf = {".pdf"};
+#endif
+#ifdef TVAR_WITH_OFFICE
+constexpr std::array<Extension, 1> kDocx = {".docx"};
+constexpr std::array<Extension, 1> kOdt = {".odt"};
+#endif
+#ifdef TVAR_WITH_MAIL
+constexpr std::array<Extension, 1> kMail = {".eml"};
+constexpr std::array<Extension, 1> kMailbox = {".mbox"};
+#endif
+#ifdef TVAR_WITH_ARCHIVES
+constexpr std::array<Extension, 1> kZip = {".zip"};
+constexpr std::array<Extension, 2> kTar = {".tar", ".tgz"};
+constexpr std::array<Extension, 4> kCompressed = {".gz", ".zst", ".bz2", ".xz"};
+#endif
+constexpr std::string_view kCompressedFile = "compressed file";
+
+constexpr auto kReaders = std::to_array<ReaderEntry>({
     {"plain text", kPlainText, read_plain_text},
     {"HTML", kHtml, read_html},
     {"Markdown", kMarkdown, read_markdown},
     {"JSON lines", kJsonLines, read_json_lines},
-}};
+    {"JSON", kJson, read_json},
+    {"CSV", kCsv, read_csv},
+#ifdef TVAR_WITH_PDF
+    {"PDF", kPdf, nullptr},
+#endif
+#ifdef TVAR_WITH_OFFICE
+    {"DOCX", kDocx, nullptr},
+    {"ODT", kOdt, nullptr},
+#endif
+#ifdef TVAR_WITH_MAIL
+    {"e-mail", kMail, nullptr},
+    {"mailbox", kMailbox, nullptr},
+#endif
+#ifdef TVAR_WITH_ARCHIVES
+    {"zip", kZip, nullptr},
+    {"tar", kTar, nullptr},
+    {kCompressedFile, kCompressed, nullptr},
+#endif
+});
 
 std::string lower_case_extension(const std::filesystem::path& file) {
   std::string extension = file.extension().string();
@@ -50,7 +89,11 @@ const ReaderEntry* find_reader(const std::filesystem::path& file) {
   const std::string extension = lower_case_extension(file);
   for (const ReaderEntry& entry : kReaders) {
     const auto& known = entry.extensions;
-    if (std::find(known.begin(), known.end(), extension) != known.end()) return &entry;
+    if (std::find(known.begin(), known.end(), extension) == known.end()) continue;
+    // a.txt.gz is a file that can be read, a.jpeg.gz is not.
+    const bool readable = entry.name != kCompressedFile ||
+                          find_reader(std::filesystem::path(file).replace_extension()) != nullptr;
+    return readable ? &entry : nullptr;
   }
   return nullptr;
 }
@@ -87,7 +130,11 @@ bool read_placed(const Source& source, const PlacedSink& documents, const Proble
     output.error("no reader knows this extension");
     return true;
   }
-  return reader->read(source, output);
+  if (reader->read != nullptr) return reader->read(source, output);
+  for (const IsolatedReader& isolated : source.isolated) {
+    if (isolated.name == reader->name) return isolated.read(source, output);
+  }
+  return read_in_child(source, output);
 }
 
 }  // namespace readers
@@ -98,9 +145,16 @@ bool is_readable(const std::filesystem::path& file) {
   return readers::find_reader(file) != nullptr;
 }
 
+std::vector<FileFormat> file_formats() {
+  std::vector<FileFormat> formats;
+  for (const readers::ReaderEntry& entry : readers::registry())
+    formats.push_back({entry.name, {entry.extensions.begin(), entry.extensions.end()}});
+  return formats;
+}
+
 bool read_file(const std::filesystem::path& file, std::string_view id, const DocumentSink& documents,
-               const ProblemSink& problems) {
-  const readers::Source source{.path = file, .id = std::string(id)};
+               const ProblemSink& problems, const ReadOptions& options) {
+  const readers::Source source{.path = file, .id = std::string(id), .helper = options.reader};
   const readers::PlacedSink placed = [&documents](Document&& document, const std::string&) {
     return documents(std::move(document));
   };

@@ -58,6 +58,31 @@ TEST_F(IndexTest, PrintsASummaryAsJson) {
             R"("seconds":0,"problems":[]})");
 }
 
+TEST_F(IndexTest, GoesOnBehindFilesThatTheirReadersRefuse) {
+  write("in/a.pdf", "%PDF-1.7 no");
+  write("in/b.docx", "no");
+  write("in/c.zip", "no");
+  write("in/d.txt", "Azylový dům");
+  const Outcome run = tvar({"index", "in"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(timeless(run.err),
+            "tvar: in/a.pdf: is no PDF, or broken beyond repair\n"
+            "tvar: in/b.docx: is no DOCX: it is not a zip file\n"
+            "tvar: in/c.zip: is broken: Unrecognized archive format\n"
+            "tvar: documents: 1, files: 1, size: 13 B, seconds: T, index: .tvar\n");
+  EXPECT_EQ(tvar({"show", "d.txt"}).code, 0);
+}
+
+TEST_F(IndexTest, NamesAMissingReader) {
+  write("a.pdf", "%PDF-1.7");
+  const Outcome run = tvar({"index", "a.pdf", "--reader", "/nowhere/tvar-reader"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err.substr(0, run.err.find('\n')),
+            "tvar: a.pdf: can't be read: the program for this format, /nowhere/tvar-reader, can't be run: No "
+            "such file "
+            "or directory");
+}
+
 TEST_F(IndexTest, ReplacesAndAdds) {
   write("a.txt", "Azylový dům");
   index({"a.txt"});

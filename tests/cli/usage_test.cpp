@@ -59,11 +59,12 @@ TEST_F(UsageTest, HelpSpeaksCzechByLocale) {
   EXPECT_EQ(run.out.substr(0, run.out.find("Volby:")), "Použití: tvar show ID\n\nvypsat dokument\n\n");
 }
 
-TEST_F(UsageTest, VersionNamesTheAnalyzer) {
+TEST_F(UsageTest, VersionNamesTheAnalyzerAndTheFormats) {
   const Outcome run = tvar({"--version"});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_EQ(run.out.substr(0, 5), "tvar ");
   EXPECT_NE(run.out.find("\nanalyzer: "), std::string::npos);
+  EXPECT_NE(run.out.find("\nformats: .txt .text .html "), std::string::npos);
   EXPECT_EQ(run.err, "");
 }
 

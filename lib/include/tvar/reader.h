@@ -7,14 +7,18 @@
 ///     for (const tvar::ReadProblem& problem : report.problems) …   // named, reported, and passed over
 ///     writer.commit();
 ///
-/// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson. Character sets:
-/// UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one is checked, not believed. One bad file never stops a
-/// run: it becomes a ReadProblem.
+/// Formats, told by the extension: .txt .text, .html .htm .xhtml, .md .markdown, .jsonl .ndjson, .json, .csv .tsv; .pdf
+/// .docx .odt, .eml .mbox, .zip .tar .tgz and all of these with .gz .zst .bz2 .xz behind, when the library was built with them. file_formats() lists them. Character sets: UTF-8, UTF-16, windows-1250, ISO-8859-2; a declared one
+/// is checked, not believed. One bad file never stops a run: it becomes a ReadProblem.
+///
+/// These last ones are read by a program of its own, tvar-reader, which is started for each file and may use 2 GiB of memory and a
+/// minute of processor time (and a second more for each megabyte): a file that breaks it is a problem like any other.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,11 +45,26 @@ struct ReadProblem {
 using DocumentSink = std::function<bool(Document&&)>;
 using ProblemSink = std::function<void(ReadProblem&&)>;
 
+/// A format that this build of the library reads.
+struct FileFormat {
+  std::string_view name;                     ///< for people
+  std::vector<std::string_view> extensions;  ///< lower case, with the dot
+};
+
+/// All formats. The views live as long as the program.
+TVAR_EXPORT std::vector<FileFormat> file_formats();
+
 /// Whether the name has an extension that a reader knows.
 TVAR_EXPORT bool is_readable(const std::filesystem::path& file);
 
-/// Reads one file. A file that holds one document gives it the id `id`; a line of JSONL has its own "id", or
-/// else "ID:LINE". Problems go to `problems`; nothing is thrown for a bad file.
+struct ReadOptions {
+  /// The program tvar-reader. Empty: libexec/tvar-reader beside the library, or beside the program that the static
+  /// library is linked into; when it is not there, the formats that need it are problems that name the path.
+  std::filesystem::path reader = {};
+};
+
+/// Reads one file. A file that holds one document gives it the id `id`; a line of JSONL, an object in a JSON array and a
+/// row of CSV have their own "id", or else "ID:NUMBER", of the line, the object or the row. Problems go to `problems`; nothing is thrown for a bad file.
 ///
 /// Fields that readers fill: `title`, `text` (blocks separated by blank lines, list items beginning with "• ", cells
 /// of a table row joined by " | ") and whatever metadata the file names: front matter, <meta name=…>, JSON members.
@@ -57,7 +76,8 @@ TVAR_EXPORT bool is_readable(const std::filesystem::path& file);
 ///
 /// @return false when the sink asked to stop
 TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view id,
-                           const DocumentSink& documents, const ProblemSink& problems);
+                           const DocumentSink& documents, const ProblemSink& problems,
+                           const ReadOptions& options = {});
 
 /// How far a load is.
 struct LoadProgress {
@@ -72,6 +92,8 @@ struct LoadProgress {
 struct LoadOptions {
   /// Called after each file. Return false to stop: load_paths then throws Error cancelled.
   std::function<bool(const LoadProgress&)> progress = {};
+  /// See ReadOptions.
+  std::filesystem::path reader = {};
 };
 
 struct LoadReport {
@@ -90,6 +112,13 @@ struct LoadReport {
 ///         problem in the report, not an exception
 TVAR_EXPORT LoadReport load_paths(IndexWriter& writer, const std::vector<std::filesystem::path>& paths,
                                   const LoadOptions& options = {});
+
+/// Reads a stream to its end and upserts every document, as if it were a file of this name. Does not commit.
+/// @param name  its extension chooses the reader; without one the beginning of the stream does, whose extension is then
+///              appended: "stdin" becomes "stdin.html". The file name is the id of a document that has none
+/// @throws as load_paths; progress counts no files
+TVAR_EXPORT LoadReport load_stream(IndexWriter& writer, std::istream& content,
+                                   const std::filesystem::path& name, const LoadOptions& options = {});
 
 }  // namespace v1
 }  // namespace tvar

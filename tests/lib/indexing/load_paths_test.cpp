@@ -49,7 +49,7 @@ TEST(FileWalk, ListsInTheOrderOfNames) {
 
 TEST(FileWalk, PassesHiddenAndUnknownFilesOver) {
   const TemporaryFolder folder;
-  for (const char* name : {".hidden.txt", ".tvar/a.txt", "a.txt", "a.pdf", "b/c.doc", "README"})
+  for (const char* name : {".hidden.txt", ".tvar/a.txt", "a.txt", "a.xyz", "b/c.doc", "README"})
     folder.write(name, "x");
   std::uint64_t ignored = 0;
   Strings problems;
@@ -61,11 +61,11 @@ TEST(FileWalk, PassesHiddenAndUnknownFilesOver) {
 TEST(FileWalk, TakesWhatIsNamedItself) {
   const TemporaryFolder folder;
   const fs::path hidden = folder.write(".hidden.txt", "x");
-  const fs::path unknown = folder.write("sub/a.pdf", "x");
+  const fs::path unknown = folder.write("sub/a.xyz", "x");
   folder.write(".folder/b.txt", "x");
   fs::create_symlink(folder.path() / "sub", folder.path() / "link");
   folder.write("sub/c.txt", "x");
-  const Strings expected = {".hidden.txt", "a.pdf", "b.txt", "c.txt"};
+  const Strings expected = {".hidden.txt", "a.xyz", "b.txt", "c.txt"};
   EXPECT_EQ(ids({hidden, unknown, folder.path() / ".folder", folder.path() / "link"}), expected);
 }
 
@@ -177,11 +177,11 @@ TEST_F(LoadPaths, GoesOnBehindBadFiles) {
   folder_.write("in/3.txt", "");
   folder_.write("in/4.jsonl", "{\"text\":\"a\"}\nnic\n{\"text\":\"b\"}\n");
   folder_.write("in/5.txt", "Také dobrý.\n");
-  folder_.write("x.pdf", "x");
-  const LoadReport report = load({"in", "missing", "x.pdf"});
+  folder_.write("x.xyz", "x");
+  const LoadReport report = load({"in", "missing", "x.xyz"});
   const Strings expected = {"error missing: No such file or directory", "error in/2.txt: is not text",
                             "warning in/3.txt: is empty", "error in/4.jsonl:2: is not valid JSON (byte 2)",
-                            "error x.pdf: no reader knows this extension"};
+                            "error x.xyz: no reader knows this extension"};
   EXPECT_EQ(spelled(report), expected);
   EXPECT_EQ(report.files, 4U);  // 1, 3, 4, 5
   EXPECT_EQ(report.documents, 4U);

@@ -46,6 +46,11 @@ inline std::filesystem::path fixture(const std::string& name) {
   return std::filesystem::path(TVAR_TEST_DATA) / "readers" / name;
 }
 
+/// A file that make_fixtures.py has made.
+inline std::filesystem::path made(const std::string& name) {
+  return std::filesystem::path(TVAR_MADE_FIXTURES) / name;
+}
+
 /// The one document of a fixture that is read without problems.
 inline Document only_document(const ReadResult& result) {
   EXPECT_EQ(result.problems, std::vector<std::string>());
