@@ -47,7 +47,7 @@ class PreparedDocument {
   std::string data;  ///< opaque bytes, given back by the reader
 
  private:
-  friend class Writer;
+  friend class DocumentBuilder;
   enum class Kind : std::uint8_t { posting, term, boolean_term };
   struct Occurrence {
     std::size_t begin;  // in bytes_
@@ -148,6 +148,45 @@ class Reader {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Many documents on their way into an index. Several threads write them to small databases beside it, which are merged
+/// as they come (see index/bulk_loader.h). Nothing is seen before Writer::finish_load; a load that is destroyed
+/// before leaves nothing behind. Must not outlive its writer.
+class BulkLoad {
+ public:
+  /// A run of documents that one thread writes: some hundred kilobytes of text are best.
+  class Segment {
+   public:
+    Segment(Segment&&) noexcept;
+    Segment& operator=(Segment&&) noexcept;
+    ~Segment();
+    void add(const PreparedDocument& document);
+    /// Call once, after the last document; also when there was none.
+    void finish();
+
+   private:
+    friend class BulkLoad;
+    struct Impl;
+    explicit Segment(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+  };
+
+  BulkLoad(BulkLoad&&) noexcept;
+  BulkLoad& operator=(BulkLoad&&) noexcept;
+  ~BulkLoad();
+
+  /// Segment `number`, from 0, each once and none left out. A document replaces those of its id in segments of lower
+  /// numbers, whenever they are written. Any thread may call this, and each fill its own.
+  [[nodiscard]] Segment segment(std::size_t number);
+  /// The document that the index has is removed, unless the load has one of the same id. One thread.
+  void remove(std::string_view id);
+
+ private:
+  friend class Writer;
+  struct Impl;
+  explicit BulkLoad(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
 /// The one writer of an index. Nothing is visible or lasting before commit.
 class Writer {
  public:
@@ -163,6 +202,16 @@ class Writer {
   bool remove(std::string_view id);
   void commit();
   [[nodiscard]] std::uint64_t document_count() const;
+
+  /// Whether documents were written or removed since the last commit or finished load.
+  [[nodiscard]] bool has_changes() const noexcept;
+  /// Size of the generation that is written to.
+  [[nodiscard]] std::uint64_t bytes_on_disk() const;
+  /// Begins a load of many documents. @pre !has_changes()
+  [[nodiscard]] BulkLoad begin_load();
+  /// Merges the index and the load into the next generation, which this writer works on from now on and commit()
+  /// makes visible. When it throws, the writer is as it was before the load.
+  void finish_load(BulkLoad load);
 
  private:
   struct Impl;

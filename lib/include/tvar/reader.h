@@ -69,9 +69,17 @@ struct LoadProgress {
   std::string_view current;  ///< the file at hand; valid during the call
 };
 
+/// How documents get into the index. What is found afterwards is the same.
+enum class LoadMethod : std::uint8_t {
+  automatic,  ///< bulk when there is enough to load, for the size that the index has already
+  direct,     ///< one by one into the index: right for a few
+  bulk,       ///< on all processors, as small parts that are merged with the index at the end: right for many
+};
+
 struct LoadOptions {
-  /// Called after each file. Return false to stop: load_paths then throws Error cancelled.
+  /// Called after each file, in the thread of the caller. Return false to stop: load_paths then throws Error cancelled.
   std::function<bool(const LoadProgress&)> progress = {};
+  LoadMethod method = LoadMethod::automatic;
 };
 
 struct LoadReport {
