@@ -20,7 +20,7 @@ constexpr std::size_t kDocumentsAFlush = 1000;
 constexpr int kScratchFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 std::size_t fanout(std::size_t level) {
-  return level == 0 ? 8 : 128;
+  return level == 0 ? 16 : 128;
 }
 
 Xapian::Database open_all(const std::vector<fs::path>& paths) {

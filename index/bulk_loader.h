@@ -5,13 +5,13 @@
 /// A database of a hundred documents is built in the processor's cache, one of a hundred thousand in main memory and
 /// on the disk, several times slower. So each thread writes small segments, and merging them is a matter of copying:
 ///
-///   level 0        segment 0 … segment 7    one batch of documents each, written by one thread
-///   level 1        8 segments of level 0    merged by the thread that finished the last of the eight
+///   level 0        segment 0 … segment 15   one batch of documents each, written by one thread
+///   level 1        16 segments of level 0   merged by the thread that finished the last of them
 ///   level 2        128 segments of level 1  and so on
 ///   generation     what is left over, and the generation before, merged by BulkLoad::merge
 ///
 /// Which segments are merged depends on their numbers alone, never on which thread was faster, so that a load gives the same
-/// index every time. A merge opens 8 or 128 databases, whatever the size of the load; those of level 1 and above are
+/// index every time. A merge opens 16 or 128 databases, whatever the size of the load; those of level 1 and above are
 /// one file each, so that the limit on open files is far.
 #pragma once
 

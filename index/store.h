@@ -153,7 +153,7 @@ class Reader {
 /// before leaves nothing behind. Must not outlive its writer.
 class BulkLoad {
  public:
-  /// A run of documents that one thread writes: some hundred kilobytes of text are best.
+  /// A run of documents that one thread writes: some ten kilobytes of text are best.
   class Segment {
    public:
     Segment(Segment&&) noexcept;

@@ -70,7 +70,10 @@ void Writer::Impl::create(const IndexInfo& new_info) {
   lock = IndexLock::take(path);
   // Somebody else may have made it since we looked.
   if (is_index(path)) return open();
-  database = Xapian::WritableDatabase(generation_path(path, current).string(), Xapian::DB_CREATE_OR_OPEN);
+  // Without a manifest, whatever is there was never finished, and half a database can't even be opened.
+  const std::filesystem::path first = generation_path(path, current);
+  std::filesystem::remove_all(first);
+  database = Xapian::WritableDatabase(first.string(), Xapian::DB_CREATE);
   write_info(database, new_info);
   database.commit();
   write_manifest(path, current);

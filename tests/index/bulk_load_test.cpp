@@ -95,19 +95,19 @@ TEST_F(BulkLoadTest, IsSeenWhenItIsCommittedAndNotBefore) {
 TEST_F(BulkLoadTest, SegmentsAreMergedOnTheWayWhateverTheirOrder) {
   Writer writing = writer();
   BulkLoad loading = writing.begin_load();
-  // 1100 segments are two levels of merging, the last few of each left over; some are empty.
-  for (std::size_t number = 1100; number-- > 0;) {
+  // 2100 segments are two levels of merging, the last few of each left over; most are empty.
+  for (std::size_t number = 2100; number-- > 0;) {
     BulkLoad::Segment segment = loading.segment(number);
-    if (number % 3 != 0)
+    if (number % 7 == 0)
       segment.add(document("d" + std::to_string(number % 50), "w" + std::to_string(number)));
     segment.finish();
   }
   writing.finish_load(std::move(loading));
   writing.commit();
   EXPECT_EQ(found("všude").size(), 50U);
-  // The last segment that holds d49 is 1099, not that which came last.
-  EXPECT_EQ(data("d49"), "w1099 of d49");
-  EXPECT_EQ(data("d0"), "w1000 of d0");
+  // The highest numbers that divide by 7 and are 49 and 0 modulo 50, not those that came last.
+  EXPECT_EQ(data("d49"), "w1799 of d49");
+  EXPECT_EQ(data("d0"), "w1750 of d0");
 }
 
 TEST_F(BulkLoadTest, TheLastVersionInASegmentCounts) {
@@ -208,11 +208,18 @@ TEST_F(BulkLoadTest, TheNextWriterRemovesWhatADeadOneLeft) {
 }
 
 TEST_F(BulkLoadTest, ReadersAnswerThroughoutAndFollow) {
-  load("dům", 200);
+  const auto load_many = [this](const std::string& word, std::size_t from) {
+    Writer writing = writer();
+    BulkLoad loading = writing.begin_load();
+    fill(loading, 0, 2, 100, word, from);
+    writing.finish_load(std::move(loading));
+    writing.commit();
+  };
+  load_many("dům", 0);
   Reader reading = Reader::open(index());
   MatchRequest request;
   request.query = Node::make_term("dům");
-  load("byt", 100, 200);
+  load_many("byt", 200);
   EXPECT_EQ(reading.match(request).lower, 200U);
   EXPECT_EQ(reading.find("d250"), std::nullopt);
   EXPECT_TRUE(reading.reopen());
@@ -223,7 +230,7 @@ TEST_F(BulkLoadTest, ReadersAnswerThroughoutAndFollow) {
     for (int i = 0; i < 200; ++i) writing.upsert(document("d" + std::to_string(i), "dům"));
     writing.commit();
   }
-  load("byt", 50, 300);
+  load_many("byt", 400);
   EXPECT_EQ(reading.match(request).lower, 200U);
 }
 
