@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "index/document_builder.h"
+#include "index/format.h"
 #include "index/generations.h"
 #include "index/store_error.h"
 
@@ -178,6 +179,20 @@ void BulkLoad::Impl::merge(const Xapian::Database& base, const fs::path& output)
   Xapian::WritableDatabase merged(output.string(),
                                   Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
   delete_stale(merged, load, removed);
+}
+
+void BulkLoad::Impl::merge_alone(const Xapian::Database& base, const IndexInfo& info,
+                                 const fs::path& output) {
+  const fs::path head = scratch_path(index) / "segment-head";
+  {
+    Xapian::WritableDatabase database(head.string(), kScratchFlags);
+    copy_metadata(base, database);
+    write_info(database, info);
+    database.commit();
+  }
+  std::vector<fs::path> paths = tree.databases();
+  paths.insert(paths.begin(), head);
+  open_all(paths).compact(output.string());
 }
 
 BulkLoad::BulkLoad(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -66,6 +66,8 @@ struct BulkLoad::Impl {
   /// Writes the documents of `base` without those that are replaced or removed, and all of the load, as the database
   /// `output`. Not durable yet.
   void merge(const Xapian::Database& base, const std::filesystem::path& output);
+  /// The same without any document of `base`.
+  void merge_alone(const Xapian::Database& base, const IndexInfo& info, const std::filesystem::path& output);
 };
 
 struct BulkLoad::Segment::Impl {

@@ -162,6 +162,33 @@ void Reader::terms(std::string_view prefix, std::string_view from,
   });
 }
 
+void Reader::documents(const std::function<bool(const StoredDocument&)>& visit) const {
+  try {
+    const std::string prefix = file_term("");
+    for (auto id = impl_->database.postlist_begin(""); id != impl_->database.postlist_end(""); ++id) {
+      const Xapian::Document document = impl_->database.get_document(*id);
+      StoredDocument stored{document.get_value(kIdSlot), document.get_data(), {}};
+      auto term = document.termlist_begin();
+      term.skip_to(prefix);
+      if (term != document.termlist_end() && (*term).rfind(prefix, 0) == 0) stored.file_term = *term;
+      if (!visit(stored)) return;
+    }
+  } catch (...) {
+    rethrow_as_error(impl_->path, "read the documents");
+  }
+}
+
+void Reader::notes(std::string_view prefix, const NoteVisitor& visit) const {
+  // Collected first, so that a reopen halfway does not show one twice.
+  std::vector<std::pair<std::string, std::string>> found;
+  impl_->with_reopen("read the notes", [&] {
+    found.clear();
+    read_notes(impl_->database, prefix,
+               [&found](std::string_view key, std::string_view note) { found.emplace_back(key, note); });
+  });
+  for (const auto& [key, note] : found) visit(key, note);
+}
+
 std::uint64_t Reader::document_count() const {
   return impl_->database.get_doccount();
 }

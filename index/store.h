@@ -120,6 +120,15 @@ struct MatchResult {
   std::vector<std::map<std::string, std::uint64_t>> counts;
 };
 
+/// A document as the index has it.
+struct StoredDocument {
+  std::string id;
+  std::string data;
+  std::string file_term;  ///< see field_map.h; may be empty
+};
+
+using NoteVisitor = std::function<void(std::string_view key, std::string_view note)>;
+
 /// One snapshot of an index. One thread at a time. Outrun by the writer, it moves on to the newest commit and repeats
 /// the call, unseen by the caller.
 class Reader {
@@ -137,6 +146,10 @@ class Reader {
   /// one that is not less than `from`, until `visit` returns false.
   void terms(std::string_view prefix, std::string_view from,
              const std::function<bool(std::string_view, std::uint64_t)>& visit) const;
+  /// Calls `visit` with the key and the content of each note whose key begins with `prefix`; see Writer::set_note.
+  void notes(std::string_view prefix, const NoteVisitor& visit) const;
+  /// Calls `visit` with each document until it returns false. Not repeated for a writer that is faster.
+  void documents(const std::function<bool(const StoredDocument&)>& visit) const;
   [[nodiscard]] std::uint64_t document_count() const;
   [[nodiscard]] double average_length() const;
   [[nodiscard]] std::uint64_t bytes_on_disk() const;
@@ -203,6 +216,14 @@ class Writer {
   void commit();
   [[nodiscard]] std::uint64_t document_count() const;
 
+  /// Something to be remembered beside the documents, committed with them. The key has at most kMaxTermBytes; an empty note
+  /// takes it away.
+  void set_note(std::string_view key, std::string_view note);
+  /// As in Reader, uncommitted ones included.
+  void notes(std::string_view prefix, const NoteVisitor& visit) const;
+  /// Ids of the documents that have this term.
+  [[nodiscard]] std::vector<std::string> ids_with(std::string_view term) const;
+
   /// Whether documents were written or removed since the last commit or finished load.
   [[nodiscard]] bool has_changes() const noexcept;
   /// Size of the generation that is written to.
@@ -212,6 +233,8 @@ class Writer {
   /// Merges the index and the load into the next generation, which this writer works on from now on and commit()
   /// makes visible. When it throws, the writer is as it was before the load.
   void finish_load(BulkLoad load);
+  /// The same, with nothing of the index before but its notes: the load is all there is, and described by `info`.
+  void finish_rebuild(BulkLoad load, const IndexInfo& info);
 
  private:
   struct Impl;

@@ -38,6 +38,8 @@ struct Writer::Impl {
   void create(const IndexInfo& new_info);
   void open();
   void work_on(const Manifest& generation);
+  template <class Merge>
+  void build_next(const Merge& merge);
   void publish();
 };
 
@@ -169,6 +171,29 @@ std::uint64_t Writer::document_count() const {
   return impl_->database.get_doccount();
 }
 
+void Writer::set_note(std::string_view key, std::string_view note) {
+  impl_->guarded("write a note", [&] {
+    add_feature(impl_->database, "file_records");
+    impl_->changed = true;
+    impl_->database.set_metadata(std::string(key), std::string(note));
+  });
+}
+
+void Writer::notes(std::string_view prefix, const NoteVisitor& visit) const {
+  impl_->guarded("read the notes", [&] { read_notes(impl_->database, prefix, visit); });
+}
+
+std::vector<std::string> Writer::ids_with(std::string_view term) const {
+  return impl_->guarded("read the ids", [&] {
+    std::vector<std::string> ids;
+    const std::string name(term);
+    for (auto id = impl_->database.postlist_begin(name); id != impl_->database.postlist_end(name); ++id) {
+      ids.push_back(impl_->database.get_document(*id).get_value(kIdSlot));
+    }
+    return ids;
+  });
+}
+
 bool Writer::has_changes() const noexcept {
   return impl_->changed;
 }
@@ -184,21 +209,37 @@ BulkLoad Writer::begin_load() {
                         [&] { return BulkLoad(std::make_unique<BulkLoad::Impl>(impl_->path)); });
 }
 
+// `merge` writes the next generation from the database it is given.
+template <class Merge>
+void Writer::Impl::build_next(const Merge& merge) {
+  const std::filesystem::path before = generation_path(path, working);
+  const Manifest next{working.generation + 1};
+  const std::filesystem::path output = generation_path(path, next);
+  std::error_code ignored;
+  try {
+    merge(Xapian::Database(before.string()), output);
+    work_on(next);
+  } catch (...) {
+    std::filesystem::remove_all(output, ignored);
+    throw;
+  }
+  if (next.generation - current.generation > 1) std::filesystem::remove_all(before, ignored);
+}
+
 void Writer::finish_load(BulkLoad load) {
   impl_->guarded("merge segments", [&] {
-    const std::filesystem::path before = generation_path(impl_->path, impl_->working);
-    const Manifest next{impl_->working.generation + 1};
-    const std::filesystem::path output = generation_path(impl_->path, next);
-    try {
-      load.impl_->merge(Xapian::Database(before.string()), output);
-      impl_->work_on(next);
-    } catch (...) {
-      std::error_code ignored;
-      std::filesystem::remove_all(output, ignored);
-      throw;
-    }
-    std::error_code ignored;
-    if (next.generation - impl_->current.generation > 1) std::filesystem::remove_all(before, ignored);
+    impl_->build_next([&load](const Xapian::Database& base, const std::filesystem::path& output) {
+      load.impl_->merge(base, output);
+    });
+  });
+}
+
+void Writer::finish_rebuild(BulkLoad load, const IndexInfo& info) {
+  impl_->guarded("merge segments", [&] {
+    impl_->build_next([&](const Xapian::Database& base, const std::filesystem::path& output) {
+      load.impl_->merge_alone(base, info, output);
+    });
+    impl_->info = read_info(impl_->database, impl_->path, Access::write);
   });
 }
 

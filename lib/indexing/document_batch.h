@@ -17,17 +17,20 @@
 
 namespace tvar::indexing {
 
-/// A piece of work, with the number of the file that it belongs to.
+/// A piece of work, with the file that it belongs to.
 struct BatchItem {
   struct Placed {
     Document document;
-    std::string where;  ///< for problems
+    std::string where;           ///< for problems
+    std::string file_term = {};  ///< that it has in the index already
   };
   /// The end of a file that was handed out piece by piece.
   struct FileEnd {};
   /// A file to be read, a document of one that was read, a problem that its reader had, or its end.
-  std::variant<const FoundFile*, Placed, ReadProblem, FileEnd> what;
-  std::size_t file;
+  struct Unread {};
+  std::variant<Unread, Placed, ReadProblem, FileEnd> what;
+  const FoundFile* file;
+  std::size_t number;  ///< of the file
 };
 
 /// A run of documents, in the order of the load: one segment of the index.
@@ -43,6 +46,8 @@ struct FileOutcome {
   std::uint64_t documents = 0;  ///< taken by the index
   bool failed = false;          ///< some of it is an error
   bool complete = false;        ///< nothing of the file comes after this
+  bool own_id = false;          ///< a document has the id of the file
+  bool other_ids = false;       ///< a document has another one
 };
 
 struct BatchResult {
@@ -59,16 +64,19 @@ using PreparedSink = std::function<void(const store::PreparedDocument&)>;
 class BatchProcessor {
  public:
   /// Refers to its arguments.
-  BatchProcessor(const Schema& schema, const Stemmer& stemmer, std::uint64_t max_document_bytes);
+  /// @param marked  documents get the term of their file, so that they are found when it changes
+  BatchProcessor(const Schema& schema, const Stemmer& stemmer, std::uint64_t max_document_bytes, bool marked);
   /// @throws what `sink` throws; a bad file or document is a problem in the result
   [[nodiscard]] BatchResult process(const Batch& batch, const PreparedSink& sink);
 
  private:
-  void take(const Document& document, const std::string& where, const PreparedSink& sink);
+  void read(const FoundFile& file, const PreparedSink& sink);
+  void take(const BatchItem::Placed& placed, const FoundFile& file, const PreparedSink& sink);
   void take(ReadProblem problem);
 
   DocumentPreparer preparer_;
   std::uint64_t max_document_bytes_;
+  bool marked_;
   store::PreparedDocument prepared_;
   BatchResult result_;
 };

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <chrono>
 #include <iterator>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
-#include <thread>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "lib/analysis/analyzer_impl.h"
-#include "lib/indexing/batch_queue.h"
+#include "lib/indexing/bulk_feeder.h"
 #include "lib/indexing/document_batch.h"
 #include "lib/indexing/file_walk.h"
 #include "lib/indexing/index_writer_impl.h"
+#include "lib/indexing/sync_plan.h"
 #include "lib/readers/reader.h"
 #include "lib/text/utf8.h"
 #include "tvar/error.h"
@@ -27,18 +28,33 @@ using indexing::BatchItem;
 using indexing::BatchResult;
 using indexing::FoundFile;
 
-// A batch is one segment of the index while it is loaded. Its postings take some thirty times its size before they are
-// written, and want to fit into a processor's cache: 64 KiB take two thirds of the time that 512 KiB do.
-constexpr std::uint64_t kBatchBytes = std::uint64_t{64} << 10U;
-constexpr std::size_t kBatchItems = 200;
 // Larger files are read here and handed out document by document; smaller ones are read by the thread that analyses them.
 constexpr std::uint64_t kHandedOutBytes = std::uint64_t{512} << 10U;
-constexpr std::size_t kLeastMemory = std::size_t{64} << 20U;
-// A document takes up to sixteen times its size while its terms are made and written.
-constexpr std::size_t kMemoryADocument = 16;
 // Below this a bulk load is not worth its files; above it is, when the index that has to be copied is small for it.
 constexpr std::uint64_t kBulkBytes = std::uint64_t{1} << 20U;
 constexpr std::uint64_t kIndexBytesALoadedByte = 40;
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+store::NoteVisitor record_collector(indexing::FileRecords& records) {
+  return [&records](std::string_view, std::string_view note) {
+    std::optional<indexing::FileRecord> record = indexing::decode_record(note);
+    if (!record) return;
+    std::string id = record->id;
+    records.emplace(std::move(id), std::move(*record));
+  };
+}
+
+void count_skipped(const indexing::FoundFiles& found, LoadReport& report) {
+  report.ignored = found.ignored;
+  report.hidden = found.hidden;
+  report.links = found.links;
+  report.excluded = found.excluded;
+}
 
 /// One run over the files.
 class Load {
@@ -46,14 +62,13 @@ class Load {
   Load(IndexWriter& writer, const LoadOptions& options)
       : writer_(writer.impl()),
         options_(options),
-        memory_(std::max(writer_.options.memory, kLeastMemory)),
-        max_document_bytes_(std::min<std::uint64_t>(readers::kMaxDocumentBytes, memory_ / kMemoryADocument)) {
-  }
+        max_document_bytes_(indexing::max_document_bytes(writer_.options)) {}
 
   LoadReport run(const std::vector<std::filesystem::path>& paths) {
     found_ = indexing::find_files(
         paths, [this](ReadProblem&& problem) { report_.problems.push_back(std::move(problem)); });
-    report_.ignored = found_.ignored;
+    count_skipped(found_, report_);
+    if (options_.synchronise) plan();
     progress_.files_total = found_.files.size();
     for (const FoundFile& file : found_.files) progress_.bytes_total += file.bytes;
     outcomes_.resize(found_.files.size());
@@ -62,10 +77,62 @@ class Load {
     } else {
       run_direct();
     }
+    if (options_.synchronise) record();
     return std::move(report_);
   }
 
  private:
+  void plan() {
+    indexing::FileRecords records;
+    writer_.writer.notes(store::kFileKeyPrefix, record_collector(records));
+    plan_ = indexing::make_plan(found_, std::move(records), now());
+    found_.files = std::move(plan_.files);
+    report_.unchanged = plan_.unchanged;
+    report_.changes = plan_.changes;
+  }
+
+  // Calls `remove` with the documents that are not there any more, or may not be: a file of one document has it replaced.
+  template <class Remove>
+  void remove_outdated(const Remove& remove) const {
+    std::unordered_set<std::string_view> replaced;
+    for (const FoundFile& file : found_.files) replaced.insert(file.id);
+    for (const indexing::FileRecord& record : plan_.outdated) {
+      if (record.own_id && !replaced.contains(record.id)) remove(record.id);
+      if (!record.other_ids) continue;
+      for (const std::string& id : writer_.writer.ids_with(store::file_term(record.id))) remove(id);
+    }
+  }
+
+  // The files as they are in the index now.
+  void record() {
+    std::unordered_set<std::string_view> had_own_id;
+    for (const indexing::FileRecord& gone : plan_.outdated) {
+      writer_.writer.set_note(store::file_key(gone.id), {});
+      if (gone.own_id) had_own_id.insert(gone.id);
+    }
+    for (std::size_t i = 0; i < plan_.records.size(); ++i) {
+      indexing::FileRecord& file = plan_.records[i];
+      const indexing::FileOutcome& outcome = outcomes_[i];
+      file.own_id = outcome.own_id;
+      file.other_ids = outcome.other_ids;
+      if (outcome.failed) {  // it is read again, and complained about, until it is mended
+        file.hash.clear();
+        file.changed = 0;
+      }
+      if (!outcome.own_id && had_own_id.contains(file.id)) {
+        if (outcome.failed) {
+          file.own_id = true;  // the version before stays
+        } else {
+          writer_.writer.remove(file.id);
+        }
+      }
+      writer_.writer.set_note(store::file_key(file.id), indexing::encode_record(file));
+    }
+    for (const indexing::FileRecord& file : plan_.touched) {
+      writer_.writer.set_note(store::file_key(file.id), indexing::encode_record(file));
+    }
+  }
+
   // Merging copies the index once, so it pays when the load is not much smaller. Changes that were not committed can't be
   // merged.
   [[nodiscard]] bool is_bulk() const {
@@ -76,14 +143,16 @@ class Load {
   }
 
   [[nodiscard]] indexing::BatchProcessor make_processor() const {
-    return {writer_.writer.info().schema, *writer_.analyzer.impl().stemmer, max_document_bytes_};
+    return {writer_.writer.info().schema, *writer_.analyzer.impl().stemmer, max_document_bytes_,
+            options_.synchronise};
   }
 
   void run_direct() {
     indexing::BatchProcessor processor = make_processor();
+    remove_outdated([this](const std::string& id) { writer_.writer.remove(id); });
     for (std::size_t i = 0; i < found_.files.size(); ++i) {
       Batch batch{.number = i, .items = {}, .bytes = found_.files[i].bytes};
-      batch.items.push_back({&found_.files[i], i});
+      batch.items.push_back({BatchItem::Unread{}, &found_.files[i], i});
       take(processor.process(
           batch, [this](const store::PreparedDocument& document) { writer_.writer.upsert(document); }));
     }
@@ -91,45 +160,32 @@ class Load {
 
   void run_bulk() {
     store::BulkLoad bulk = writer_.writer.begin_load();
+    remove_outdated([&bulk](const std::string& id) { bulk.remove(id); });
     {
-      const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-      const unsigned threads = writer_.options.threads == 0 ? processors : writer_.options.threads;
-      indexing::BatchQueue queue(std::min(threads, kMaxThreads), memory_ / kMemoryADocument,
-                                 [this, &bulk] { return make_work(bulk); });
-      queue_ = &queue;
-      for (std::size_t i = 0; i < found_.files.size(); ++i) hand_out(i);
-      submit();
-      while (std::optional<BatchResult> result = queue.wait()) arrive(std::move(*result));
+      indexing::BulkFeeder feeder(
+          bulk, writer_.options, [this] { return make_processor(); },
+          [this](BatchResult&& result) { take(std::move(result)); });
+      for (std::size_t i = 0; i < found_.files.size(); ++i) hand_out(i, feeder);
+      feeder.finish();
     }
     writer_.writer.finish_load(std::move(bulk));
   }
 
-  [[nodiscard]] indexing::BatchQueue::Work make_work(store::BulkLoad& bulk) const {
-    return [processor = std::make_shared<indexing::BatchProcessor>(make_processor()),
-            &bulk](const Batch& batch) {
-      store::BulkLoad::Segment segment = bulk.segment(batch.number);
-      BatchResult result = processor->process(
-          batch, [&segment](const store::PreparedDocument& document) { segment.add(document); });
-      segment.finish();
-      return result;
-    };
-  }
-
-  void hand_out(std::size_t number) {
+  void hand_out(std::size_t number, indexing::BulkFeeder& feeder) const {
     const FoundFile& file = found_.files[number];
-    if (file.bytes <= kHandedOutBytes) return add({&file, number}, file.bytes);
+    if (file.bytes <= kHandedOutBytes) return feeder.add({BatchItem::Unread{}, &file, number}, file.bytes);
     const readers::Source source{.path = file.path, .id = file.id, .max_document_bytes = max_document_bytes_};
     readers::read_placed(
         source,
-        [this, number](Document&& document, const std::string& where) {
+        [&feeder, &file, number](Document&& document, const std::string& where) {
           const std::uint64_t bytes = size_of(document);
-          add({BatchItem::Placed{std::move(document), where}, number}, bytes);
+          feeder.add({BatchItem::Placed{std::move(document), where}, &file, number}, bytes);
           return true;
         },
-        [this, number](ReadProblem&& problem) {
-          add({std::move(problem), number}, 0);
+        [&feeder, &file, number](ReadProblem&& problem) {
+          feeder.add({std::move(problem), &file, number}, 0);
         });
-    add({BatchItem::FileEnd{}, number}, 0);
+    feeder.add({BatchItem::FileEnd{}, &file, number}, 0);
   }
 
   static std::uint64_t size_of(const Document& document) {
@@ -138,38 +194,14 @@ class Load {
     return bytes;
   }
 
-  void add(BatchItem&& item, std::uint64_t bytes) {
-    if (batch_.bytes > 0 && batch_.bytes + bytes > kBatchBytes) submit();
-    batch_.items.push_back(std::move(item));
-    batch_.bytes += bytes;
-    if (batch_.items.size() >= kBatchItems) submit();
-  }
-
-  void submit() {
-    while (!queue_->has_room(batch_.bytes)) {
-      if (std::optional<BatchResult> result = queue_->wait()) arrive(std::move(*result));
-    }
-    while (std::optional<BatchResult> result = queue_->poll()) arrive(std::move(*result));
-    const std::size_t next = batch_.number + 1;
-    queue_->push(std::move(batch_));
-    batch_ = {.number = next, .items = {}, .bytes = 0};
-  }
-
-  // Threads finish as they please; everything is reported in the order of the files.
-  void arrive(BatchResult&& result) {
-    early_.emplace(result.number, std::move(result));
-    while (!early_.empty() && early_.begin()->first == next_result_) {
-      ++next_result_;
-      take(std::move(early_.extract(early_.begin()).mapped()));
-    }
-  }
-
   void take(BatchResult&& result) {
     std::move(result.problems.begin(), result.problems.end(), std::back_inserter(report_.problems));
     for (const indexing::FileOutcome& part : result.files) {
       indexing::FileOutcome& outcome = outcomes_[part.file];
       outcome.documents += part.documents;
       outcome.failed |= part.failed;
+      outcome.own_id |= part.own_id;
+      outcome.other_ids |= part.other_ids;
       report_.documents += part.documents;
       if (part.complete) finish(part.file);
     }
@@ -197,19 +229,12 @@ class Load {
     if (!go_on) throw Error(ErrorCode::cancelled, path + ": loading was stopped here");
   }
 
-  static constexpr unsigned kMaxThreads =
-      16;  // each merges up to eight databases of five files each at a time
-
   IndexWriter::Impl& writer_;
   const LoadOptions& options_;
-  std::uint64_t memory_;
   std::uint64_t max_document_bytes_;
   indexing::FoundFiles found_;
+  indexing::SyncPlan plan_;
   std::vector<indexing::FileOutcome> outcomes_;  // of each file
-  indexing::BatchQueue* queue_ = nullptr;
-  Batch batch_;                               // being filled
-  std::map<std::size_t, BatchResult> early_;  // those before them are still under way
-  std::size_t next_result_ = 0;
   LoadReport report_;
   LoadProgress progress_;
 };
@@ -219,6 +244,21 @@ class Load {
 LoadReport load_paths(IndexWriter& writer, const std::vector<std::filesystem::path>& paths,
                       const LoadOptions& options) {
   return Load(writer, options).run(paths);
+}
+
+LoadReport plan_load(const std::filesystem::path& index, const std::vector<std::filesystem::path>& paths) {
+  LoadReport report;
+  indexing::FoundFiles found = indexing::find_files(
+      paths, [&report](ReadProblem&& problem) { report.problems.push_back(std::move(problem)); });
+  count_skipped(found, report);
+  indexing::FileRecords records;
+  if (store::is_index(index)) {
+    store::Reader::open(index).notes(store::kFileKeyPrefix, record_collector(records));
+  }
+  indexing::SyncPlan plan = indexing::make_plan(found, std::move(records), now());
+  report.unchanged = plan.unchanged;
+  report.changes = std::move(plan.changes);
+  return report;
 }
 
 }  // namespace v1
