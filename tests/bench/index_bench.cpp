@@ -153,7 +153,7 @@ void bm_load(benchmark::State& state) {
   }
   report(state, directory / "index");
 }
-BENCHMARK(bm_load)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(bm_load)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 void bm_xapian(benchmark::State& state) {
   const tvar::testing::TempDir directory;
@@ -171,7 +171,7 @@ void bm_xapian(benchmark::State& state) {
   }
   report(state, directory / "index");
 }
-BENCHMARK(bm_xapian)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(bm_xapian)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 #ifdef TVAR_BENCH_SQLITE
 void bm_fts5(benchmark::State& state) {
@@ -200,7 +200,7 @@ void bm_fts5(benchmark::State& state) {
   }
   report(state, directory / "index");
 }
-BENCHMARK(bm_fts5)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(bm_fts5)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 #endif
 
 void bm_update_one(benchmark::State& state) {
@@ -226,6 +226,6 @@ void bm_update_one(benchmark::State& state) {
     writer.commit();
   }
 }
-BENCHMARK(bm_update_one)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(bm_update_one)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 }  // namespace
