@@ -41,6 +41,28 @@ constexpr CommandSpec kCommands[] = {
      run_analyze,
      {"show the tokens and terms of a text, which decide what is found",
       "ukázat tokeny a termy textu, které rozhodují o tom, co se najde"}},
+    {Command::remove,
+     "delete",
+     "ID...",
+     run_delete,
+     {"delete documents from the index", "smazat dokumenty z indexu"}},
+    {Command::optimize,
+     "optimize",
+     "",
+     run_optimize,
+     {"write the index anew, as small and fast as it can be",
+      "zapsat index znovu, co nejmenší a nejrychlejší"}},
+    {Command::reindex,
+     "reindex",
+     "",
+     run_reindex,
+     {"build the index anew from its own documents, for another analyzer",
+      "sestavit index znovu z jeho dokumentů, pro jiný analyzátor"}},
+    {Command::export_documents,
+     "export",
+     "",
+     run_export,
+     {"print all documents", "vypsat všechny dokumenty"}},
 };
 
 }  // namespace
@@ -68,6 +90,14 @@ std::filesystem::path index_path(const Context& context, const Arguments& argume
 
 std::filesystem::path lexicon_path(const Arguments& arguments) {
   return arguments.value(OptionId::lexicon).value_or(std::string());
+}
+
+WriterOptions writer_options(const Arguments& arguments) {
+  constexpr std::size_t kMostThreads = 1024;
+  constexpr std::size_t kMostMebibytes = std::size_t{1} << 24U;
+  return {.lexicon = lexicon_path(arguments),
+          .threads = static_cast<unsigned>(arguments.number(OptionId::threads, kMostThreads)),
+          .memory = arguments.number(OptionId::memory, kMostMebibytes) << 20U};
 }
 
 Searcher open_searcher(const Context& context, const Arguments& arguments) {

@@ -13,6 +13,7 @@
 #include "cli/environment.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "tvar/index_writer.h"
 #include "tvar/searcher.h"
 
 namespace tvar::cli {
@@ -63,6 +64,10 @@ int run_facets(Context& context, const Invocation& invocation);
 int run_show(Context& context, const Invocation& invocation);
 int run_stats(Context& context, const Invocation& invocation);
 int run_analyze(Context& context, const Invocation& invocation);
+int run_delete(Context& context, const Invocation& invocation);
+int run_optimize(Context& context, const Invocation& invocation);
+int run_reindex(Context& context, const Invocation& invocation);
+int run_export(Context& context, const Invocation& invocation);
 
 /// There is no index where one was looked for.
 struct NoIndex {
@@ -77,6 +82,9 @@ struct NoIndex {
 
 /// --lexicon, or an empty path.
 [[nodiscard]] std::filesystem::path lexicon_path(const Arguments& arguments);
+
+/// --lexicon, --threads and --memory.
+[[nodiscard]] WriterOptions writer_options(const Arguments& arguments);
 
 /// Reports a query that the searcher refused: the query with carets under the fault, and the reason. `query` is
 /// the text that was searched.

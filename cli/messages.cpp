@@ -40,7 +40,7 @@ constexpr Message kMessages[] = {
      {"option {0}: \"{1}\" is none of {2}", "volba {0}: „{1}“ není žádná z možností {2}"}},
     {MessageId::needs_path, {"name a file or a folder to index", "uveďte soubor nebo složku k indexování"}},
     {MessageId::needs_query, {"a query is missing", "chybí dotaz"}},
-    {MessageId::needs_id, {"name one document by its id", "uveďte id jednoho dokumentu"}},
+    {MessageId::needs_id, {"name a document by its id", "uveďte id dokumentu"}},
     {MessageId::unwanted_argument, {"unexpected argument \"{0}\"", "přebytečný argument „{0}“"}},
     {MessageId::batch_takes_no_query,
      {"with --batch the queries come from the file, not from the command line",
@@ -70,6 +70,16 @@ constexpr Message kMessages[] = {
       "dokumenty: {0}, soubory: {1}, velikost: {2}, sekundy: {3}, index: {4}"}},
     {MessageId::ignored_files,
      {"files of other kinds, passed over: {0}", "soubory jiných druhů, přeskočené: {0}"}},
+    {MessageId::skipped_files,  // hidden, links to folders, excluded
+     {"passed over: hidden: {0}, links to folders: {1}, excluded by .tvarignore: {2}",
+      "přeskočeno: skryté: {0}, odkazy na složky: {1}, vyloučené v .tvarignore: {2}"}},
+    {MessageId::synchronised,  // files: added, changed, moved, removed, unchanged
+     {"files added: {0}, changed: {1}, moved: {2}, removed: {3}, unchanged: {4}",
+      "soubory přidané: {0}, změněné: {1}, přesunuté: {2}, odebrané: {3}, beze změny: {4}"}},
+    {MessageId::deleted, {"deleted: {0}, index: {1}", "smazáno: {0}, index: {1}"}},
+    {MessageId::rebuilt,  // documents, size before, size now, seconds, index
+     {"documents: {0}, size: {1} → {2}, seconds: {3}, index: {4}",
+      "dokumenty: {0}, velikost: {1} → {2}, sekundy: {3}, index: {4}"}},
     {MessageId::interrupted,
      {"interrupted; nothing was committed, the index is as it was",
       "přerušeno; nic se neuložilo, index je, jaký byl"}},

@@ -46,6 +46,10 @@ enum class MessageId : std::uint8_t {
   warning,
   indexed,
   ignored_files,
+  skipped_files,
+  synchronised,
+  deleted,
+  rebuilt,
   interrupted,
   progress,
   // search

@@ -8,21 +8,33 @@
 namespace tvar::cli {
 namespace {
 
-constexpr std::uint8_t in(std::initializer_list<Command> commands) {
+constexpr std::uint16_t in(std::initializer_list<Command> commands) {
   unsigned bits = 0;
   for (const Command command : commands) bits |= 1U << static_cast<unsigned>(command);
-  return static_cast<std::uint8_t>(bits);
+  return static_cast<std::uint16_t>(bits);
 }
 
-constexpr std::uint8_t kAll =
-    in({Command::index, Command::search, Command::facets, Command::show, Command::stats, Command::analyze});
-constexpr std::uint8_t kSearch = in({Command::search});
-constexpr std::uint8_t kFacets = in({Command::facets});
-constexpr std::uint8_t kIndex = in({Command::index});
-constexpr std::uint8_t kAnalyze = in({Command::analyze});
+constexpr std::uint16_t kAll =
+    in({Command::index, Command::search, Command::facets, Command::show, Command::stats, Command::analyze,
+        Command::remove, Command::optimize, Command::reindex, Command::export_documents});
+constexpr std::uint16_t kAllWithJson = kAll & static_cast<std::uint16_t>(~in({Command::export_documents}));
+constexpr std::uint16_t kBulk = in({Command::index, Command::reindex});
+constexpr std::uint16_t kSearch = in({Command::search});
+constexpr std::uint16_t kFacets = in({Command::facets});
+constexpr std::uint16_t kIndex = in({Command::index});
+constexpr std::uint16_t kAnalyze = in({Command::analyze});
 
 // clang-format off
 constexpr OptionSpec kOptions[] = {
+    {OptionId::dry_run, '\0', kIndex, "dry-run", "", "",
+     {"only say which files are new, changed, moved or gone; nothing is written",
+      "jen říct, které soubory jsou nové, změněné, přesunuté či pryč; nic se nezapíše"}},
+    {OptionId::threads, '\0', kBulk, "threads", "N", "0",
+     {"threads to load with; 0 means as many as there are processors",
+      "kolika vlákny načítat; 0 znamená kolik je procesorů"}},
+    {OptionId::memory, '\0', kBulk, "memory", "MIB", "512",
+     {"memory to use, in MiB, about; a document may have a sixteenth of it",
+      "kolik paměti použít, v MiB, přibližně; dokument smí mít její šestnáctinu"}},
     {OptionId::schema, '\0', kIndex, "schema", "FILE", "",
      {"fields of a new index, as YAML; the built-in schema without it",
       "pole nového indexu v YAML; jinak vestavěné schéma"}},
@@ -67,6 +79,9 @@ constexpr OptionSpec kOptions[] = {
      {"search misspelled words as they are typed", "hledat i slova s překlepy tak, jak jsou napsána"}},
     {OptionId::format, '\0', kSearch, "format", "text|json|trec", "text",
      {"form of the output; trec goes with --batch", "tvar výstupu; trec patří k --batch"}},
+    {OptionId::export_format, '\0', in({Command::export_documents}), "format", "jsonl|opensearch", "jsonl",
+     {"form of the output: a document a line, or the bulk requests of OpenSearch with our terms",
+      "tvar výstupu: dokument na řádek, nebo hromadné požadavky pro OpenSearch s našimi termy"}},
     {OptionId::batch_queries, '\0', kSearch, "batch", "FILE", "",
      {"run the queries of a file (- is stdin) with lines \"name<TAB>query\", and print a TREC run",
       "provést dotazy ze souboru (- je stdin) s řádky „jméno<TAB>dotaz“ a vypsat běh pro TREC"}},
@@ -86,7 +101,7 @@ constexpr OptionSpec kOptions[] = {
      {"negated nouns and adjectives are forms of their positive",
       "záporná jména a přídavná jména jsou tvary kladných"}},
 
-    {OptionId::json, '\0', kAll, "json", "", "",
+    {OptionId::json, '\0', kAllWithJson, "json", "", "",
      {"print one JSON object", "vypsat jeden objekt JSON"}},
     {OptionId::color, '\0', kSearch, "color", "", "",
      {"mark the matched words by colour also when the output is no terminal",

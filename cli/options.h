@@ -14,7 +14,18 @@
 namespace tvar::cli {
 
 /// The commands, in the order of the help. Their table is in commands.h.
-enum class Command : std::uint8_t { index, search, facets, show, stats, analyze };
+enum class Command : std::uint8_t {
+  index,
+  search,
+  facets,
+  show,
+  stats,
+  analyze,
+  remove,
+  optimize,
+  reindex,
+  export_documents
+};
 
 enum class OptionId : std::uint8_t {
   help,
@@ -23,6 +34,9 @@ enum class OptionId : std::uint8_t {
   schema,
   reader,
   input_format,
+  threads,
+  memory,
+  dry_run,
   json,
   limit,
   offset,
@@ -36,6 +50,7 @@ enum class OptionId : std::uint8_t {
   by_value,
   query_text,
   format,
+  export_format,
   batch_queries,
   color,
   no_color,
@@ -50,7 +65,7 @@ enum class OptionId : std::uint8_t {
 struct OptionSpec {
   OptionId id;
   char letter;                     ///< '\0': none
-  std::uint8_t commands;           ///< a bit for each, see belongs_to
+  std::uint16_t commands;          ///< a bit for each, see belongs_to
   std::string_view name;           ///< without the dashes
   std::string_view value;          ///< what --help calls it. Empty: a switch. In brackets: may be left out.
                                    ///< With '|': the words that are allowed

@@ -70,6 +70,14 @@ std::string id_term(std::string_view id) {
   return bounded("Q" + std::string(id));
 }
 
+std::string file_term(std::string_view file_id) {
+  return bounded("D:" + std::string(file_id));
+}
+
+std::string file_key(std::string_view file_id) {
+  return bounded(std::string(kFileKeyPrefix) + std::string(file_id));
+}
+
 std::string value_term(const FieldPlace& place, std::string_view key) {
   return bounded(place.prefix + ":" + std::string(key));
 }

@@ -10,6 +10,7 @@
 ///   keyword, number, date field n     P(n) + ":" + key                   FC:břeclav is folded: FC:breclav
 ///   abbreviation that a text defines  term "A:" + abbreviation + 0x1F + long form, both lower-cased
 ///   the same, from the long form      term "B:" + key of the long form + 0x1F + abbreviation
+///   file that a document came from    term "D:" + id of the file, when that is not the document's own
 ///   values of a facet                 slot 3n+1: values, sorted, joined by 0x1F
 ///   order of field n, and ranges      slot 3n+2: the key (none when the document has no value)
 ///   ascending order of field n        slot 3n+3: the key, or kNoValueKey
@@ -66,6 +67,11 @@ class FieldMap {
 
 /// The term of a document id; ids whose term would be too long are replaced by a 128-bit hash.
 std::string id_term(std::string_view id);
+
+/// The term of the documents of a file, and the key of the note about it.
+std::string file_term(std::string_view file_id);
+std::string file_key(std::string_view file_id);
+inline constexpr std::string_view kFileKeyPrefix = "tvar.file.";
 
 /// The term of a whole value. `key` is what makes values equal (folded text, number_key, ISO date); long keys are
 /// cut and closed by a hash, so that different ones stay different.

@@ -30,6 +30,7 @@ struct Feature {
 };
 constexpr std::array kFeatures = {
     Feature{"exact_positions", "w"},  // exact-form terms carry positions
+    Feature{"file_records", "w"},     // which files the documents came from, and in which state they were
     Feature{"value_lists", "rw"},     // facet slots hold sorted lists joined by 0x1F
 };
 
@@ -138,6 +139,21 @@ std::string manifest_lines(const Manifest& manifest) {
 }
 
 }  // namespace
+
+void add_feature(Xapian::WritableDatabase& database, std::string_view name) {
+  std::string lines = database.get_metadata("tvar.features");
+  if (("\n" + lines).find("\n" + std::string(name) + " ") != std::string::npos) return;
+  lines.append(name).append(" ").append(known_feature(name)->flags).append("\n");
+  database.set_metadata("tvar.features", lines);
+}
+
+void read_notes(const Xapian::Database& database, std::string_view prefix, const NoteVisitor& visit) {
+  const std::string beginning(prefix);
+  for (auto key = database.metadata_keys_begin(beginning); key != database.metadata_keys_end(beginning);
+       ++key) {
+    visit(*key, database.get_metadata(*key));
+  }
+}
 
 void write_info(Xapian::WritableDatabase& database, const IndexInfo& info) {
   database.set_metadata("tvar.format", std::to_string(kFormat));

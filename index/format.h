@@ -9,6 +9,7 @@
 ///       tvar.schema      the schema as YAML
 ///       tvar.analyzer    Analyzer::id
 ///       tvar.program     version of the program that created the index
+///       tvar.file.ID     what is known of a file whose documents are in the index; see lib/indexing/file_record.h
 ///
 /// A reader refuses an unknown feature flagged r, a writer also an unknown one flagged w. The version changes only
 /// when features can't tell it; a program reads every version from kOldestFormat to kFormat.
@@ -36,6 +37,12 @@ enum class Access { read, write };
 
 /// Writes the metadata of a new index.
 void write_info(Xapian::WritableDatabase& database, const IndexInfo& info);
+
+/// From now on the index has this feature, which this program knows.
+void add_feature(Xapian::WritableDatabase& database, std::string_view name);
+
+/// See Reader::notes.
+void read_notes(const Xapian::Database& database, std::string_view prefix, const NoteVisitor& visit);
 
 /// Reads and checks the metadata. @throws Error format_too_new, format_too_old, corrupt
 IndexInfo read_info(const Xapian::Database& database, const std::filesystem::path& index, Access access);

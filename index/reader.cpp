@@ -15,37 +15,61 @@ namespace tvar::store {
 struct Reader::Impl {
   std::filesystem::path path;
   Manifest manifest;
-  mutable Xapian::Database database;
+  Xapian::Database database;
   IndexInfo info;
 
+  // A bulk load may switch to the next generation, and remove this one, between the reading of the manifest and the
+  // opening of the database.
   void open() {
-    manifest = read_manifest(path);
-    database = Xapian::Database(generation_path(path, manifest).string());
+    for (;;) {
+      manifest = read_manifest(path);
+      try {
+        database = Xapian::Database(generation_path(path, manifest).string());
+        break;
+      } catch (const Xapian::DatabaseError&) {
+        if (read_manifest(path).generation == manifest.generation) throw;
+      }
+    }
     info = read_info(database, path, Access::read);
+  }
+
+  // @return whether there was something newer
+  bool reopen() {
+    if (read_manifest(path).generation == manifest.generation) {
+      try {
+        return database.reopen();
+      } catch (const Xapian::DatabaseError&) {
+        if (read_manifest(path).generation == manifest.generation) throw;
+      }
+    }
+    const IndexInfo before = info;
+    open();
+    if (before.analyzer == info.analyzer && before.schema == info.schema) return true;
+    throw Error(ErrorCode::changed, path.string() + ": the index was built anew in another way",
+                "Open it again.");
+  }
+
+  // Does `call`, again after a reopen when a writer has taken the blocks away that this snapshot reads, which it does
+  // when it commits twice. A few rounds are enough unless the writer commits faster than one search takes.
+  template <class Call>
+  auto with_reopen(std::string_view doing, const Call& call) -> decltype(call()) {
+    constexpr int kRounds = 8;
+    try {
+      for (int round = 1;; ++round) {
+        try {
+          return call();
+        } catch (const Xapian::DatabaseModifiedError&) {
+          if (round == kRounds) throw;
+          reopen();
+        }
+      }
+    } catch (...) {
+      rethrow_as_error(path, doing);
+    }
   }
 };
 
 namespace {
-
-// A writer that commits twice takes the blocks away that a snapshot reads. Reopening follows it; a few rounds are
-// enough unless the writer commits faster than one search takes.
-template <class Call>
-auto with_reopen(const std::filesystem::path& path, Xapian::Database& database, std::string_view doing,
-                 const Call& call) {
-  constexpr int kRounds = 8;
-  try {
-    for (int round = 1;; ++round) {
-      try {
-        return call();
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (round == kRounds) throw;
-        database.reopen();
-      }
-    }
-  } catch (...) {
-    rethrow_as_error(path, doing);
-  }
-}
 
 // Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
 // that documents without a value come last in both.
@@ -86,7 +110,7 @@ const IndexInfo& Reader::info() const noexcept {
 
 MatchResult Reader::match(const MatchRequest& request) const {
   const Xapian::Query query = build_query(request.query);
-  return with_reopen(impl_->path, impl_->database, "search", [&] {
+  return impl_->with_reopen("search", [&] {
     Xapian::Enquire enquire(impl_->database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BM25Weight());
@@ -112,7 +136,7 @@ MatchResult Reader::match(const MatchRequest& request) const {
 
 std::optional<std::string> Reader::find(std::string_view id) const {
   const std::string term = id_term(id);
-  return with_reopen(impl_->path, impl_->database, "read a document", [&]() -> std::optional<std::string> {
+  return impl_->with_reopen("read a document", [&]() -> std::optional<std::string> {
     const auto posting = impl_->database.postlist_begin(term);
     if (posting == impl_->database.postlist_end(term)) return std::nullopt;
     return impl_->database.get_document(*posting).get_data();
@@ -124,7 +148,7 @@ void Reader::terms(std::string_view prefix, std::string_view from,
   // After a reopen the walk goes on behind the last term that was handed out.
   std::string next(std::max(prefix, from));
   bool skip_next = false;
-  with_reopen(impl_->path, impl_->database, "read the terms", [&] {
+  impl_->with_reopen("read the terms", [&] {
     auto term = impl_->database.allterms_begin(std::string(prefix));
     const auto end = impl_->database.allterms_end(std::string(prefix));
     for (term.skip_to(next); term != end; ++term) {
@@ -139,8 +163,35 @@ void Reader::terms(std::string_view prefix, std::string_view from,
 }
 
 std::uint64_t Reader::frequency(std::string_view term) const {
-  return with_reopen(impl_->path, impl_->database, "read the statistics",
-                     [&] { return impl_->database.get_termfreq(std::string(term)); });
+  return impl_->with_reopen("read the statistics",
+                            [&] { return impl_->database.get_termfreq(std::string(term)); });
+}
+
+void Reader::documents(const std::function<bool(const StoredDocument&)>& visit) const {
+  try {
+    const std::string prefix = file_term("");
+    for (auto id = impl_->database.postlist_begin(""); id != impl_->database.postlist_end(""); ++id) {
+      const Xapian::Document document = impl_->database.get_document(*id);
+      StoredDocument stored{document.get_value(kIdSlot), document.get_data(), {}};
+      auto term = document.termlist_begin();
+      term.skip_to(prefix);
+      if (term != document.termlist_end() && (*term).rfind(prefix, 0) == 0) stored.file_term = *term;
+      if (!visit(stored)) return;
+    }
+  } catch (...) {
+    rethrow_as_error(impl_->path, "read the documents");
+  }
+}
+
+void Reader::notes(std::string_view prefix, const NoteVisitor& visit) const {
+  // Collected first, so that a reopen halfway does not show one twice.
+  std::vector<std::pair<std::string, std::string>> found;
+  impl_->with_reopen("read the notes", [&] {
+    found.clear();
+    read_notes(impl_->database, prefix,
+               [&found](std::string_view key, std::string_view note) { found.emplace_back(key, note); });
+  });
+  for (const auto& [key, note] : found) visit(key, note);
 }
 
 std::uint64_t Reader::document_count() const {
@@ -148,8 +199,7 @@ std::uint64_t Reader::document_count() const {
 }
 
 double Reader::average_length() const {
-  return with_reopen(impl_->path, impl_->database, "read the statistics",
-                     [&] { return impl_->database.get_avlength(); });
+  return impl_->with_reopen("read the statistics", [&] { return impl_->database.get_avlength(); });
 }
 
 std::uint64_t Reader::bytes_on_disk() const {
@@ -166,10 +216,7 @@ std::uint64_t Reader::bytes_on_disk() const {
 
 bool Reader::reopen() {
   try {
-    const Manifest manifest = read_manifest(impl_->path);
-    if (manifest.generation == impl_->manifest.generation) return impl_->database.reopen();
-    impl_->open();
-    return true;
+    return impl_->reopen();
   } catch (...) {
     rethrow_as_error(impl_->path, "reopen the index");
   }

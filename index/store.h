@@ -47,7 +47,7 @@ class PreparedDocument {
   std::string data;  ///< opaque bytes, given back by the reader
 
  private:
-  friend class Writer;
+  friend class DocumentBuilder;
   enum class Kind : std::uint8_t { posting, term, boolean_term };
   struct Occurrence {
     std::size_t begin;  // in bytes_
@@ -121,6 +121,15 @@ struct MatchResult {
   std::vector<std::map<std::string, std::uint64_t>> counts;
 };
 
+/// A document as the index has it.
+struct StoredDocument {
+  std::string id;
+  std::string data;
+  std::string file_term;  ///< see field_map.h; may be empty
+};
+
+using NoteVisitor = std::function<void(std::string_view key, std::string_view note)>;
+
 /// One snapshot of an index. One thread at a time. Outrun by the writer, it moves on to the newest commit and repeats
 /// the call, unseen by the caller.
 class Reader {
@@ -140,6 +149,10 @@ class Reader {
              const std::function<bool(std::string_view, std::uint64_t)>& visit) const;
   /// The number of documents that have the term; 0 for a term that there is not.
   [[nodiscard]] std::uint64_t frequency(std::string_view term) const;
+  /// Calls `visit` with the key and the content of each note whose key begins with `prefix`; see Writer::set_note.
+  void notes(std::string_view prefix, const NoteVisitor& visit) const;
+  /// Calls `visit` with each document until it returns false. Not repeated for a writer that is faster.
+  void documents(const std::function<bool(const StoredDocument&)>& visit) const;
   [[nodiscard]] std::uint64_t document_count() const;
   [[nodiscard]] double average_length() const;
   [[nodiscard]] std::uint64_t bytes_on_disk() const;
@@ -148,6 +161,45 @@ class Reader {
  private:
   struct Impl;
   explicit Reader(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Many documents on their way into an index. Several threads write them to small databases beside it, which are merged
+/// as they come (see index/bulk_loader.h). Nothing is seen before Writer::finish_load; a load that is destroyed
+/// before leaves nothing behind. Must not outlive its writer.
+class BulkLoad {
+ public:
+  /// A run of documents that one thread writes: some ten kilobytes of text are best.
+  class Segment {
+   public:
+    Segment(Segment&&) noexcept;
+    Segment& operator=(Segment&&) noexcept;
+    ~Segment();
+    void add(const PreparedDocument& document);
+    /// Call once, after the last document; also when there was none.
+    void finish();
+
+   private:
+    friend class BulkLoad;
+    struct Impl;
+    explicit Segment(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+  };
+
+  BulkLoad(BulkLoad&&) noexcept;
+  BulkLoad& operator=(BulkLoad&&) noexcept;
+  ~BulkLoad();
+
+  /// Segment `number`, from 0, each once and none left out. A document replaces those of its id in segments of lower
+  /// numbers, whenever they are written. Any thread may call this, and each fill its own.
+  [[nodiscard]] Segment segment(std::size_t number);
+  /// The document that the index has is removed, unless the load has one of the same id. One thread.
+  void remove(std::string_view id);
+
+ private:
+  friend class Writer;
+  struct Impl;
+  explicit BulkLoad(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 
@@ -166,6 +218,26 @@ class Writer {
   bool remove(std::string_view id);
   void commit();
   [[nodiscard]] std::uint64_t document_count() const;
+
+  /// Something to be remembered beside the documents, committed with them. The key has at most kMaxTermBytes; an empty note
+  /// takes it away.
+  void set_note(std::string_view key, std::string_view note);
+  /// As in Reader, uncommitted ones included.
+  void notes(std::string_view prefix, const NoteVisitor& visit) const;
+  /// Ids of the documents that have this term.
+  [[nodiscard]] std::vector<std::string> ids_with(std::string_view term) const;
+
+  /// Whether documents were written or removed since the last commit or finished load.
+  [[nodiscard]] bool has_changes() const noexcept;
+  /// Size of the generation that is written to.
+  [[nodiscard]] std::uint64_t bytes_on_disk() const;
+  /// Begins a load of many documents. @pre !has_changes()
+  [[nodiscard]] BulkLoad begin_load();
+  /// Merges the index and the load into the next generation, which this writer works on from now on and commit()
+  /// makes visible. When it throws, the writer is as it was before the load.
+  void finish_load(BulkLoad load);
+  /// The same, with nothing of the index before but its notes: the load is all there is, and described by `info`.
+  void finish_rebuild(BulkLoad load, const IndexInfo& info);
 
  private:
   struct Impl;

@@ -28,11 +28,11 @@ std::string reason_of(const Xapian::Error& error) {
   return reason;
 }
 
+// Also in the message: a failure while recovering from a failure has its reason only there.
 bool is_disk_full(const Xapian::Error& error) {
-  const char* system = error.get_error_string();
-  if (system == nullptr) return false;
-  return std::string_view(system) == std::generic_category().message(ENOSPC) ||
-         std::string_view(system) == std::generic_category().message(EDQUOT);
+  const std::string reason = reason_of(error);
+  return reason.find(std::generic_category().message(ENOSPC)) != std::string::npos ||
+         reason.find(std::generic_category().message(EDQUOT)) != std::string::npos;
 }
 
 Error full_disk(const std::filesystem::path& path, std::string_view doing) {

@@ -1,49 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <xapian.h>
 
+#include <cassert>
 #include <utility>
 
+#include "index/bulk_loader.h"
+#include "index/document_builder.h"
 #include "index/format.h"
+#include "index/generations.h"
+#include "index/index_lock.h"
 #include "index/store.h"
 #include "index/store_error.h"
 
 namespace tvar::store {
 
-void PreparedDocument::clear() {
-  id.clear();
-  data.clear();
-  bytes_.clear();
-  occurrences_.clear();
-  values_.clear();
-}
-
-void PreparedDocument::add(std::string_view term, std::uint32_t position, Kind kind) {
-  occurrences_.push_back({bytes_.size(), static_cast<std::uint32_t>(term.size()), position, kind});
-  bytes_ += term;
-}
-
-void PreparedDocument::add_posting(std::string_view term, std::uint32_t position) {
-  add(term, position, Kind::posting);
-}
-
-void PreparedDocument::add_term(std::string_view term) {
-  add(term, 0, Kind::term);
-}
-
-void PreparedDocument::add_boolean_term(std::string_view term) {
-  add(term, 0, Kind::boolean_term);
-}
-
-void PreparedDocument::set_value(Slot slot, std::string value) {
-  values_.emplace_back(slot, std::move(value));
-}
-
 // Everything happens inside a transaction of the backend: it may write blocks out when its memory fills up, but
-// nothing becomes visible or lasting before commit_transaction.
+// nothing becomes visible or lasting before commit_transaction. After a bulk load it happens in a generation that the
+// manifest does not name yet.
 struct Writer::Impl {
   std::filesystem::path path;
+  IndexLock lock;
+  Manifest current;  // what readers see
+  Manifest working;  // what the database is
   Xapian::WritableDatabase database;
   IndexInfo info;
+  bool changed = false;  // in the transaction
 
   template <class Call>
   auto guarded(std::string_view doing, const Call& call) -> decltype(call()) {
@@ -56,6 +37,10 @@ struct Writer::Impl {
 
   void create(const IndexInfo& new_info);
   void open();
+  void work_on(const Manifest& generation);
+  template <class Merge>
+  void build_next(const Merge& merge);
+  void publish();
 };
 
 namespace {
@@ -71,7 +56,7 @@ bool is_leftover(const std::filesystem::path& directory) {
   if (!std::filesystem::is_directory(directory)) return false;
   for (const auto& entry : std::filesystem::directory_iterator(directory)) {
     const std::string name = entry.path().filename().string();
-    if (name != "gen-1" && name != manifest_path("").string() + ".new") return false;
+    if (name != "gen-1" && name != "lock" && name != manifest_path("").string() + ".new") return false;
   }
   return true;
 }
@@ -84,16 +69,38 @@ void Writer::Impl::create(const IndexInfo& new_info) {
                 "Choose a new directory for the index.");
   }
   std::filesystem::create_directories(path);
-  const Manifest manifest;
-  database = Xapian::WritableDatabase(generation_path(path, manifest).string(), Xapian::DB_CREATE_OR_OPEN);
+  lock = IndexLock::take(path);
+  // Somebody else may have made it since we looked.
+  if (is_index(path)) return open();
+  // Without a manifest, whatever is there was never finished, and half a database can't even be opened.
+  const std::filesystem::path first = generation_path(path, current);
+  std::filesystem::remove_all(first);
+  database = Xapian::WritableDatabase(first.string(), Xapian::DB_CREATE);
   write_info(database, new_info);
   database.commit();
-  write_manifest(path, manifest);
+  write_manifest(path, current);
 }
 
 void Writer::Impl::open() {
-  const Manifest manifest = read_manifest(path);
-  database = Xapian::WritableDatabase(generation_path(path, manifest).string(), Xapian::DB_OPEN);
+  current = working = read_manifest(path);
+  remove_leftovers(path, current);
+  database = Xapian::WritableDatabase(generation_path(path, current).string(), Xapian::DB_OPEN);
+}
+
+void Writer::Impl::work_on(const Manifest& generation) {
+  Xapian::WritableDatabase next(generation_path(path, generation).string(), Xapian::DB_OPEN);
+  next.begin_transaction(true);
+  database = std::move(next);
+  working = generation;
+}
+
+// Readers that have the old generation open keep its files; the others find the new one.
+void Writer::Impl::publish() {
+  if (working.generation == current.generation) return;
+  sync_generation(path, working);
+  write_manifest(path, working);
+  current = working;
+  remove_leftovers(path, current);
 }
 
 Writer::Writer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -104,8 +111,12 @@ Writer::~Writer() {
   if (!impl_) return;
   try {
     impl_->database.cancel_transaction();
-  } catch (const Xapian::Error&) {
+    impl_->database.close();
+    if (impl_->working.generation != impl_->current.generation) remove_leftovers(impl_->path, impl_->current);
+  } catch (const std::exception&) {
     // Nothing was committed, and nothing can be reported from here.
+    return;
+  } catch (const Xapian::Error&) {
     return;
   }
 }
@@ -115,6 +126,7 @@ Writer Writer::open(const std::filesystem::path& index, const IndexInfo& info) {
   impl->path = index;
   impl->guarded("open the index for writing", [&] {
     if (is_index(index)) {
+      impl->lock = IndexLock::take(index);
       impl->open();
     } else {
       impl->create(info);
@@ -131,27 +143,8 @@ const IndexInfo& Writer::info() const noexcept {
 
 void Writer::upsert(const PreparedDocument& prepared) {
   impl_->guarded("write a document", [&] {
-    Xapian::Document document;
-    for (const PreparedDocument::Occurrence& occurrence : prepared.occurrences_) {
-      const std::string term = prepared.bytes_.substr(occurrence.begin, occurrence.size);
-      switch (occurrence.kind) {
-        case PreparedDocument::Kind::posting:
-          document.add_posting(term, occurrence.position);
-          break;
-        case PreparedDocument::Kind::term:
-          document.add_term(term);
-          break;
-        case PreparedDocument::Kind::boolean_term:
-          document.add_boolean_term(term);
-          break;
-      }
-    }
-    for (const auto& [slot, value] : prepared.values_) document.add_value(slot, value);
-    document.add_value(kIdSlot, prepared.id);
-    document.set_data(prepared.data);
-    const std::string term = id_term(prepared.id);
-    document.add_boolean_term(term);
-    impl_->database.replace_document(term, document);
+    impl_->changed = true;
+    impl_->database.replace_document(id_term(prepared.id), DocumentBuilder::build(prepared));
   });
 }
 
@@ -159,6 +152,7 @@ bool Writer::remove(std::string_view id) {
   const std::string term = id_term(id);
   return impl_->guarded("remove a document", [&] {
     if (!impl_->database.term_exists(term)) return false;
+    impl_->changed = true;
     impl_->database.delete_document(term);
     return true;
   });
@@ -167,12 +161,86 @@ bool Writer::remove(std::string_view id) {
 void Writer::commit() {
   impl_->guarded("commit", [&] {
     impl_->database.commit_transaction();
+    impl_->changed = false;
     impl_->database.begin_transaction(true);
+    impl_->publish();
   });
 }
 
 std::uint64_t Writer::document_count() const {
   return impl_->database.get_doccount();
+}
+
+void Writer::set_note(std::string_view key, std::string_view note) {
+  impl_->guarded("write a note", [&] {
+    add_feature(impl_->database, "file_records");
+    impl_->changed = true;
+    impl_->database.set_metadata(std::string(key), std::string(note));
+  });
+}
+
+void Writer::notes(std::string_view prefix, const NoteVisitor& visit) const {
+  impl_->guarded("read the notes", [&] { read_notes(impl_->database, prefix, visit); });
+}
+
+std::vector<std::string> Writer::ids_with(std::string_view term) const {
+  return impl_->guarded("read the ids", [&] {
+    std::vector<std::string> ids;
+    const std::string name(term);
+    for (auto id = impl_->database.postlist_begin(name); id != impl_->database.postlist_end(name); ++id) {
+      ids.push_back(impl_->database.get_document(*id).get_value(kIdSlot));
+    }
+    return ids;
+  });
+}
+
+bool Writer::has_changes() const noexcept {
+  return impl_->changed;
+}
+
+std::uint64_t Writer::bytes_on_disk() const {
+  return impl_->guarded("measure the index",
+                        [&] { return directory_bytes(generation_path(impl_->path, impl_->working)); });
+}
+
+BulkLoad Writer::begin_load() {
+  assert(!impl_->changed);
+  return impl_->guarded("begin a load",
+                        [&] { return BulkLoad(std::make_unique<BulkLoad::Impl>(impl_->path)); });
+}
+
+// `merge` writes the next generation from the database it is given.
+template <class Merge>
+void Writer::Impl::build_next(const Merge& merge) {
+  const std::filesystem::path before = generation_path(path, working);
+  const Manifest next{working.generation + 1};
+  const std::filesystem::path output = generation_path(path, next);
+  std::error_code ignored;
+  try {
+    merge(Xapian::Database(before.string()), output);
+    work_on(next);
+  } catch (...) {
+    std::filesystem::remove_all(output, ignored);
+    throw;
+  }
+  if (next.generation - current.generation > 1) std::filesystem::remove_all(before, ignored);
+}
+
+void Writer::finish_load(BulkLoad load) {
+  impl_->guarded("merge segments", [&] {
+    impl_->build_next([&load](const Xapian::Database& base, const std::filesystem::path& output) {
+      load.impl_->merge(base, output);
+    });
+  });
+}
+
+void Writer::finish_rebuild(BulkLoad load, const IndexInfo& info) {
+  impl_->guarded("merge segments", [&] {
+    impl_->build_next([&](const Xapian::Database& base, const std::filesystem::path& output) {
+      load.impl_->merge_alone(base, info, output);
+    });
+    impl_->info = read_info(impl_->database, impl_->path, Access::write);
+  });
 }
 
 }  // namespace tvar::store

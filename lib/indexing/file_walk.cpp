@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/indexing/file_walk.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
 
+#include "lib/indexing/ignore_rules.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::indexing {
@@ -16,6 +23,23 @@ namespace fs = std::filesystem;
 
 std::string shown(const fs::path& path) {
   return text::repair_utf8(path.string());
+}
+
+constexpr const char* kIgnoreFile = ".tvarignore";
+
+/// The rules of a folder, and of those above it, which its own overrule.
+struct Rules {
+  IgnoreRules own;
+  std::size_t prefix;  // bytes of an id before the path relative to the folder of the rules
+  std::shared_ptr<const Rules> above;
+};
+
+bool is_ignored(const Rules* rules, std::string_view id, bool is_folder) {
+  for (; rules != nullptr; rules = rules->above.get()) {
+    if (const std::optional<bool> said = rules->own.ignores(id.substr(rules->prefix), is_folder))
+      return *said;
+  }
+  return false;
 }
 
 class Walk {
@@ -28,6 +52,7 @@ class Walk {
     if (status.type() == fs::file_type::not_found) {
       problem(path, "No such file or directory");
     } else if (fs::is_directory(status)) {
+      found_.roots.push_back(path);
       walk(path);
     } else {  // whatever it is: its reader says what is wrong with it
       add(path, shown(path.filename()));
@@ -39,12 +64,13 @@ class Walk {
   struct Entry {
     fs::path path;
     std::string id;
+    std::shared_ptr<const Rules> rules;
   };
 
   /// Keeps the entries to be visited itself: no folder is too deep, and links can't lead in circles.
   void walk(const fs::path& root) {
     std::vector<Entry> open;
-    push_sorted(root, "", open);
+    push_sorted({root, "", nullptr}, "", open);
     while (!open.empty()) {
       const Entry entry = std::move(open.back());
       open.pop_back();
@@ -54,10 +80,13 @@ class Walk {
 
   void visit(const Entry& entry, std::vector<Entry>& open) {
     std::error_code error;
-    if (fs::is_directory(fs::symlink_status(entry.path, error))) {
-      push_sorted(entry.path, entry.id + "/", open);
+    const bool is_folder = fs::is_directory(fs::symlink_status(entry.path, error));
+    if (is_ignored(entry.rules.get(), entry.id, is_folder)) {
+      ++found_.excluded;
+    } else if (is_folder) {
+      push_sorted(entry, entry.id + "/", open);
     } else if (fs::is_directory(fs::status(entry.path, error))) {
-      return;  // a link to a folder
+      ++found_.links;  // to a folder
     } else if (is_readable(entry.path)) {
       add(entry.path, entry.id);
     } else {
@@ -65,18 +94,42 @@ class Walk {
     }
   }
 
-  void push_sorted(const fs::path& folder, const std::string& prefix, std::vector<Entry>& open) {
+  void push_sorted(const Entry& folder, const std::string& prefix, std::vector<Entry>& open) {
     std::vector<std::string> names;
     std::error_code error;
-    fs::directory_iterator entry(folder, error);
+    bool has_rules = false;
+    fs::directory_iterator entry(folder.path, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
       std::string name = entry->path().filename().string();
-      if (!name.starts_with('.')) names.push_back(std::move(name));
+      if (name == kIgnoreFile) {
+        has_rules = true;
+      } else if (name.starts_with('.')) {
+        ++found_.hidden;
+      } else {
+        names.push_back(std::move(name));
+      }
     }
-    if (error) problem(folder, "can't be listed: " + error.message());
+    if (error) {
+      problem(folder.path, "can't be listed: " + error.message());
+      found_.unlisted.push_back(folder.path);
+    }
+    const auto rules = has_rules ? read_rules(folder, prefix) : folder.rules;
     // The last one pushed is the first one visited.
     std::sort(names.begin(), names.end(), std::greater<>());
-    for (const std::string& name : names) open.push_back({folder / name, prefix + text::repair_utf8(name)});
+    for (const std::string& name : names) {
+      open.push_back({folder.path / name, prefix + text::repair_utf8(name), rules});
+    }
+  }
+
+  std::shared_ptr<const Rules> read_rules(const Entry& folder, const std::string& prefix) {
+    const fs::path path = folder.path / kIgnoreFile;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+      problem(path, "can't be read");
+      return folder.rules;
+    }
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return std::make_shared<const Rules>(Rules{IgnoreRules(text), prefix.size(), folder.rules});
   }
 
   void add(const fs::path& path, std::string id) {
@@ -86,9 +139,13 @@ class Walk {
                  "has the id '" + id + "', as " + shown(found_.files[first->second].path) +
                      " has, and replaces it"});
     }
-    std::error_code error;
-    const std::uintmax_t bytes = fs::file_size(path, error);
-    found_.files.push_back({path, std::move(id), error ? 0 : bytes});
+    FoundFile file{.path = path, .id = std::move(id)};
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
+      file.bytes = static_cast<std::uint64_t>(status.st_size);
+      file.changed = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    }
+    found_.files.push_back(std::move(file));
   }
 
   void problem(const fs::path& path, std::string message) {

@@ -5,7 +5,7 @@
 
 #include "index/store.h"
 #include "lib/analysis/analyzer_impl.h"
-#include "lib/indexing/document_preparer.h"
+#include "lib/indexing/index_writer_impl.h"
 #include "lib/indexing/open_analyzer.h"
 #include "lib/text/utf8.h"
 #include "tvar/analyzer.h"
@@ -13,23 +13,9 @@
 #include "tvar/version.h"
 
 namespace tvar {
-inline namespace v1 {
-
-struct IndexWriter::Impl {
-  Impl(store::Writer&& opened, Analyzer&& made)
-      : writer(std::move(opened)),
-        analyzer(std::move(made)),
-        preparer(writer.info().schema, *analyzer.impl().stemmer) {}
-
-  store::Writer writer;
-  Analyzer analyzer;
-  indexing::DocumentPreparer preparer;
-  store::PreparedDocument prepared;
-};
-
+namespace indexing {
 namespace {
 
-// Users' bytes may be anything; what is stored and shown is UTF-8.
 bool is_valid(const Document& document) {
   for (const FieldValue& field : document.fields) {
     if (!text::is_valid_utf8(field.value) || !text::is_valid_utf8(field.name)) return false;
@@ -45,6 +31,28 @@ Document repaired(const Document& document) {
   }
   return copy;
 }
+
+}  // namespace
+
+void prepare_repaired(DocumentPreparer& preparer, const Document& document, store::PreparedDocument& out) {
+  if (is_valid(document)) {
+    preparer.prepare(document, out);
+  } else {
+    preparer.prepare(repaired(document), out);
+  }
+}
+
+}  // namespace indexing
+
+inline namespace v1 {
+
+IndexWriter::Impl::Impl(store::Writer&& opened, Analyzer&& made, const WriterOptions& chosen)
+    : writer(std::move(opened)),
+      analyzer(std::move(made)),
+      options(chosen),
+      preparer(writer.info().schema, *analyzer.impl().stemmer) {}
+
+namespace {
 
 store::Writer open_store(const std::filesystem::path& index, const Schema& schema,
                          const WriterOptions& options) {
@@ -67,7 +75,7 @@ IndexWriter::~IndexWriter() = default;
 IndexWriter IndexWriter::open(const std::filesystem::path& index, const WriterOptions& options) {
   store::Writer writer = open_store(index, Schema::default_schema(), options);
   Analyzer analyzer = indexing::open_analyzer(writer.info(), index, options.lexicon);
-  return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer)));
+  return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer), options));
 }
 
 IndexWriter IndexWriter::open(const std::filesystem::path& index, const Schema& schema,
@@ -78,15 +86,11 @@ IndexWriter IndexWriter::open(const std::filesystem::path& index, const Schema& 
                 "Leave the schema out, or make a new index.");
   }
   Analyzer analyzer = indexing::open_analyzer(writer.info(), index, options.lexicon);
-  return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer)));
+  return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer), options));
 }
 
 void IndexWriter::upsert(const Document& document) {
-  if (is_valid(document)) {
-    impl_->preparer.prepare(document, impl_->prepared);
-  } else {
-    impl_->preparer.prepare(repaired(document), impl_->prepared);
-  }
+  indexing::prepare_repaired(impl_->preparer, document, impl_->prepared);
   impl_->writer.upsert(impl_->prepared);
 }
 

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
+#include "lib/analysis/analyzer_impl.h"
+#include "lib/indexing/bulk_feeder.h"
+#include "lib/indexing/document_batch.h"
 #include "lib/indexing/file_walk.h"
+#include "lib/indexing/index_writer_impl.h"
+#include "lib/indexing/sync_plan.h"
 #include "lib/readers/reader.h"
 #include "lib/text/utf8.h"
 #include "tvar/error.h"
@@ -12,55 +23,204 @@ namespace tvar {
 inline namespace v1 {
 namespace {
 
+using indexing::Batch;
+using indexing::BatchItem;
+using indexing::BatchResult;
+using indexing::FoundFile;
+
+// Larger files are read here and handed out document by document; smaller ones are read by the thread that analyses them.
+constexpr std::uint64_t kHandedOutBytes = std::uint64_t{512} << 10U;
+// Below this a bulk load is not worth its files; above it is, when the index that has to be copied is small for it.
+constexpr std::uint64_t kBulkBytes = std::uint64_t{1} << 20U;
+constexpr std::uint64_t kIndexBytesALoadedByte = 40;
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+store::NoteVisitor record_collector(indexing::FileRecords& records) {
+  return [&records](std::string_view, std::string_view note) {
+    std::optional<indexing::FileRecord> record = indexing::decode_record(note);
+    if (!record) return;
+    std::string id = record->id;
+    records.emplace(std::move(id), std::move(*record));
+  };
+}
+
+void count_skipped(const indexing::FoundFiles& found, LoadReport& report) {
+  report.ignored = found.ignored;
+  report.hidden = found.hidden;
+  report.links = found.links;
+  report.excluded = found.excluded;
+}
+
 /// One run over the files.
 class Load {
  public:
-  Load(IndexWriter& writer, const LoadOptions& options) : writer_(writer), options_(options) {}
+  Load(IndexWriter& writer, const LoadOptions& options)
+      : writer_(writer.impl()),
+        options_(options),
+        max_document_bytes_(indexing::max_document_bytes(writer_.options)) {}
 
   LoadReport run(const std::vector<std::filesystem::path>& paths) {
-    const ProblemSink problems = [this](ReadProblem&& problem) { take(std::move(problem)); };
-    const indexing::FoundFiles found = indexing::find_files(paths, problems);
-    report_.ignored = found.ignored;
-    progress_.files_total = found.files.size();
-    for (const indexing::FoundFile& file : found.files) progress_.bytes_total += file.bytes;
-    for (const indexing::FoundFile& file : found.files) {
-      read(file, problems);
-      tell(file);
+    found_ = indexing::find_files(
+        paths, [this](ReadProblem&& problem) { report_.problems.push_back(std::move(problem)); });
+    count_skipped(found_, report_);
+    if (options_.synchronise) plan();
+    progress_.files_total = found_.files.size();
+    for (const FoundFile& file : found_.files) progress_.bytes_total += file.bytes;
+    outcomes_.resize(found_.files.size());
+    if (is_bulk()) {
+      run_bulk();
+    } else {
+      run_direct();
     }
+    if (options_.synchronise) record();
     return std::move(report_);
   }
 
  private:
-  void read(const indexing::FoundFile& file, const ProblemSink& problems) {
-    const std::uint64_t documents_before = report_.documents;
-    file_failed_ = false;
-    const readers::Source source{.path = file.path, .id = file.id, .helper = options_.reader};
-    readers::read_placed(
-        source, [this](Document&& document, const std::string& where) { return upsert(document, where); },
-        problems);
-    if (file_failed_ && report_.documents == documents_before) return;
-    ++report_.files;
-    report_.bytes += file.bytes;
+  void plan() {
+    indexing::FileRecords records;
+    writer_.writer.notes(store::kFileKeyPrefix, record_collector(records));
+    plan_ = indexing::make_plan(found_, std::move(records), now());
+    found_.files = std::move(plan_.files);
+    report_.unchanged = plan_.unchanged;
+    report_.changes = plan_.changes;
   }
 
-  /// A document that the index can't take is a problem of that document; anything else is one of the index.
-  bool upsert(const Document& document, const std::string& where) {
-    try {
-      writer_.upsert(document);
-      ++report_.documents;
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::invalid_argument) throw;
-      take({ReadProblem::Severity::error, where, error.what()});
+  // Calls `remove` with the documents that are not there any more, or may not be: a file of one document has it replaced.
+  template <class Remove>
+  void remove_outdated(const Remove& remove) const {
+    std::unordered_set<std::string_view> replaced;
+    for (const FoundFile& file : found_.files) replaced.insert(file.id);
+    for (const indexing::FileRecord& record : plan_.outdated) {
+      if (record.own_id && !replaced.contains(record.id)) remove(record.id);
+      if (!record.other_ids) continue;
+      for (const std::string& id : writer_.writer.ids_with(store::file_term(record.id))) remove(id);
     }
-    return true;
   }
 
-  void take(ReadProblem&& problem) {
-    if (problem.severity == ReadProblem::Severity::error) file_failed_ = true;
-    report_.problems.push_back(std::move(problem));
+  // The files as they are in the index now.
+  void record() {
+    std::unordered_set<std::string_view> had_own_id;
+    for (const indexing::FileRecord& gone : plan_.outdated) {
+      writer_.writer.set_note(store::file_key(gone.id), {});
+      if (gone.own_id) had_own_id.insert(gone.id);
+    }
+    for (std::size_t i = 0; i < plan_.records.size(); ++i) {
+      indexing::FileRecord& file = plan_.records[i];
+      const indexing::FileOutcome& outcome = outcomes_[i];
+      file.own_id = outcome.own_id;
+      file.other_ids = outcome.other_ids;
+      if (outcome.failed) {  // it is read again, and complained about, until it is mended
+        file.hash.clear();
+        file.changed = 0;
+      }
+      if (!outcome.own_id && had_own_id.contains(file.id)) {
+        if (outcome.failed) {
+          file.own_id = true;  // the version before stays
+        } else {
+          writer_.writer.remove(file.id);
+        }
+      }
+      writer_.writer.set_note(store::file_key(file.id), indexing::encode_record(file));
+    }
+    for (const indexing::FileRecord& file : plan_.touched) {
+      writer_.writer.set_note(store::file_key(file.id), indexing::encode_record(file));
+    }
   }
 
-  void tell(const indexing::FoundFile& file) {
+  // Merging copies the index once, so it pays when the load is not much smaller. Changes that were not committed can't be
+  // merged.
+  [[nodiscard]] bool is_bulk() const {
+    if (options_.method == LoadMethod::direct || writer_.writer.has_changes()) return false;
+    if (options_.method == LoadMethod::bulk) return true;
+    return progress_.bytes_total >= kBulkBytes &&
+           progress_.bytes_total >= writer_.writer.bytes_on_disk() / kIndexBytesALoadedByte;
+  }
+
+  [[nodiscard]] indexing::BatchProcessor make_processor() const {
+    return {writer_.writer.info().schema, *writer_.analyzer.impl().stemmer, max_document_bytes_,
+            options_.synchronise, options_.reader};
+  }
+
+  void run_direct() {
+    indexing::BatchProcessor processor = make_processor();
+    remove_outdated([this](const std::string& id) { writer_.writer.remove(id); });
+    for (std::size_t i = 0; i < found_.files.size(); ++i) {
+      Batch batch{.number = i, .items = {}, .bytes = found_.files[i].bytes};
+      batch.items.push_back({BatchItem::Unread{}, &found_.files[i], i});
+      take(processor.process(
+          batch, [this](const store::PreparedDocument& document) { writer_.writer.upsert(document); }));
+    }
+  }
+
+  void run_bulk() {
+    store::BulkLoad bulk = writer_.writer.begin_load();
+    remove_outdated([&bulk](const std::string& id) { bulk.remove(id); });
+    {
+      indexing::BulkFeeder feeder(
+          bulk, writer_.options, [this] { return make_processor(); },
+          [this](BatchResult&& result) { take(std::move(result)); });
+      for (std::size_t i = 0; i < found_.files.size(); ++i) hand_out(i, feeder);
+      feeder.finish();
+    }
+    writer_.writer.finish_load(std::move(bulk));
+  }
+
+  void hand_out(std::size_t number, indexing::BulkFeeder& feeder) const {
+    const FoundFile& file = found_.files[number];
+    if (file.bytes <= kHandedOutBytes) return feeder.add({BatchItem::Unread{}, &file, number}, file.bytes);
+    const readers::Source source{.path = file.path,
+                                 .id = file.id,
+                                 .max_document_bytes = max_document_bytes_,
+                                 .helper = options_.reader};
+    readers::read_placed(
+        source,
+        [&feeder, &file, number](Document&& document, const std::string& where) {
+          const std::uint64_t bytes = size_of(document);
+          feeder.add({BatchItem::Placed{std::move(document), where}, &file, number}, bytes);
+          return true;
+        },
+        [&feeder, &file, number](ReadProblem&& problem) {
+          feeder.add({std::move(problem), &file, number}, 0);
+        });
+    feeder.add({BatchItem::FileEnd{}, &file, number}, 0);
+  }
+
+  static std::uint64_t size_of(const Document& document) {
+    std::uint64_t bytes = document.id.size();
+    for (const FieldValue& field : document.fields) bytes += field.value.size();
+    return bytes;
+  }
+
+  void take(BatchResult&& result) {
+    std::move(result.problems.begin(), result.problems.end(), std::back_inserter(report_.problems));
+    for (const indexing::FileOutcome& part : result.files) {
+      indexing::FileOutcome& outcome = outcomes_[part.file];
+      outcome.documents += part.documents;
+      outcome.failed |= part.failed;
+      outcome.own_id |= part.own_id;
+      outcome.other_ids |= part.other_ids;
+      report_.documents += part.documents;
+      if (part.complete) finish(part.file);
+    }
+  }
+
+  void finish(std::size_t number) {
+    const FoundFile& file = found_.files[number];
+    const indexing::FileOutcome& outcome = outcomes_[number];
+    if (!outcome.failed || outcome.documents > 0) {
+      ++report_.files;
+      report_.bytes += file.bytes;
+    }
+    tell(file);
+  }
+
+  void tell(const FoundFile& file) {
     ++progress_.files;
     progress_.bytes += file.bytes;
     progress_.documents = report_.documents;
@@ -72,11 +232,14 @@ class Load {
     if (!go_on) throw Error(ErrorCode::cancelled, path + ": loading was stopped here");
   }
 
-  IndexWriter& writer_;
+  IndexWriter::Impl& writer_;
   const LoadOptions& options_;
+  std::uint64_t max_document_bytes_;
+  indexing::FoundFiles found_;
+  indexing::SyncPlan plan_;
+  std::vector<indexing::FileOutcome> outcomes_;  // of each file
   LoadReport report_;
   LoadProgress progress_;
-  bool file_failed_ = false;  // the file at hand had an error
 };
 
 }  // namespace
@@ -84,6 +247,21 @@ class Load {
 LoadReport load_paths(IndexWriter& writer, const std::vector<std::filesystem::path>& paths,
                       const LoadOptions& options) {
   return Load(writer, options).run(paths);
+}
+
+LoadReport plan_load(const std::filesystem::path& index, const std::vector<std::filesystem::path>& paths) {
+  LoadReport report;
+  indexing::FoundFiles found = indexing::find_files(
+      paths, [&report](ReadProblem&& problem) { report.problems.push_back(std::move(problem)); });
+  count_skipped(found, report);
+  indexing::FileRecords records;
+  if (store::is_index(index)) {
+    store::Reader::open(index).notes(store::kFileKeyPrefix, record_collector(records));
+  }
+  indexing::SyncPlan plan = indexing::make_plan(found, std::move(records), now());
+  report.unchanged = plan.unchanged;
+  report.changes = std::move(plan.changes);
+  return report;
 }
 
 }  // namespace v1

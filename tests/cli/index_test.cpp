@@ -55,7 +55,8 @@ TEST_F(IndexTest, PrintsASummaryAsJson) {
   json["seconds"] = 0;
   EXPECT_EQ(json.dump(),
             R"({"index":".tvar","documents":1,"files":1,"bytes":13,"ignored":0,"documents_in_index":1,)"
-            R"("seconds":0,"problems":[]})");
+            R"("seconds":0,"problems":[],"added":1,"changed":0,"moved":0,"removed":0,"unchanged":0,)"
+            R"("hidden":0,"links":0,"excluded":0})");
 }
 
 TEST_F(IndexTest, GoesOnBehindFilesThatTheirReadersRefuse) {
@@ -92,6 +93,31 @@ TEST_F(IndexTest, ReplacesAndAdds) {
   EXPECT_EQ(documents(), 2);
   EXPECT_EQ(tvar({"search", "azylový"}).code, 1);
   EXPECT_EQ(tvar({"search", "byt"}).code, 0);
+}
+
+TEST_F(IndexTest, SynchronisesAndSaysWhat) {
+  write("pages/a.txt", "Azylový dům");
+  write("pages/b.txt", "Byt");
+  index({"pages"});
+  fs::remove(folder_ / "pages/b.txt");
+  write("pages/a.txt", "Nájemní byt");
+  write("pages/c.txt", "Škola");
+  EXPECT_EQ(tvar({"index", "pages", "--dry-run"}).out, "~ a.txt\n+ c.txt\n- b.txt\n");
+  EXPECT_EQ(documents(), 2);
+  const Outcome run = tvar({"index", "pages", "-i", ".tvar"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(timeless(run.err),
+            "tvar: files added: 1, changed: 1, moved: 0, removed: 1, unchanged: 0\n"
+            "tvar: documents: 2, files: 2, size: 19 B, seconds: T, index: .tvar\n");
+  EXPECT_EQ(tvar({"search", "byt"}).code, 0);
+  EXPECT_EQ(tvar({"show", "b.txt"}).code, 1);
+}
+
+TEST_F(IndexTest, ADryRunMakesNoIndex) {
+  write("pages/a.txt", "Azylový dům");
+  const nlohmann::ordered_json json = json_of(tvar({"index", "pages", "--dry-run", "--json"}));
+  EXPECT_EQ(json["changes"].dump(), R"([{"state":"added","id":"a.txt"}])");
+  EXPECT_FALSE(fs::exists(folder_ / ".tvar"));
 }
 
 TEST_F(IndexTest, GoesOnAfterABadFile) {

@@ -20,6 +20,11 @@ TEST_F(UsageTest, WithoutArgumentsGivesShortHelpAndFails) {
                           "  stats              say what the index holds and how it was made\n"
                           "  analyze [TEXT...]  show the tokens and terms of a text, which decide what is\n"
                           "                     found\n"
+                          "  delete ID...       delete documents from the index\n"
+                          "  optimize           write the index anew, as small and fast as it can be\n"
+                          "  reindex            build the index anew from its own documents, for another\n"
+                          "                     analyzer\n"
+                          "  export             print all documents\n"
                           "\"tvar COMMAND --help\" lists the options of a command.\n"}));
 }
 
@@ -95,7 +100,7 @@ TEST_F(UsageTest, MissingArguments) {
     return err.substr(0, err.find('\n'));
   };
   EXPECT_EQ(complaint("index"), "tvar: name a file or a folder to index");
-  EXPECT_EQ(complaint("show"), "tvar: name one document by its id");
+  EXPECT_EQ(complaint("show"), "tvar: name a document by its id");
 }
 
 TEST_F(UsageTest, SuperfluousArguments) {

@@ -2,6 +2,7 @@
 #include "index/store.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "index/format.h"
@@ -140,7 +141,8 @@ TEST_F(StoreTest, OutrunReaderFollowsTheWriterUnseen) {
 
 TEST_F(StoreTest, SecondWriterIsToldThatTheIndexIsLocked) {
   const Writer first = writer();
-  expect_error([this] { writer(); }, ErrorCode::locked, "another program is writing");
+  expect_error([this] { writer(); }, ErrorCode::locked,
+               "another program is writing to it (process " + std::to_string(::getpid()) + ")");
 }
 
 TEST_F(StoreTest, PhraseTakesAlternativesAtEachPlace) {

@@ -10,6 +10,7 @@
 /// were not committed disappear with the writer, also when the process dies. One thread at a time.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -25,6 +26,11 @@ inline namespace v1 {
 struct WriterOptions {
   /// The compiled lexicon; see AnalyzerOptions::lexicon.
   std::filesystem::path lexicon = {};
+  /// Threads that load_paths() may use; 0: as many as the machine has processors.
+  unsigned threads = 0;
+  /// Bytes of memory that load_paths() may use, roughly; 64 MiB at least. A document larger than a sixteenth of it is
+  /// a problem in the report.
+  std::size_t memory = std::size_t{512} << 20U;
 };
 
 class TVAR_EXPORT IndexWriter {
@@ -60,8 +66,11 @@ class TVAR_EXPORT IndexWriter {
   /// Valid as long as the writer.
   [[nodiscard]] const Schema& schema() const noexcept;
 
- private:
   struct Impl;
+  /// For the library itself: the working parts, valid as long as the writer.
+  [[nodiscard]] Impl& impl() noexcept { return *impl_; }
+
+ private:
   explicit IndexWriter(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

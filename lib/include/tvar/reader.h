@@ -89,23 +89,55 @@ struct LoadProgress {
   std::string_view current;  ///< the file at hand; valid during the call
 };
 
+/// How documents get into the index. What is found afterwards is the same.
+enum class LoadMethod : std::uint8_t {
+  automatic,  ///< bulk when there is enough to load, for the size that the index has already
+  direct,     ///< one by one into the index: right for a few
+  bulk,       ///< on all processors, as small parts that are merged with the index at the end: right for many
+};
+
+/// What a synchronisation finds out about a file.
+enum class FileState : std::uint8_t {
+  added,
+  changed,  ///< its content is another than that which was indexed
+  moved,    ///< an added one with the content of a removed one
+  removed,  ///< indexed before, and no longer there, or not to be indexed any more
+};
+
+struct FileChange {
+  FileState state = FileState::added;
+  std::string id;
+  std::string from = {};  ///< the id that a moved file had
+  friend bool operator==(const FileChange&, const FileChange&) = default;
+};
+
 struct LoadOptions {
-  /// Called after each file. Return false to stop: load_paths then throws Error cancelled.
+  /// Called after each file, in the thread of the caller. Return false to stop: load_paths then throws Error cancelled.
   std::function<bool(const LoadProgress&)> progress = {};
   /// See ReadOptions.
   std::filesystem::path reader = {};
+  LoadMethod method = LoadMethod::automatic;
+  /// Read only the files that are new or changed since they were last loaded so, and remove the documents of those
+  /// that are gone from the folders that are named. A file with the size and the time that it had is not opened; one with
+  /// another time counts as changed when its content is another.
+  bool synchronise = false;
 };
 
 struct LoadReport {
-  std::uint64_t files = 0;      ///< read
-  std::uint64_t documents = 0;  ///< given to the writer
-  std::uint64_t bytes = 0;      ///< of the files read
-  std::uint64_t ignored = 0;    ///< files in folders whose extension no reader knows
+  std::uint64_t files = 0;          ///< read
+  std::uint64_t documents = 0;      ///< given to the writer
+  std::uint64_t bytes = 0;          ///< of the files read
+  std::uint64_t ignored = 0;        ///< files in folders whose extension no reader knows
+  std::uint64_t hidden = 0;         ///< entries of folders whose name begins with a dot
+  std::uint64_t links = 0;          ///< links to folders
+  std::uint64_t excluded = 0;       ///< entries that a .tvarignore names
+  std::uint64_t unchanged = 0;      ///< files not read because the index has them; only when synchronising
+  std::vector<FileChange> changes;  ///< what synchronising found, in the order of reading, removed ones last
   std::vector<ReadProblem> problems;
 };
 
-/// Reads files and folders (recursively, in the order of their names, hidden ones and symbolic links to folders
-/// passed over) and upserts every document. The id of a file is its path relative to the folder it was found in,
+/// Reads files and folders (recursively, in the order of their names, hidden ones, symbolic links to folders and what a
+/// `.tvarignore` names passed over) and upserts every document. The id of a file is its path relative to the folder it was found in,
 /// with '/'; that of a file named directly is its file name. Does not commit.
 ///
 /// @throws Error cancelled, and what IndexWriter::upsert throws about the index. A path that does not exist is a
@@ -119,6 +151,10 @@ TVAR_EXPORT LoadReport load_paths(IndexWriter& writer, const std::vector<std::fi
 /// @throws as load_paths; progress counts no files
 TVAR_EXPORT LoadReport load_stream(IndexWriter& writer, std::istream& content,
                                    const std::filesystem::path& name, const LoadOptions& options = {});
+/// What load_paths would do with `synchronise`: no file is read but to compare it, and nothing is written. There need
+/// be no index yet. @return a report without documents
+TVAR_EXPORT LoadReport plan_load(const std::filesystem::path& index,
+                                 const std::vector<std::filesystem::path>& paths);
 
 }  // namespace v1
 }  // namespace tvar

@@ -8,6 +8,7 @@
 #include "tvar/error.h"
 #include "tvar/export.h"
 #include "tvar/index_writer.h"
+#include "tvar/maintenance.h"
 #include "tvar/query.h"
 #include "tvar/reader.h"
 #include "tvar/result.h"

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar optimize, tvar reindex
+#include <chrono>
+#include <functional>
+
+#include "cli/commands.h"
+#include "cli/format.h"
+#include "cli/interrupt.h"
+#include "cli/json.h"
+#include "cli/text.h"
+#include "tvar/maintenance.h"
+
+namespace tvar::cli {
+namespace {
+
+std::uint64_t directory_bytes(const std::filesystem::path& index) {
+  std::uint64_t bytes = 0;
+  std::error_code gone;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(index, gone)) {
+    const std::uintmax_t size = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    if (!gone) bytes += size;
+  }
+  return bytes;
+}
+
+int rebuild(const Context& context, const Arguments& arguments,
+            const std::function<void(const std::filesystem::path&)>& work) {
+  if (!arguments.words().empty()) {
+    throw UsageError{MessageId::unwanted_argument, {printable(arguments.words().front())}, {}};
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const std::filesystem::path index = index_path(context, arguments);
+  const std::uint64_t before = directory_bytes(index);
+  try {
+    work(index);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::cancelled) throw;
+    context.say(MessageId::interrupted);
+    return kInterrupted;
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const std::uint64_t documents = open_searcher(context, arguments).stats().documents;
+  const std::uint64_t after = directory_bytes(index);
+  context.say(MessageId::rebuilt, {std::to_string(documents), format_bytes(before), format_bytes(after),
+                                   format_number(seconds, 2), index.string()});
+  if (arguments.has(OptionId::json)) {
+    print_json(context.out, {{"index", index.string()},
+                             {"documents", documents},
+                             {"bytes_before", before},
+                             {"bytes_on_disk", after},
+                             {"seconds", seconds}});
+  }
+  return kFound;
+}
+
+}  // namespace
+
+int run_optimize(Context& context, const Invocation& invocation) {
+  const Arguments arguments = parse_arguments(Command::optimize, invocation.tokens);
+  return rebuild(context, arguments, [](const std::filesystem::path& index) { optimize(index); });
+}
+
+int run_reindex(Context& context, const Invocation& invocation) {
+  const Arguments arguments = parse_arguments(Command::reindex, invocation.tokens);
+  return rebuild(context, arguments, [&arguments](const std::filesystem::path& index) {
+    const InterruptGuard guard;
+    reindex(index, writer_options(arguments), [&guard](std::uint64_t) { return !guard.interrupted(); });
+  });
+}
+
+}  // namespace tvar::cli

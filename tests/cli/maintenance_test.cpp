@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar delete, optimize, reindex, export.
+#include <algorithm>
+#include <regex>
+
+#include "tests/cli/tool.h"
+
+namespace tvar::cli_test {
+namespace {
+
+class MaintenanceTest : public ToolTest {
+ protected:
+  void SetUp() override {
+    write("pages/a.txt", "Azylový dům");
+    write("pages/b.md", "---\ntitle: Byt\ntown: Zlín\n---\nNájem bytu\n");
+    index({"pages"});
+  }
+};
+
+TEST_F(MaintenanceTest, DeletesDocuments) {
+  EXPECT_EQ(tvar({"delete", "a.txt", "-i", ".tvar"}), (Outcome{0, "", "tvar: deleted: 1, index: .tvar\n"}));
+  EXPECT_EQ(tvar({"search", "azylový"}).code, 1);
+  EXPECT_EQ(tvar({"delete", "a.txt", "b.md", "-i", ".tvar"}),
+            (Outcome{1, "", "tvar: no document has the id \"a.txt\"\ntvar: deleted: 1, index: .tvar\n"}));
+  EXPECT_EQ(tvar({"delete", "c", "--json", "-i", ".tvar"}).out,
+            "{\"index\":\".tvar\",\"deleted\":0,\"missing\":[\"c\"],\"documents_in_index\":0}\n");
+  EXPECT_EQ(tvar({"delete"}).code, 2);
+}
+
+TEST_F(MaintenanceTest, RebuildingChangesNoAnswer) {
+  const Outcome before = tvar({"search", "dům", "--json"});
+  for (const char* command : {"optimize", "reindex"}) {
+    const Outcome run = tvar({command, "--json", "-i", ".tvar"});
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_EQ(json_of(run)["documents"], 2);
+    EXPECT_TRUE(std::regex_match(
+        run.err, std::regex("tvar: documents: 2, size: .* → .*, seconds: [0-9.]+, index: .tvar\n")))
+        << run.err;
+    EXPECT_EQ(tvar({"search", "dům", "--json"}), before);
+    EXPECT_EQ(tvar({command, "x"}).code, 2);
+  }
+}
+
+TEST_F(MaintenanceTest, ExportsLinesThatCanBeIndexed) {
+  const Outcome run = tvar({"export"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_NE(run.out.find(R"({"id":"b.md","title":"Byt","town":["Zlín"],)"), std::string::npos) << run.out;
+  write("all.jsonl", run.out);
+  index({"-i", "copy", "all.jsonl"});
+  const Outcome copy = tvar({"export", "-i", "copy"});
+  EXPECT_EQ(copy.out, run.out);
+}
+
+TEST_F(MaintenanceTest, ExportsBulkRequestsWithTerms) {
+  const Outcome run = tvar({"export", "--format", "opensearch"});
+  EXPECT_EQ(run.out.substr(0, run.out.find('\n')), R"({"index":{"_id":"a.txt"}})");
+  EXPECT_NE(run.out.find(R"("text_terms":"azylový )"), std::string::npos) << run.out;
+  EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 4);
+}
+
+}  // namespace
+}  // namespace tvar::cli_test
