@@ -41,6 +41,12 @@ constexpr CommandSpec kCommands[] = {
      run_analyze,
      {"show the tokens and terms of a text, which decide what is found",
       "ukázat tokeny a termy textu, které rozhodují o tom, co se najde"}},
+    {Command::facts,
+     "facts",
+     "PATH...",
+     run_facts,
+     {"read towns, dates, members and persons from files, without an index",
+      "vyčíst ze souborů obce, data, členy a osoby, bez indexu"}},
 };
 
 }  // namespace

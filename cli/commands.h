@@ -62,6 +62,7 @@ int run_search(Context& context, const Invocation& invocation);
 int run_facets(Context& context, const Invocation& invocation);
 int run_show(Context& context, const Invocation& invocation);
 int run_stats(Context& context, const Invocation& invocation);
+int run_facts(Context& context, const Invocation& invocation);
 int run_analyze(Context& context, const Invocation& invocation);
 
 /// There is no index where one was looked for.

@@ -14,7 +14,7 @@
 namespace tvar::cli {
 
 /// The commands, in the order of the help. Their table is in commands.h.
-enum class Command : std::uint8_t { index, search, facets, show, stats, analyze };
+enum class Command : std::uint8_t { index, search, facets, show, stats, analyze, facts };
 
 enum class OptionId : std::uint8_t {
   help,
@@ -39,6 +39,7 @@ enum class OptionId : std::uint8_t {
   query_side,
   stemmer,
   merge_negation,
+  show_facts,
 };
 
 /// One option. Two options may share a name when no command has both.

@@ -20,6 +20,8 @@ TEST_F(UsageTest, WithoutArgumentsGivesShortHelpAndFails) {
                           "  stats              say what the index holds and how it was made\n"
                           "  analyze [TEXT...]  show the tokens and terms of a text, which decide what is\n"
                           "                     found\n"
+                          "  facts PATH...      read towns, dates, members and persons from files, without\n"
+                          "                     an index\n"
                           "\"tvar COMMAND --help\" lists the options of a command.\n"}));
 }
 
@@ -45,6 +47,8 @@ TEST_F(UsageTest, HelpOfACommand) {
                      "print a document\n"
                      "\n"
                      "Options:\n"
+                     "  --facts          add what is read from the prose of the document: town,\n"
+                     "                   dates, members, persons\n"
                      "  --json           print one JSON object\n"
                      "  -i, --index DIR  the index; else $TVAR_INDEX, else the nearest .tvar here or\n"
                      "                   above\n"

@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Makes municipalities.tsv and districts.tsv, the tables beside this script.
+
+  make_municipalities.py OBCE.TSV CS_CZ.DIC
+
+OBCE.TSV has a line "name TAB okres TAB kraj TAB population TAB ..." for each municipality, as the Czech Statistical
+Office and RUIAN publish them. CS_CZ.DIC is the dictionary of hunspell-cs: a name that it also has in lower case is a
+common word ("most", "písek"), and needs more evidence in a text than one that it does not have.
+"""
+import pathlib
+import sys
+
+# Words that the dictionary has in lower case only by derivation, or that texts use as ordinary words.
+ALSO_COMMON = {"písek", "kladno", "zastávka", "lhota", "hora", "slaný", "týn", "rybník", "rybníky", "vír", "kamenice",
+               "tábor", "bílina", "planá", "lány", "lípa", "úvaly", "hradec", "mosty", "potok", "háj", "doly", "lhotka",
+               "lesná", "lesní", "krásná", "nová", "slavná", "zámek", "stráž", "čistá", "dobrá", "hostinné", "pustina",
+               "vlasta", "květná", "skála", "skály", "pole", "mez", "bystré", "suchá", "vysoká", "hlavní", "dražice"}
+
+HEADER = ("# Sources: names and population: Czech Statistical Office, register of councils for the 2018 municipal elections,"
+          " CC BY 4.0;\n# districts and regions: RUIAN, list of municipality parts, 2021. Made by make_municipalities.py.\n")
+
+
+def rows(path):
+    lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith(("#", "name\t")):
+            yield line.split("\t")
+
+
+def common_words(path):
+    lines = pathlib.Path(path).read_text(encoding="iso-8859-2").splitlines()[1:]
+    words = {line.split("/")[0].split("\t")[0] for line in lines}
+    return {word for word in words if word == word.lower()} | ALSO_COMMON
+
+
+def main():
+    obce, dictionary = sys.argv[1:]
+    words = common_words(dictionary)
+    municipalities = sorted(rows(obce), key=lambda row: (row[2], row[1], row[0]))
+    districts = list(dict.fromkeys((row[1], row[2]) for row in municipalities))
+    folder = pathlib.Path(__file__).parent
+    with open(folder / "districts.tsv", "w", encoding="utf-8") as out:
+        out.write(HEADER + "# okres, kraj\n")
+        out.writelines(f"{okres}\t{kraj}\n" for okres, kraj in districts)
+    with open(folder / "municipalities.tsv", "w", encoding="utf-8") as out:
+        out.write(HEADER + "# name, line of the district in districts.tsv from 0, population, 1 for a common word\n")
+        for name, okres, kraj, population, *_ in municipalities:
+            common = int(name.lower() in words)
+            out.write(f"{name}\t{districts.index((okres, kraj))}\t{population or 0}\t{common}\n")
+
+
+if __name__ == "__main__":
+    main()

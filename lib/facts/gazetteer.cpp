@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/gazetteer.h"
+
+#include <algorithm>
+
+#include "lib/facts/name_forms.h"
+#include "lib/text/fold.h"
+#include "lib/text/utf8.h"
+
+namespace tvar::facts {
+namespace {
+
+// The bytes of the first `count` code points: inflection leaves them alone.
+std::string_view beginning(std::string_view word, std::size_t count) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < count && at < word.size(); ++i) at += text::code_point_at(word, at).length;
+  return word.substr(0, at);
+}
+
+constexpr std::size_t kStableLetters = 2;
+
+}  // namespace
+
+const Gazetteer& Gazetteer::instance() {
+  static const Gazetteer gazetteer;
+  return gazetteer;
+}
+
+Gazetteer::Gazetteer() {
+  const std::span<const Municipality> all = municipalities();
+  entries_.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Entry entry{text::fold_case(all[i].name), 0, 0, static_cast<std::uint16_t>(i)};
+    entry.first_word = std::min(entry.name.find_first_of(" -"), entry.name.size());
+    entry.words = static_cast<std::uint16_t>(
+        1 + std::count_if(entry.name.begin(), entry.name.end(), [](char c) { return c == ' ' || c == '-'; }));
+    max_words_ = std::max<std::size_t>(max_words_, entry.words);
+    entries_.push_back(std::move(entry));
+  }
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+}
+
+void Gazetteer::find(std::span<const std::string_view> words,
+                     const std::function<void(const Municipality&, std::size_t)>& take) const {
+  if (words.empty()) return;
+  const std::string_view start = beginning(words.front(), kStableLetters);
+  auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
+                                [](const Entry& a, std::string_view b) { return a.name < b; });
+  std::string phrase;
+  for (; entry != entries_.end() && entry->name.starts_with(start); ++entry) {
+    if (entry->words > words.size()) continue;
+    if (!is_form_of(words.front(), std::string_view(entry->name).substr(0, entry->first_word))) continue;
+    phrase.clear();
+    for (std::size_t i = 0; i < entry->words; ++i) {
+      if (i > 0) phrase += ' ';
+      phrase += words[i];
+    }
+    if (is_form_of_phrase(phrase, entry->name)) take(municipalities()[entry->municipality], entry->words);
+  }
+}
+
+}  // namespace tvar::facts

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Organisations that running text names, in the nominative:
+///
+///     IQ Roma servis, o.s.                         a legal form stands behind the name
+///     společností Interwork                        a common noun announces it
+///     Městského úřadu Broumov                      it is built around the noun for an office
+///     Člověka v tísni                              it is well known, or a member that the page lists
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/facts/fact_sink.h"
+
+namespace tvar::facts {
+
+/// Runs after persons and members are marked; marks what it takes.
+class OrganizationExtractor {
+ public:
+  void extract(Page& page, FactSink& sink);
+
+ private:
+  struct Known {
+    std::string lower;
+    std::string name;
+  };
+  struct Found {
+    std::string name;
+    std::size_t first = 0;  // words
+    std::size_t last = 0;
+    double confidence = 0;
+  };
+
+  void learn(std::string name);
+  void learn_names_with_legal_forms(const AnnotatedText& text);
+  [[nodiscard]] std::optional<Found> known_at(const AnnotatedText& text, std::size_t i) const;
+
+  std::vector<Known> known_;
+};
+
+}  // namespace tvar::facts
