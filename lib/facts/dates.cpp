@@ -124,6 +124,15 @@ class YearReader {
         gap.starts_with(" €") || gap.starts_with(",–")) {
       return true;
     }
+    const std::string_view next_word =
+        i + 1 < text_.size() && text_.next_is_adjacent(i) ? text_.lower(i + 1) : "";
+    if (text_.is(i + 1, kAdjective) && (next_word.ends_with("ých") || next_word.ends_with("ích")))
+      return true;
+    const std::string_view before = i > 0 ? text_.lower(i - 1) : "";
+    for (const std::string_view word : {"nejméně", "nejvýše", "nejvíce", "minimálně", "maximálně", "zhruba",
+                                        "téměř", "celkem", "přes", "přibližně"}) {
+      if (before == word) return true;
+    }
     // "2000 nových bytů"
     for (std::size_t next = i + 1; next <= i + 2 && next < text_.size() && text_.next_is_adjacent(next - 1);
          ++next) {
@@ -256,7 +265,7 @@ void PublishedExtractor::extract(const Page& page, FactSink& sink) const {
             trim(text.text().substr(text[behind - 1].end, line.end - text[behind - 1].end));
         const bool ends = rest.empty() || rest == "." || rest.starts_with("–") || rest.starts_with("-") ||
                           rest.starts_with("—") || rest.starts_with(":") || rest.starts_with("(") ||
-                          rest.starts_with("|") || rest.starts_with(",");
+                          rest.starts_with("|") || rest.starts_with(",") || rest.starts_with(")");
         double confidence = 0;
         const bool town = names_a_town(text, line.first_word, i);
         if (announced && text.line_of(line.first_word).end - line.begin < 200) {

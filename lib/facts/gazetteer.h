@@ -18,11 +18,18 @@ struct District {
   std::string_view region;  ///< kraj: "Jihomoravský kraj"
 };
 
+/// What else a name can be.
+enum class NameKind : std::uint8_t {
+  town,
+  common_word,  ///< Most, Písek
+  city_abroad,  ///< Vídeň
+};
+
 struct Municipality {
   std::string_view name;
   std::uint16_t district;    ///< index into districts()
   std::uint32_t population;  ///< 0 where nobody votes
-  bool is_common_word;       ///< the name is also an ordinary word: Most, Písek
+  NameKind kind;
 };
 
 [[nodiscard]] std::span<const District> districts() noexcept;

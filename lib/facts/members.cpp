@@ -51,14 +51,16 @@ class ListReader {
     Heading heading;
     bool group = false;
     bool working = false;
+    bool open = false;
     for (std::size_t i = first; i < end; ++i) {
       heading.is_certain = heading.is_certain || heads_list(i, first) || is_composition(i);
       group = group || text_.is(i, kGroupWord);
       working = working || text_.is(i, kWorkingWord) || text_.lower(i) == "ps";
+      open = open || may_head_list(i);
     }
     if (working && (group || heading.is_certain))
       heading.kind = ListKind::working_group;
-    else if (heading.is_certain)
+    else if (heading.is_certain || open)
       heading.kind = ListKind::members;
     return heading;
   }
@@ -74,13 +76,24 @@ class ListReader {
     return before.starts_with("seznam") || before.starts_with("přehled") || before.starts_with("výčet");
   }
 
-  // "Složení partnerství", "Zapojené organizace"
+  // "Složení partnerství", "Zapojené organizace", "jsou zapojeny tyto subjekty"
   [[nodiscard]] bool is_composition(std::size_t i) const {
     const std::string_view word = text_.lower(i);
     if (word == "složení") return true;
-    if (!word.starts_with("zapojen") && !word.starts_with("zúčastněn") && !word.starts_with("spolupracující"))
-      return false;
-    return i + 1 < text_.size() && text_.is(i + 1, kListHeader);
+    const bool takes_part =
+        word.starts_with("zapojen") || word.starts_with("zúčastněn") || word.starts_with("spolupracující");
+    for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text_.size(); ++next) {
+      if (text_.is(next, kListHeader | kMemberWord)) return true;
+    }
+    return false;
+  }
+
+  // "Partnerství tvoří", "Platforma sdružuje": a list of organisations may follow, but anything else as well.
+  [[nodiscard]] bool may_head_list(std::size_t i) const {
+    const std::string_view word = text_.lower(i);
+    return text_.is(i, kBeingVerb) &&
+           (word.starts_with("tvoř") || word.starts_with("sdruž") || word.starts_with("zahrnuj") ||
+            word.starts_with("skládá") || word.starts_with("sestáv"));
   }
 
   // A line that heads the lines below it, with the colon or without.

@@ -85,32 +85,32 @@ std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
 }
 
 // "pro sociální začleňování", "práce a sociálních věcí": words in lower case that belong to a name. Adjectives, then a
-// noun; once more behind "a" when an adjective or a noun of the same kind follows and `joined` allows it.
+// noun; once more behind "a", and behind commas before that, when `joined` allows it. Returns the last word, or
+// `from - 1`.
 std::size_t noun_phrase(const AnnotatedText& text, std::size_t from, bool joined) {
-  std::size_t i = from;
-  while (i < text.size() && adjacent(text, i) && !text[i].capitalised && text.is(i, kAdjective)) ++i;
-  if (i >= text.size() || !adjacent(text, i) || text[i].kind != text::TokenKind::word ||
-      text.is(i, kVerb | kBeingVerb) || is_preposition(text.lower(i)) || text.lower(i).size() < 3) {
-    return from - 1;
+  const auto is_noun = [&](std::size_t i) {
+    return i < text.size() && !text[i].capitalised && text[i].kind == text::TokenKind::word &&
+           !text.is(i, kVerb | kBeingVerb) && text.lower(i).size() > 3 && !is_preposition(text.lower(i)) &&
+           !analysis::is_stop_word(text.lower(i));
+  };
+  const auto phrase = [&](std::size_t i) {
+    const std::size_t start = i;
+    while (i < text.size() && adjacent(text, i) && !text[i].capitalised && text.is(i, kAdjective)) ++i;
+    return is_noun(i) && adjacent(text, i) ? i : start - 1;
+  };
+  std::size_t last = phrase(from);
+  if (last < from || !joined) return last;
+  const auto behind_and = [&](std::size_t end) {
+    if (end + 2 >= text.size() || text.lower(end + 1) != "a" || !adjacent(text, end + 1)) return end;
+    const std::size_t next = phrase(end + 2);
+    return next > end + 1 ? next : end;
+  };
+  if (last + 1 < text.size() && text.gap_before(last + 1) == ", " &&
+      is_noun(last + 1)) {  // školství, mládeže a …
+    const std::size_t joined_end = behind_and(last + 1);
+    if (joined_end > last + 1) return joined_end;
   }
-  std::size_t last = i;
-  const bool comma =
-      joined && last + 1 < text.size() && text.gap_before(last + 1) == ", " && !text[last + 1].capitalised;
-  if (comma) {  // školství, mládeže a tělovýchovy
-    const std::size_t next = last + 1;
-    if (next + 2 < text.size() && text.lower(next + 1) == "a" && !text[next + 2].capitalised) return next + 2;
-  }
-  if (joined && last + 2 < text.size() && text.lower(last + 1) == "a" && adjacent(text, last + 1) &&
-      adjacent(text, last + 2) && !text[last + 2].capitalised) {
-    std::size_t next = last + 2;
-    while (next < text.size() && text.is(next, kAdjective) && !text[next].capitalised && adjacent(text, next))
-      ++next;
-    const bool is_noun = next < text.size() && adjacent(text, next) &&
-                         text[next].kind == text::TokenKind::word && !text.is(next, kVerb | kBeingVerb) &&
-                         text.lower(next).size() > 3 && !analysis::is_stop_word(text.lower(next));
-    if (is_noun) last = next;
-  }
-  return last;
+  return behind_and(last);
 }
 
 // "Městského úřadu" → "Městský úřad": the lemma of each word, the adjectives in the gender of the head.
@@ -122,7 +122,7 @@ std::string nominative_of_head(const AnnotatedText& text, std::size_t first, std
     if (i > first) out += text.gap_before(i);
     const std::string_view raw = text.raw(i);
     const std::string lower(text.lower(i));
-    if (text[i].all_caps) {
+    if (text[i].all_caps || (i < head && !text.is(i, kAdjective))) {
       out += raw;
       continue;
     }
@@ -133,14 +133,14 @@ std::string nominative_of_head(const AnnotatedText& text, std::size_t first, std
       lemma = stemmer.lemma_of(reading.term);
       break;
     }
-    if (i < head && lemma.ends_with("ý") && !text.is(head, 0)) {
+    if (i < head && lemma.ends_with("ý")) {
       if (text.is(head, kFeminine)) lemma.replace(lemma.size() - 2, 2, "á");
       if (text.is(head, kNeuter)) lemma.replace(lemma.size() - 2, 2, "é");
     }
-    if (i < head && !text.is(i, kAdjective)) lemma = lower;
     const std::size_t letter = text::code_point_at(raw, 0).length;
     const std::size_t lower_letter = text::code_point_at(lemma, 0).length;
-    if (text[i].capitalised && text::fold_case(raw.substr(0, letter)) == lemma.substr(0, lower_letter)) {
+    const bool same = text::fold_case(raw.substr(0, letter)) == lemma.substr(0, lower_letter);
+    if (text[i].capitalised && same) {
       out += raw.substr(0, letter);
       out += lemma.substr(lower_letter);
     } else {
@@ -150,47 +150,110 @@ std::string nominative_of_head(const AnnotatedText& text, std::size_t first, std
   return out;
 }
 
-bool is_dead(const AnnotatedText& text, std::size_t i) {
+bool is_taken(const AnnotatedText& text, std::size_t i) {
   return text[i].is_person || text[i].is_organization || text[i].in_reference;
+}
+
+// The head of the name that begins at `first`: "Oblastní charita", "Rodinné a kulturní centrum". Or `text.size()`.
+std::size_t head_of(const AnnotatedText& text, std::size_t first) {
+  for (std::size_t i = first; i < first + 5 && i < text.size(); ++i) {
+    if (i > first && !adjacent(text, i)) break;
+    if (text.is(i, kOrganHead)) return i > first && text[i].sentence_start ? text.size() : i;
+    const bool joins = i > first && text.lower(i) == "a" && text.is(i + 1, kAdjective);
+    if (!text.is(i, kAdjective) && !joins) break;
+  }
+  return text.size();
+}
+
+// The words behind a head that belong to the name, by what the head is. Returns the last one.
+std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
+  const std::size_t next = head + 1;
+  if (next >= text.size() || !adjacent(text, next)) return head;
+  const std::string_view word = text.lower(next);
+  std::size_t last = head;
+  if (text.lower(head).starts_with("ministerstv")) {
+    last = word == "pro" ? noun_phrase(text, next + 1, true) : noun_phrase(text, next, true);
+    if (word == "pro" && last == next) last = head;
+  } else if (word == "pro") {
+    last = noun_phrase(text, next + 1, true);
+    if (last == next) last = head;
+  } else if (word == "práce" || word == "vlády" || word == "městyse" || word == "obce") {
+    last = next;
+  } else if (word.starts_with("městsk") && next + 1 < text.size() &&
+             text.lower(next + 1).starts_with("část")) {
+    last = next + 1;
+  } else if ((word == "města" || word == "statutárního") && !text[next].capitalised) {
+    last = word == "města" ? next : next + 1;
+    if (!is_name_word(text, last + 1)) last = head;
+  } else if (text.is(head, kNeuter) && text[head].capitalised && text.is(next, kAdjective) &&
+             !text[next].capitalised) {
+    last = noun_phrase(text, next, false);  // Centrum komunitní práce
+  }
+  // Adjectives that stand behind: Střední škola živnostenská, Charita ostravsko-opavská
+  std::size_t end = last;
+  while (end == last && end + 1 < text.size() && adjacent(text, end + 1) && !text[end + 1].capitalised) {
+    std::size_t i = end + 1;
+    if (i + 1 < text.size() && text.gap_before(i + 1) == "-") ++i;
+    if (!text.is(i, kAdjective) || text.is(i, kVerb | kBeingVerb)) break;
+    const bool ends = i + 1 >= text.size() || !adjacent(text, i + 1) || text[i + 1].capitalised ||
+                      analysis::is_stop_word(text.lower(i + 1)) || is_preposition(text.lower(i + 1));
+    if (!ends) break;
+    end = i;
+    break;
+  }
+  return std::max(last, end);
 }
 
 // A name before a legal form. Returns its first word, or `form` when there is none.
 std::size_t name_before(const AnnotatedText& text, std::size_t form) {
+  constexpr std::size_t kLongestTail = 6;
   std::size_t first = form;
   std::size_t lower_run = 0;
   for (std::size_t i = form; i-- > 0;) {
     const std::string_view gap = text.gap_before(i + 1);
-    const bool comma = i + 1 == form && trim(gap) == ",";
+    // "Poradna pro občanství, občanská a lidská práva, z.s.": a comma inside, as long as no capital was seen.
+    const bool comma = trim(gap) == "," && (i + 1 == form || first == form);
     if (!comma && !is_space(gap) && gap != "-" && gap != ".") break;
-    if (is_dead(text, i) || text[i].kind == text::TokenKind::number) {
-      if (text[i].kind != text::TokenKind::number || is_dead(text, i)) break;
-      continue;
-    }
+    if (is_taken(text, i)) break;
+    if (text[i].kind == text::TokenKind::number) continue;
     if (text[i].capitalised) {
       first = i;
       lower_run = 0;
       continue;
     }
-    if (text.is(i, kVerb | kBeingVerb)) break;
-    const bool small = is_preposition(text.lower(i)) || text.lower(i) == "a";
-    const bool head = text.is(i, kOrganHead) && !text.is(i, kOrganNoun);
+    if (text.is(i, kVerb | kBeingVerb | kGenericOrgan)) break;
+    const std::string_view word = text.lower(i);
+    const bool small = is_preposition(word) || word == "a";
+    const bool head = text.is(i, kOrganHead);
     // Before the first capital words in lower case may be the tail of the name; behind it, only what joins names.
     if (first != form && !small && !head) break;
     if (first != form && small &&
-        (i == 0 || !text[i - 1].capitalised || text.lower(i) == "v" || text.lower(i) == "ve" ||
-         text.lower(i) == "s"))
+        (i == 0 || !text[i - 1].capitalised || word == "v" || word == "ve" || word == "s" || word == "z" ||
+         word == "a"))
       break;
-    if (++lower_run > 3) break;
+    if (++lower_run > kLongestTail) return form;
   }
-  while (first < form && text[first].capitalised && text.is(first, kOrganNoun) && first + 1 < form &&
-         text[first + 1].capitalised)
-    ++first;
+  while (first + 1 < form && text.is(first, kGenericOrgan) && text[first + 1].capitalised) ++first;
   while (first < form && text[first].sentence_start && is_preposition(text.lower(first))) ++first;
   return first;
 }
 
-std::string trimmed_name(const AnnotatedText& text, std::size_t first, std::size_t last) {
-  return canonical_name(text.raw(first, last));
+// The name from `first` to `last`, its head in the nominative.
+std::string name_of(const AnnotatedText& text, std::size_t first, std::size_t last, const Stemmer& stemmer) {
+  const std::size_t head = head_of(text, first);
+  if (head > last) return canonical_name(text.raw(first, last));
+  std::string name = nominative_of_head(text, first, head, stemmer);
+  name += text.text().substr(text[head].end, text[last].end - text[head].end);
+  return canonical_name(name);
+}
+
+bool is_dotted(const AnnotatedText& text, std::size_t i) {
+  return text.raw(i).find('.') != std::string_view::npos;
+}
+
+std::string_view title_of(const Page& page) {
+  return page.sections.empty() || !page.sections.front().is_title ? std::string_view()
+                                                                  : trim(page.sections.front().text.text());
 }
 
 }  // namespace
@@ -202,141 +265,125 @@ void OrganizationExtractor::learn(std::string name) {
   if (is_new) known_.push_back({std::move(lower), std::move(name)});
 }
 
-void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text) {
+void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_legal_form(text.lower(i)) || text[i].all_caps) continue;
-    const bool dotted = text[i].end > text[i].begin && text.raw(i).find('.') != std::string_view::npos;
-    if (!dotted) continue;
+    if (!is_legal_form(text.lower(i)) || text[i].all_caps || !is_dotted(text, i)) continue;
     const std::size_t first = name_before(text, i);
-    if (first == i) continue;
-    learn(trimmed_name(text, first, i - 1));
+    if (first != i) learn(name_of(text, first, i - 1, stemmer));
   }
 }
 
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(const AnnotatedText& text,
                                                                             std::size_t i) const {
-  const Known* best = nullptr;
-  std::size_t best_last = 0;
+  std::optional<Found> best;
+  std::string phrase;
   for (const Known& known : known_) {
-    if (known.lower.substr(0, 2) != text.lower(i).substr(0, 2)) continue;
     const std::size_t first_end = std::min(known.lower.find_first_of(" -"), known.lower.size());
     if (!is_form_of(text.lower(i), std::string_view(known.lower).substr(0, first_end))) continue;
-    std::string phrase;
-    const auto words =
-        static_cast<std::size_t>(1 + std::count_if(known.lower.begin(), known.lower.end(),
-                                                   [](char c) { return c == ' ' || c == '-'; }));
-    const std::size_t last = i + words - 1;
-    if (last >= text.size()) continue;
-    for (std::size_t w = i; w <= last; ++w) {
-      if (w > i && !adjacent(text, w)) break;
-      phrase += (w > i ? " " : "") + std::string(text.lower(w));
-    }
-    if (!is_form_of_phrase(phrase, known.lower)) continue;
-    if (best == nullptr || last > best_last) {
-      best = &known;
-      best_last = last;
+    phrase.clear();
+    for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
+      if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" && text.gap_before(w) != ", ")
+        break;
+      if (w > i) phrase += text.gap_before(w) == ", " ? ", " : " ";
+      phrase += text.lower(w);
+      if (best && w <= best->last) continue;
+      if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
     }
   }
-  if (best == nullptr) return std::nullopt;
-  return Found{best->name, i, best_last, 0.85};
+  return best;
 }
 
+// "Městského úřadu Broumov", "ZŠ Boženy Němcové"
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(const AnnotatedText& text,
+                                                                             std::size_t i,
+                                                                             const Stemmer& stemmer) const {
+  const std::size_t head = head_of(text, i);
+  if (head < text.size()) {
+    if (text.is(head, kGenericOrgan) && head == i) {  // Spolek Horizont
+      if (!is_name_word(text, i + 1) || !text.next_is_adjacent(i)) return std::nullopt;
+      const std::size_t last = std::max(i + 1, capitalised_run(text, i + 2));
+      return Found{name_of(text, i + 1, last, stemmer), i, last, 0.75};
+    }
+    const std::size_t tail = tail_of_head(text, head);
+    const std::size_t last = std::max(tail, capitalised_run(text, tail + 1));
+    const bool begins = text[i].sentence_start || i == text.line_of(i).first_word;
+    if (last > head) return Found{name_of(text, i, last, stemmer), i, last, 0.8};
+    const bool stands_alone = head > i && !text.is(head, kGenericOrgan) && (text.is(i, kOfficial) || !begins);
+    return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
+                        : std::nullopt;
+  }
+  constexpr std::string_view kLetters[] = {"ZŠ", "MŠ", "SŠ", "SOU", "SOŠ", "NZDM", "MAS", "ZUŠ", "DDM"};
+  if (std::find(std::begin(kLetters), std::end(kLetters), text.raw(i)) == std::end(kLetters))
+    return std::nullopt;
+  std::size_t last = i;
+  while (last + 1 < text.size() && adjacent(text, last + 1) && text[last + 1].capitalised &&
+         !text[last + 1].sentence_start && !text[last + 1].is_person) {
+    ++last;
+  }
+  return last > i ? std::optional<Found>(Found{std::string(text.raw(i, last)), i, last, 0.75}) : std::nullopt;
+}
+
+// "společností Interwork", "organizace „Naše věc“": i is the noun.
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
+    const AnnotatedText& text, std::size_t i, const Stemmer& stemmer) const {
+  const std::size_t first = i + 1;
+  if (!text.is(i, kOrganNoun) || first >= text.size()) return std::nullopt;
+  const std::string_view gap = text.gap_before(first);
+  const bool quoted = trim(gap) == "„" || trim(gap) == "\"";
+  if ((!is_space(gap) && !quoted) || !is_name_word(text, first) || text[first].is_organization)
+    return std::nullopt;
+  if (std::optional<Found> known = known_at(text, first)) return known;
+  std::size_t last = first;
+  if (quoted) {
+    while (last + 1 < text.size() && last < first + 7 && is_space(text.gap_before(last + 1))) ++last;
+  } else {
+    const std::size_t head = head_of(text, first);
+    if (head < text.size()) last = tail_of_head(text, head);
+    last = std::max(last, capitalised_run(text, last + 1));
+    const bool glued_dash =
+        last + 1 < text.size() && text.gap_before(last + 1) == " –" && is_name_word(text, last + 1);
+    if (glued_dash) ++last;
+  }
+  return Found{name_of(text, first, last, stemmer), first, last, 0.75};
+}
+
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(const AnnotatedText& text,
+                                                                            std::size_t i,
+                                                                            const Stemmer& stemmer) const {
+  if (!is_name_word(text, i)) return announced_at(text, i, stemmer);
+  const std::optional<Found> known = known_at(text, i);
+  std::optional<Found> headed = headed_at(text, i, stemmer);
+  if (known && (!headed || known->last >= headed->last)) return known;
+  return headed;
+}
+
+// "Sociální služby, Krnov, z.s. a …" is one name, "Salinger, z.s." another behind a comma: names in a series come as
+// known names, because learn_names_with_legal_forms has seen each of them.
 void OrganizationExtractor::extract(Page& page, FactSink& sink) {
   known_.clear();
+  const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
     if (fact.field == "member" || fact.field == "working_group_member") learn(fact.value);
   }
   for (const Section& section : page.sections) {
-    if (!section.is_title) learn_names_with_legal_forms(section.text);
+    if (!section.is_title) learn_names_with_legal_forms(section.text, stemmer);
   }
   for (const std::string_view name : kWellKnown) learn(std::string(name));
-  const Stemmer& stemmer = *page.stemmer;
+  const std::string_view title = title_of(page);
   for (Section& section : page.sections) {
     if (section.is_title) continue;
     AnnotatedText& text = section.text;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (is_dead(text, i)) continue;
-      std::optional<Found> found;
-      if (is_name_word(text, i)) {
-        found = known_at(text, i);
-        // A head, or an adjective or school's letters before it.
-        std::size_t head = i;
-        while (head < i + 3 && head + 1 < text.size() && !text.is(head, kOrganHead) &&
-               text.is(head, kAdjective) && adjacent(text, head + 1))
-          ++head;
-        if (text.is(head, kOrganHead) && !(head > i && text[head].sentence_start)) {
-          const std::string lower_head(text.lower(head));
-          std::size_t last = head;
-          if (text.is(head, kNeuter) && lower_head.starts_with("minister")) {
-            last = noun_phrase(text, head + 1, true);
-            if (last == head && is_preposition(text.lower(head + 1)))
-              last = noun_phrase(text, head + 2, true);
-          } else if (head + 1 < text.size() && adjacent(text, head + 1) && text.lower(head + 1) == "pro") {
-            last = noun_phrase(text, head + 2, true);
-            if (last == head + 1) last = head;
-          } else if (head + 1 < text.size() && adjacent(text, head + 1) &&
-                     (text.lower(head + 1) == "práce" || text.lower(head + 1) == "vlády")) {
-            last = head + 1;
-          } else if (head + 2 < text.size() && (text.lower(head + 1).starts_with("městské")) &&
-                     adjacent(text, head + 1)) {
-            last = text.lower(head + 2).starts_with("část") ? head + 2 : head;
-          } else if (text.lower(head + 1 < text.size() ? head + 1 : head) == "města" &&
-                     adjacent(text, head + 1)) {
-            last = is_name_word(text, head + 2) ? head + 1 : head;
-          } else if (text.is(head, kNeuter) && text[head].capitalised && head == i &&
-                     head + 1 < text.size() && adjacent(text, head + 1) && !text[head + 1].capitalised &&
-                     text.is(head + 1, kAdjective)) {
-            last = noun_phrase(text, head + 1, false);  // Centrum komunitní práce
-          }
-          const std::size_t end = capitalised_run(text, last + 1);
-          const bool has_tail = end > head;
-          const bool has_adjective = head > i;
-          if ((has_tail || has_adjective) && (!found || end > found->last)) {
-            std::string name = nominative_of_head(text, i, head, stemmer);
-            if (end > head)
-              name += std::string(text.text().substr(text[head].end, text[end].end - text[head].end));
-            found = Found{canonical_name(name), i, end, has_tail ? 0.8 : 0.65};
-            // "Oblastní charita" alone may be the page's longer name.
-            if (const std::optional<Found> known = known_at(text, i); known && known->last == end)
-              found->name = known->name;
-          }
-        }
-        const std::string_view raw = text.raw(i);
-        if (!found &&
-            (raw == "ZŠ" || raw == "MŠ" || raw == "SŠ" || raw == "SOU" || raw == "NZDM" || raw == "MAS")) {
-          std::size_t last = i;
-          for (std::size_t w = i + 1;
-               w < text.size() && adjacent(text, w) && text[w].capitalised && !text[w].sentence_start; ++w)
-            last = w;
-          if (last > i) found = Found{std::string(text.raw(i, last)), i, last, 0.75};
-        }
-      } else if (text.is(i, kOrganNoun) && i + 1 < text.size() && !text.is(i, kAdjective)) {
-        // "společnost Interwork", "organizací „Naše věc“"
-        const std::string_view gap = text.gap_before(i + 1);
-        const bool quoted = trim(gap) == "„" || trim(gap) == "\"";
-        if ((is_space(gap) || quoted) && is_name_word(text, i + 1) && !text.is(i + 1, kMonth)) {
-          if (const std::optional<Found> known = known_at(text, i + 1)) {
-            found = known;
-          } else {
-            std::size_t last = i + 1;
-            if (quoted) {
-              while (last + 1 < text.size() && last < i + 8 && is_space(text.gap_before(last + 1))) ++last;
-            } else {
-              last = std::max(last, capitalised_run(text, i + 2));
-              const bool dash = last + 2 < text.size() && trim(text.gap_before(last + 1)) == "–" &&
-                                is_name_word(text, last + 1) && !text.gap_before(last + 1).ends_with(" ");
-              if (dash) ++last;
-            }
-            found = Found{trimmed_name(text, i + 1, last), i + 1, last, 0.75};
-          }
-        }
-      }
+      if (is_taken(text, i) || (!text[i].capitalised && !text.is(i, kOrganNoun))) continue;
+      const std::optional<Found> found = found_at(text, i, stemmer);
       if (!found) continue;
-      const std::size_t last = std::min(found->last, text.size() - 1);
-      for (std::size_t w = found->first; w <= last; ++w) text[w].is_organization = true;
-      sink.add("organization", std::move(found->name), section, text.range(found->first, last),
+      for (std::size_t w = found->first; w <= found->last; ++w) text[w].is_organization = true;
+      i = found->last;
+      // The title once more, as plain texts have it: a heading, no sentence that names somebody.
+      const Line& line = text.line_of(found->first);
+      if (!title.empty() && text.text().substr(line.begin, line.end - line.begin) == title) continue;
+      sink.add("organization", found->name, section, text.range(found->first, found->last),
                found->confidence);
-      i = last;
     }
   }
 }

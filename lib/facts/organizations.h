@@ -34,8 +34,14 @@ class OrganizationExtractor {
   };
 
   void learn(std::string name);
-  void learn_names_with_legal_forms(const AnnotatedText& text);
+  void learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer);
   [[nodiscard]] std::optional<Found> known_at(const AnnotatedText& text, std::size_t i) const;
+  [[nodiscard]] std::optional<Found> headed_at(const AnnotatedText& text, std::size_t i,
+                                               const Stemmer& stemmer) const;
+  [[nodiscard]] std::optional<Found> announced_at(const AnnotatedText& text, std::size_t i,
+                                                  const Stemmer& stemmer) const;
+  [[nodiscard]] std::optional<Found> found_at(const AnnotatedText& text, std::size_t i,
+                                              const Stemmer& stemmer) const;
 
   std::vector<Known> known_;
 };

@@ -210,8 +210,8 @@ void PersonExtractor::extract(Page& page, FactSink& sink) {
       if (!text[i].capitalised && !is_title(text, i)) continue;
       std::optional<Found> found = name_at(text, i, *page.stemmer);
       if (!found) continue;
-      for (std::size_t w = i; w <= found->last; ++w) text[w].is_person = true;
       if (found->confidence > 0) {
+        for (std::size_t w = i; w <= found->last; ++w) text[w].is_person = true;
         names.push_back(
             {std::move(found->name), &section, text.range(found->first, found->last), found->confidence});
       }

@@ -21,7 +21,8 @@ constexpr double kInId = 2.0;
 constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
 constexpr double kAdjectiveHint = 0.15;
 constexpr double kEnoughForTown = 1.5;
-constexpr std::size_t kTop = 600;  // bytes
+constexpr double kClearlyMore = 1.15;  // times the score of the next town
+constexpr std::size_t kTop = 600;      // bytes
 
 bool is_place_preposition(std::string_view word) {
   constexpr std::string_view kWords[] = {"v",     "ve",  "do",   "z",      "ze",  "u",
@@ -42,6 +43,7 @@ bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last)
   if (!begins || line.is_item || last + 1 >= line.end_word) return false;
   const std::string_view gap = trim(text.gap_before(last + 1));
   const std::size_t next = last + 1;
+  if (gap == "." && text[first].all_caps) return true;  // BRNO. Krajský úřad …
   if (gap == "–" || gap == "—") return line.end - line.begin > 120;
   if (gap != "," && !gap.empty()) return false;
   const std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
@@ -119,7 +121,7 @@ TownExtractor::Town& TownExtractor::town_of(const Match& match) {
 void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
   const AnnotatedText& text = section.text;
   const std::size_t last = i + match.words - 1;
-  const bool common = match.words == 1 && match.municipalities.front()->is_common_word;
+  const bool common = match.words == 1 && match.municipalities.front()->kind == NameKind::common_word;
   const Line& line = text.line_of(i);
   const bool follows = i > line.first_word && is_space(text.gap_before(i));
   const std::string_view before = follows ? text.lower(i - 1) : std::string_view();
@@ -133,24 +135,28 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
                            text[last + 1].capitalised && !text[last + 1].sentence_start &&
                            !text[last + 1].is_person && match.words == 1 && !town_noun && !section.is_title;
   const bool dateline = is_dateline(text, i, last);
-  double worth = 0;
-  if (town_noun || dateline)
+  double worth = kLikely;
+  if (town_noun || dateline || continues_series(text, i)) {
     worth = kSure;
-  else if (is_place_preposition(before))
+  } else if (is_place_preposition(before)) {
     worth = is_sure_preposition(before) ? kSure : kLikely;
-  else if (office || compound)
-    worth = compound && follows ? 0.8 : kLikely;
-  else if (i == line.first_word && last + 1 >= line.end_word)
-    worth = line.is_item ? kLikely : kPossible;
-  else if (text[i].sentence_start || i == line.first_word)
-    worth = kPossible;
-  else if (text[i].is_organization && !(i > 0 && text[i - 1].is_organization))
-    worth = kPossible;
-  else
+  } else if (compound && follows) {
+    worth = 0.8;
+  } else if (office || compound) {
     worth = kLikely;
+  } else if (i == line.first_word && last + 1 >= line.end_word) {
+    worth = line.is_item ? kLikely : kPossible;
+  } else if (text[i].sentence_start || i == line.first_word) {
+    worth = kPossible;
+  } else if (text[i].is_organization && !text[i - 1].is_organization) {
+    worth = kPossible;
+  }
   if (section.is_title && worth < kLikely && !common) worth = kLikely;
   if (inside_name) worth = std::min(worth, kPossible);
   if (common && worth < kSure && !(section.is_title && follows)) worth = office ? 0.4 : 0.1;
+  const bool abroad = match.municipalities.front()->kind == NameKind::city_abroad;
+  if (abroad && !town_noun && !dateline) worth = 0.1;
+  if (worth >= kSure) sure_until_ = last + 1;
   Town& town = town_of(match);
   double score = worth;
   if (section.is_title)
@@ -164,12 +170,23 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
     if (district) score *= 0.3;
     if (text[i].is_organization) score *= 0.7;
   }
+  town.in_title = town.in_title || section.is_title;
+  town.has_dateline = town.has_dateline || dateline;
   town.score += score;
   town.evidence = std::max(town.evidence, worth);
   if (town.section == nullptr) {
     town.section = &section;
     town.range = text.range(i, last);
   }
+}
+
+// "v Teplicích, Duchcově a Krupce": one preposition for all.
+bool TownExtractor::continues_series(const AnnotatedText& text, std::size_t i) const {
+  if (sure_until_ == 0 || i == 0) return false;
+  if (sure_until_ == i) return text.gap_before(i) == ", ";
+  const std::string_view word = text.lower(i - 1);
+  return sure_until_ == i - 1 && (word == "a" || word == "i" || word == "nebo" || word == "či") &&
+         text.next_is_adjacent(i - 1) && text.next_is_adjacent(i - 2);
 }
 
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
@@ -217,6 +234,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   districts_.clear();
   Match found;
   for (const Section& section : page.sections) {
+    sure_until_ = 0;
     for (std::size_t i = 0; i < section.text.size(); ++i) {
       if (!match(section.text, i, found)) continue;
       add_mention(section, i, found);
@@ -238,7 +256,10 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   if (about < towns_.size()) {
     const Town& best = towns_[about];
     const double second = about + 1 < towns_.size() ? towns_[about + 1].score : 0;
-    if (best.score >= kEnoughForTown && best.score >= 1.15 * second) {
+    const auto datelines =
+        std::count_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.has_dateline; });
+    const bool is_roundup = datelines > 1 && !best.in_title;
+    if (!is_roundup && best.score >= kEnoughForTown && best.score >= kClearlyMore * second) {
       bool sure = false;
       const Municipality& one = choose(best, sure);
       const double confidence =

@@ -27,6 +27,8 @@ class TownExtractor {
     std::vector<const Municipality*> municipalities;  // of that name
     double score = 0;                                 // how much the page is about it
     double evidence = 0;                              // the best single mention: how sure it is a town at all
+    bool in_title = false;
+    bool has_dateline = false;
     const Section* section = nullptr;
     TextRange range;
   };
@@ -38,12 +40,14 @@ class TownExtractor {
 
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
+  [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
   void add_adjectives(const Page& page);
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
   Town& town_of(const Match& match);
 
   std::vector<Town> towns_;
   std::vector<std::string_view> districts_;  // that the page names
+  std::size_t sure_until_ = 0;               // the word behind the last sure mention of the section
 };
 
 }  // namespace tvar::facts

@@ -16,70 +16,58 @@ constexpr WordList kLists[] = {
     {kDistrictNoun, "okres okresní"},
     {kFoundingWord,
      "vzniknout vznik založit založený založení ustavit ustavený ustavení ustavující ustanovit ustanovený "
-     "zřídit "
-     "zřízený zřízení zakládající"},
+     "zřídit zřízený zřízení zakládající"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
-     "mikroregion "
-     "sbor okrsek podnik"},
+     "mikroregion sbor okrsek podnik"},
     {kOrganHead | kFeminine,
      "policie agentura charita diakonie komora škola univerzita fakulta nemocnice poradna nadace asociace "
-     "církev "
-     "farnost armáda liga unie federace služba správa inspekce knihovna pojišťovna společnost organizace "
-     "kancelář galerie diecéze síť jednota aliance stanice linka akademie"},
+     "církev farnost armáda liga unie federace služba správa inspekce knihovna pojišťovna společnost "
+     "organizace kancelář galerie diecéze síť jednota aliance platforma koalice stanice linka akademie"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
-     "středisko "
-     "učiliště informační zařízení"},
+     "středisko učiliště informační zařízení"},
     {kOrganNoun,
-     "organizace společnost sdružení spolek firma nadace ústav hnutí podnik družstvo zapsaný nezisková "
-     "neziskovka "
-     "agentura"},
+     "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura"},
+    {kGenericOrgan, "organizace společnost sdružení spolek firma neziskovka podnik"},
+    {kOfficial,
+     "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "
+     "ústavní celní finanční katastrální živnostenský mateřský základní střední vysoký slezský moravský "
+     "vojenský"},
     {kRole,
      "starosta starostka místostarosta místostarostka primátor primátorka náměstek náměstkyně ředitel "
-     "ředitelka "
-     "předseda předsedkyně místopředseda místopředsedkyně tajemník tajemnice vedoucí koordinátor "
-     "koordinátorka "
-     "konzultant konzultantka poradce poradkyně manažer manažerka mluvčí hejtman hejtmanka ministr "
-     "ministryně "
-     "poslanec poslankyně senátor senátorka radní zastupitel zastupitelka farář farářka lektor lektorka "
-     "pracovník "
-     "pracovnice učitel učitelka zástupce zástupkyně specialista specialistka kurátor kurátorka asistent "
-     "asistentka "
-     "jednatel jednatelka zapisovatel zapisovatelka ověřovatel ověřovatelka strážník psycholog psycholožka "
-     "právník "
-     "právnička terapeut terapeutka předsedající zmocněnec zmocněnkyně garant garantka metodik metodička "
-     "lékař "
-     "lékařka kněz vychovatel vychovatelka"},
+     "ředitelka předseda předsedkyně místopředseda místopředsedkyně tajemník tajemnice vedoucí koordinátor "
+     "koordinátorka konzultant konzultantka poradce poradkyně manažer manažerka mluvčí hejtman hejtmanka "
+     "ministr ministryně poslanec poslankyně senátor senátorka radní zastupitel zastupitelka farář farářka "
+     "lektor lektorka pracovník pracovnice učitel učitelka zástupce zástupkyně specialista specialistka "
+     "kurátor kurátorka asistent asistentka jednatel jednatelka zapisovatel zapisovatelka ověřovatel "
+     "ověřovatelka strážník psycholog psycholožka právník právnička terapeut terapeutka předsedající "
+     "zmocněnec zmocněnkyně garant garantka metodik metodička lékař lékařka kněz vychovatel vychovatelka"},
     {kPersonNoun, "pan pán paní slečna"},
     {kNamedThing,
      "ulice náměstí škola gymnázium nadace univerzita park třída nábřeží cena památník muzeum divadlo "
-     "nemocnice "
-     "knihovna sídliště dům kolej memoriál fond zš mš sš kostel kaple most sad nám ul sv svatý institut "
-     "socha hrob jméno "
-     "stadion galerie"},
+     "nemocnice knihovna sídliště dům kolej memoriál fond zš mš sš kostel kaple sad nám ul sv svatý institut "
+     "socha hrob jméno stadion galerie"},
     {kGroupWord, "skupina"},
     {kWorkingWord, "pracovní"},
-    {kBeingVerb, "být tvořit patřit stát zahrnovat zapojit zapojený sestávat skládat"},
+    {kBeingVerb, "být tvořit patřit stát zahrnovat zapojit zapojený sestávat skládat sdružovat"},
     {kYearWord, "rok léto období letopočet"},
     {kCounted,
      "koruna kč obyvatel člověk osoba dítě klient byt metr m km hodina kus tisíc milion euro eur procento "
-     "uživatel "
-     "žák student rodina domácnost návštěvník účastník místo hektar kg tuna hlas volič stránka slovo litr "
-     "případ "
-     "kontakt výtisk strom minuta den krok muž žena rom občan divák čtenář ks ha mm cm let zájemce"},
+     "uživatel žák student rodina domácnost návštěvník účastník místo hektar kg tuna hlas volič stránka "
+     "slovo litr případ kontakt výtisk strom tis mil mld minuta den krok muž žena rom občan divák čtenář ks "
+     "ha mm cm let zájemce"},
     {kReference,
      "číslo č zákon vyhláška nařízení usnesení spis zn čj čp čís odstavec odst článek čl strana str psč tel "
-     "telefon "
-     "mobil fax ič ičo dič ev id účet sb verze paragraf parcela projekt_č reg bod kapitola norma iso čsn"},
+     "telefon mobil fax ič ičo dič ev id účet sb verze paragraf parcela projekt_č reg bod kapitola norma iso "
+     "čsn"},
     {kPublishing,
      "zveřejnit zveřejněný publikovat publikovaný vydat vydaný vložit vložený zveřejnění vydání publikace "
      "publikování uveřejnit uveřejněný vystavený"},
     {kListHeader, "organizace instituce subjekt název člen partner zaměstnavatel"},
     {kVerb,
      "mít moci muset chtít připravit připravovat poskytovat poskytnout pomáhat nabízet uvést říci podílet "
-     "získat "
-     "otevřít pořádat provozovat spolupracovat realizovat zajišťovat schválit působit dostat"},
+     "získat otevřít pořádat provozovat spolupracovat realizovat zajišťovat schválit působit dostat"},
     {kPublicBody, "rada výbor komise zastupitelstvo"},
 };
 

@@ -39,6 +39,10 @@ inline constexpr WordClass kNeuter = 1U << 18U;
 inline constexpr WordClass kAdjective = 1U << 19U;  ///< set from the form of the lemma, not from a list
 inline constexpr WordClass kMonth = 1U << 20U;      ///< červen; which one is told by month_of
 inline constexpr WordClass kVerb = 1U << 21U;       ///< verbs that often stand behind a name
+inline constexpr WordClass kGenericOrgan = 1U
+                                           << 23U;  ///< spolek, firma: announces a name and is no part of it
+inline constexpr WordClass kOfficial =
+    1U << 24U;  ///< městský, okresní: with a head it is a name even without more
 inline constexpr WordClass kPublicBody =
     1U << 22U;  ///< an organ of a town, no organisation of its own: rada, výbor
 

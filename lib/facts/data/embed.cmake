@@ -10,7 +10,7 @@ function(tvar_embed_municipalities output)
   endforeach()
   string(REGEX REPLACE "([^\t\n]+)\t([^\t\n]+)\n" "    {\"\\1\", \"\\2\"},\n"
          TVAR_DISTRICT_ROWS "${TVAR_DISTRICT_ROWS}")
-  string(REGEX REPLACE "([^\t\n]+)\t([0-9]+)\t([0-9]+)\t([01])\n" "    {\"\\1\", \\2, \\3, \\4 != 0},\n"
+  string(REGEX REPLACE "([^\t\n]+)\t([0-9]+)\t([0-9]+)\t([012])\n" "    {\"\\1\", \\2, \\3, NameKind{\\4}},\n"
          TVAR_MUNICIPALITY_ROWS "${TVAR_MUNICIPALITY_ROWS}")
   configure_file("${data}/municipalities.cpp.in" "${output}" @ONLY)
 endfunction()

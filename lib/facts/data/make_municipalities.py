@@ -17,6 +17,9 @@ ALSO_COMMON = {"písek", "kladno", "zastávka", "lhota", "hora", "slaný", "týn
                "lesná", "lesní", "krásná", "nová", "slavná", "zámek", "stráž", "čistá", "dobrá", "hostinné", "pustina",
                "vlasta", "květná", "skála", "skály", "pole", "mez", "bystré", "suchá", "vysoká", "hlavní", "dražice"}
 
+# What a text that does not say "obec" means is a city abroad.
+ABROAD = {"Vídeň", "Berlín", "Betlém", "Jeruzalém", "Londýn", "Paříž", "Moskva", "Benátky", "Varšava", "Petrohrad"}
+
 HEADER = ("# Sources: names and population: Czech Statistical Office, register of councils for the 2018 municipal elections,"
           " CC BY 4.0;\n# districts and regions: RUIAN, list of municipality parts, 2021. Made by make_municipalities.py.\n")
 
@@ -44,9 +47,9 @@ def main():
         out.write(HEADER + "# okres, kraj\n")
         out.writelines(f"{okres}\t{kraj}\n" for okres, kraj in districts)
     with open(folder / "municipalities.tsv", "w", encoding="utf-8") as out:
-        out.write(HEADER + "# name, line of the district in districts.tsv from 0, population, 1 for a common word\n")
+        out.write(HEADER + "# name, line of the district in districts.tsv from 0, population, 1 for a common word, 2 for a city abroad\n")
         for name, okres, kraj, population, *_ in municipalities:
-            common = int(name.lower() in words)
+            common = 2 if name in ABROAD else int(name.lower() in words)
             out.write(f"{name}\t{districts.index((okres, kraj))}\t{population or 0}\t{common}\n")
 
 
