@@ -67,7 +67,11 @@ std::vector<Fact> FactReader::finish() {
   YearExtractor().extract(page_, sink);
   persons_.extract(page_, sink);
   MemberExtractor().extract(page_, sink);
-  organizations_.extract(page_, sink);
+  std::vector<std::string> given;
+  for (const FieldValue& field : document_->fields) {
+    if (field.name == "member" || field.name == "organization") given.push_back(field.value);
+  }
+  organizations_.extract(page_, given, sink);
   towns_.extract(page_, document_->id, document_->value("source"), sink);
   add_abbreviations(sink);
   return arranged(std::move(sink.facts()));

@@ -35,6 +35,14 @@ struct Municipality {
 [[nodiscard]] std::span<const District> districts() noexcept;
 [[nodiscard]] std::span<const Municipality> municipalities() noexcept;
 
+/// A part of a big town that shares its name with a municipality elsewhere: Vítkovice of Ostrava.
+struct TownPart {
+  std::string_view name;
+  std::string_view town;
+};
+
+[[nodiscard]] std::span<const TownPart> town_parts() noexcept;
+
 /// Looks names up in any case. Immutable; made once for the process.
 class Gazetteer {
  public:

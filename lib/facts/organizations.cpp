@@ -156,6 +156,7 @@ bool is_taken(const AnnotatedText& text, std::size_t i) {
 
 // The head of the name that begins at `first`: "Oblastní charita", "Rodinné a kulturní centrum". Or `text.size()`.
 std::size_t head_of(const AnnotatedText& text, std::size_t first) {
+  if (text.is(first, kRole)) return text.size();  // Vedoucí azylového domu
   for (std::size_t i = first; i < first + 5 && i < text.size(); ++i) {
     if (i > first && !adjacent(text, i)) break;
     if (text.is(i, kOrganHead)) return i > first && text[i].sentence_start ? text.size() : i;
@@ -301,8 +302,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   if (head < text.size()) {
     if (text.is(head, kGenericOrgan) && head == i) {  // Spolek Horizont
       if (!is_name_word(text, i + 1) || !text.next_is_adjacent(i)) return std::nullopt;
-      const std::size_t last = std::max(i + 1, capitalised_run(text, i + 2));
-      return Found{name_of(text, i + 1, last, stemmer), i, last, 0.75};
+      return announced_at(text, i, stemmer);
     }
     const std::size_t tail = tail_of_head(text, head);
     const std::size_t last = std::max(tail, capitalised_run(text, tail + 1));
@@ -338,7 +338,14 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
     while (last + 1 < text.size() && last < first + 7 && is_space(text.gap_before(last + 1))) ++last;
   } else {
     const std::size_t head = head_of(text, first);
-    if (head < text.size()) last = tail_of_head(text, head);
+    const bool needs_noun = text.is(first, kAdjective) && text.next_is_adjacent(first) &&
+                            !text[first + 1].capitalised && !analysis::is_stop_word(text.lower(first + 1)) &&
+                            !is_preposition(text.lower(first + 1));
+    if (head < text.size()) {
+      last = tail_of_head(text, head);
+    } else if (needs_noun) {
+      last = first + 1;  // Třetí patro
+    }
     last = std::max(last, capitalised_run(text, last + 1));
     const bool glued_dash =
         last + 1 < text.size() && text.gap_before(last + 1) == " –" && is_name_word(text, last + 1);
@@ -359,12 +366,13 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
 
 // "Sociální služby, Krnov, z.s. a …" is one name, "Salinger, z.s." another behind a comma: names in a series come as
 // known names, because learn_names_with_legal_forms has seen each of them.
-void OrganizationExtractor::extract(Page& page, FactSink& sink) {
+void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& given, FactSink& sink) {
   known_.clear();
   const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
     if (fact.field == "member" || fact.field == "working_group_member") learn(fact.value);
   }
+  for (const std::string& name : given) learn(canonical_name(name));
   for (const Section& section : page.sections) {
     if (!section.is_title) learn_names_with_legal_forms(section.text, stemmer);
   }

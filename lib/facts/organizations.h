@@ -19,7 +19,8 @@ namespace tvar::facts {
 /// Runs after persons and members are marked; marks what it takes.
 class OrganizationExtractor {
  public:
-  void extract(Page& page, FactSink& sink);
+  /// @param given  names that the metadata of the document has
+  void extract(Page& page, const std::vector<std::string>& given, FactSink& sink);
 
  private:
   struct Known {

@@ -152,7 +152,7 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
       name += surname_nominative(written(text, w), best->gender, best->is_nominative, stemmer);
     }
   }
-  return Found{std::move(name), i, last, best->is_nominative ? 0.8 : 0.7};
+  return Found{std::move(name), i, last, best->is_nominative ? 0.8 : 0.7, best->is_nominative};
 }
 
 std::optional<PersonExtractor::Found> PersonExtractor::surname_first(const AnnotatedText& text,
@@ -194,7 +194,7 @@ std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedTe
   if (!found) return std::nullopt;
   if (titled) {
     found->confidence = 0.95;
-  } else if (is_named_after(text, found->first)) {
+  } else if (!found->is_nominative && is_named_after(text, found->first)) {
     found->confidence = 0;
   } else if (stands_by_role(text, found->first, found->last)) {
     found->confidence = std::max(found->confidence, 0.9);

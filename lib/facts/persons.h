@@ -23,6 +23,7 @@ class PersonExtractor {
     std::size_t first = 0;  // words
     std::size_t last = 0;
     double confidence = 0;
+    bool is_nominative = true;
   };
   std::optional<Found> name_at(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer);
   std::optional<Found> first_name_and_surname(const AnnotatedText& text, std::size_t i, bool has_evidence,

@@ -23,6 +23,7 @@ constexpr double kAdjectiveHint = 0.15;
 constexpr double kEnoughForTown = 1.5;
 constexpr double kClearlyMore = 1.15;  // times the score of the next town
 constexpr std::size_t kTop = 600;      // bytes
+constexpr std::uint32_t kPeopleKnownByAll = 3000;
 
 bool is_place_preposition(std::string_view word) {
   constexpr std::string_view kWords[] = {"v",     "ve",  "do",   "z",      "ze",  "u",
@@ -135,6 +136,10 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
                            text[last + 1].capitalised && !text[last + 1].sentence_start &&
                            !text[last + 1].is_person && match.words == 1 && !town_noun && !section.is_title;
   const bool dateline = is_dateline(text, i, last);
+  // Brno is Brno at the beginning of a sentence, too.
+  const bool known_by_all =
+      std::any_of(match.municipalities.begin(), match.municipalities.end(),
+                  [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
   double worth = kLikely;
   if (town_noun || dateline || continues_series(text, i)) {
     worth = kSure;
@@ -147,7 +152,7 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   } else if (i == line.first_word && last + 1 >= line.end_word) {
     worth = line.is_item ? kLikely : kPossible;
   } else if (text[i].sentence_start || i == line.first_word) {
-    worth = kPossible;
+    worth = known_by_all ? kLikely : kPossible;
   } else if (text[i].is_organization && !text[i - 1].is_organization) {
     worth = kPossible;
   }
@@ -189,6 +194,44 @@ bool TownExtractor::continues_series(const AnnotatedText& text, std::size_t i) c
          text.next_is_adjacent(i - 1) && text.next_is_adjacent(i - 2);
 }
 
+void TownExtractor::merge(std::size_t from, std::size_t into) {
+  towns_[into].score += towns_[from].score;
+  towns_[into].in_title = towns_[into].in_title || towns_[from].in_title;
+  towns_.erase(towns_.begin() + static_cast<std::ptrdiff_t>(from));
+}
+
+// A page that names Ústí nad Labem means it by Ústí.
+void TownExtractor::merge_into_longer_names() {
+  for (std::size_t i = 0; i < towns_.size();) {
+    const std::string start = std::string(towns_[i].name) + " ";
+    const auto longer = std::find_if(towns_.begin(), towns_.end(),
+                                     [&](const Town& town) { return town.name.starts_with(start); });
+    if (longer == towns_.end()) {
+      ++i;
+    } else {
+      merge(i, static_cast<std::size_t>(longer - towns_.begin()));
+    }
+  }
+}
+
+// A page that names Ostrava means its part by Vítkovice.
+void TownExtractor::merge_parts() {
+  for (std::size_t i = 0; i < towns_.size();) {
+    std::size_t into = towns_.size();
+    for (const TownPart& part : town_parts()) {
+      if (part.name != towns_[i].name) continue;
+      for (std::size_t k = 0; k < towns_.size(); ++k) {
+        if (towns_[k].name == part.town && towns_[k].evidence >= kLikely) into = k;
+      }
+    }
+    if (into == towns_.size()) {
+      ++i;
+    } else {
+      merge(i, into);
+    }
+  }
+}
+
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
 void TownExtractor::add_adjectives(const Page& page) {
   for (Town& town : towns_) {
@@ -205,6 +248,35 @@ void TownExtractor::add_adjectives(const Page& page) {
         hints += section.text.lower(i).starts_with(stem) ? 1 : 0;
     }
     town.score += kAdjectiveHint * std::min(hints, 5);
+  }
+}
+
+// The title says "Plzeňská poradna" and nothing names a town: the adjective has to do.
+void TownExtractor::add_towns_of_adjectives(const Page& page) {
+  constexpr std::uint32_t kWellKnown = 10000;  // people
+  if (page.sections.empty() || !page.sections.front().is_title) return;
+  const Section& title = page.sections.front();
+  for (std::size_t i = 0; i < title.text.size(); ++i) {
+    const std::string_view word = title.text.lower(i);
+    if (!title.text.is(i, kAdjective) ||
+        (word.find("sk") == std::string_view::npos && word.find("ck") == std::string_view::npos)) {
+      continue;
+    }
+    for (const Municipality& one : municipalities()) {
+      if (one.population < kWellKnown || one.kind != NameKind::town) continue;
+      const std::string name = text::fold_case(one.name);
+      if (name.substr(0, 3) != word.substr(0, 3)) continue;
+      for (const RelatedTerm& related : page.stemmer->related_to(name)) {
+        const std::string adjective = page.stemmer->lemma_of(related.term);
+        if (related.relation != Relation::ski_adjective || adjective.size() < 6) continue;
+        if (!word.starts_with(std::string_view(adjective).substr(0, adjective.size() - 2))) continue;
+        Town& town = town_of({one.name, 1, {&one}});
+        town.score += kEnoughForTown;
+        town.evidence = kLikely;
+        town.section = &title;
+        town.range = title.text.range(i, i);
+      }
+    }
   }
 }
 
@@ -241,6 +313,11 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
       i += found.words - 1;
     }
   }
+  merge_into_longer_names();
+  merge_parts();
+  const bool any =
+      std::any_of(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });
+  if (!any) add_towns_of_adjectives(page);
   const std::string names = folded_tokens(id) + folded_tokens(source);
   for (Town& town : towns_) {
     if (town.evidence >= kLikely && names.find(folded_tokens(town.name)) != std::string::npos)

@@ -42,6 +42,10 @@ class TownExtractor {
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
   void add_adjectives(const Page& page);
+  void add_towns_of_adjectives(const Page& page);
+  void merge_into_longer_names();
+  void merge_parts();
+  void merge(std::size_t from, std::size_t into);
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
   Town& town_of(const Match& match);
 

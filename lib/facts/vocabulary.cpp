@@ -26,7 +26,7 @@ constexpr WordList kLists[] = {
      "organizace kancelář galerie diecéze síť jednota aliance platforma koalice stanice linka akademie"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
-     "středisko učiliště informační zařízení"},
+     "středisko učiliště"},
     {kOrganNoun,
      "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura"},
     {kGenericOrgan, "organizace společnost sdružení spolek firma neziskovka podnik"},
