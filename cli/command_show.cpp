@@ -30,6 +30,17 @@ void print_document(Output& out, const Document& document) {
   }
 }
 
+std::vector<Fact> read_facts(const Document& document, const Schema& schema,
+                             const std::filesystem::path& lexicon) {
+  FactOptions options;
+  for (const Field& field : schema.fields) {
+    if (field.facts > 0) options.filled.push_back(field.name);
+  }
+  const Analyzer analyzer(
+      {.stemmer = schema.stemmer, .merge_negation = schema.merge_negation, .lexicon = lexicon});
+  return extract_facts(document, analyzer, options);
+}
+
 }  // namespace
 
 int run_show(Context& context, const Invocation& invocation) {
@@ -47,10 +58,7 @@ int run_show(Context& context, const Invocation& invocation) {
   }
   std::vector<Fact> facts;
   if (arguments.has(OptionId::show_facts)) {
-    const Schema& schema = searcher.schema();
-    facts = extract_facts(*document, Analyzer({.stemmer = schema.stemmer,
-                                               .merge_negation = schema.merge_negation,
-                                               .lexicon = lexicon_path(arguments)}));
+    facts = read_facts(*document, searcher.schema(), lexicon_path(arguments));
   }
   if (arguments.has(OptionId::json)) {
     Json json = {{"id", document->id}, {"fields", fields_to_json(document->fields, searcher.schema())}};

@@ -76,7 +76,8 @@ Json to_json(const Schema& schema) {
                       {"kind", to_string(field.kind)},
                       {"facet", field.facet},
                       {"multi", field.multi},
-                      {"boost", field.boost}});
+                      {"boost", field.boost},
+                      {"facts", field.facts}});
   }
   return {
       {"stemmer", schema.stemmer}, {"merge_negation", schema.merge_negation}, {"fields", std::move(fields)}};

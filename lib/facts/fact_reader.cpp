@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "lib/analysis/abbreviations.h"
@@ -24,6 +25,10 @@ bool is_single(std::string_view field) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> fact_fields() noexcept {
+  return kFields;
+}
 
 void FactSink::add(std::string_view field, std::string value, const Section& section, TextRange range,
                    double confidence) {
@@ -69,7 +74,8 @@ std::vector<Fact> FactReader::finish() {
   MemberExtractor().extract(page_, sink);
   std::vector<std::string> given;
   for (const FieldValue& field : document_->fields) {
-    if (field.name == "member" || field.name == "organization") given.push_back(field.value);
+    const bool is_organization = field.name == "member" || field.name == "organization";
+    if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
   towns_.extract(page_, document_->id, document_->value("source"), sink);
@@ -88,33 +94,54 @@ void FactReader::add_abbreviations(FactSink& sink) const {
   }
 }
 
-// Grouped by field, each value once; metadata in place of what was found.
+// What was found for a field, each value once, under its most official spelling.
+std::vector<Fact> FactReader::joined(std::string_view field, std::vector<Fact>& found) const {
+  std::vector<Fact> out;
+  std::vector<std::string> keys;
+  for (Fact& fact : found) {
+    if (fact.field != field || fact.confidence < options_.threshold) continue;
+    if (is_single(field) && !out.empty()) continue;
+    const std::string key =
+        text::fold_key(field == "abbreviation" ? fact.raw + " " + fact.value : fact.value);
+    const auto known = std::find(keys.begin(), keys.end(), key);
+    if (known == keys.end()) {
+      keys.push_back(key);
+      out.push_back(std::move(fact));
+      continue;
+    }
+    Fact& first = out[static_cast<std::size_t>(known - keys.begin())];
+    first.confidence = std::max(first.confidence, fact.confidence);
+    if (is_more_official(fact.value, first.value)) first.value = std::move(fact.value);
+  }
+  return out;
+}
+
+bool FactReader::may_be_filled(std::string_view field) const {
+  return std::find(options_.filled.begin(), options_.filled.end(), field) != options_.filled.end();
+}
+
+std::vector<Fact> FactReader::given(std::string_view field) const {
+  std::vector<Fact> out;
+  for (std::size_t i = 0; i < document_->fields.size(); ++i) {
+    const FieldValue& value = document_->fields[i];
+    if (value.name == field)
+      out.push_back({value.name, value.value, value.value, i, {0, value.value.size()}, 1.0F});
+  }
+  return out;
+}
+
+// Grouped by field; metadata in place of what was found.
 std::vector<Fact> FactReader::arranged(std::vector<Fact>&& found) const {
   std::vector<Fact> out;
   for (const std::string_view field : kFields) {
-    const std::size_t begin = out.size();
-    for (std::size_t i = 0; i < document_->fields.size(); ++i) {
-      const FieldValue& given = document_->fields[i];
-      if (given.name == field)
-        out.push_back({given.name, given.value, given.value, i, {0, given.value.size()}, 1.0F});
+    std::vector<Fact> facts = given(field);
+    if (facts.empty() || may_be_filled(field)) {
+      std::vector<Fact> read = joined(field, found);
+      const auto same = [](const Fact& a, const Fact& b) { return a.value == b.value; };
+      const bool is_found_again = std::equal(read.begin(), read.end(), facts.begin(), facts.end(), same);
+      if (facts.empty() || is_found_again) facts = std::move(read);
     }
-    if (out.size() > begin) continue;
-    std::vector<std::string> keys;
-    for (Fact& fact : found) {
-      if (fact.field != field || fact.confidence < options_.threshold) continue;
-      if (is_single(field) && out.size() > begin) continue;
-      const std::string key =
-          text::fold_key(field == "abbreviation" ? fact.raw + " " + fact.value : fact.value);
-      const auto known = std::find(keys.begin(), keys.end(), key);
-      if (known == keys.end()) {
-        keys.push_back(key);
-        out.push_back(std::move(fact));
-        continue;
-      }
-      Fact& first = out[begin + static_cast<std::size_t>(known - keys.begin())];
-      first.confidence = std::max(first.confidence, fact.confidence);
-      if (is_more_official(fact.value, first.value)) first.value = std::move(fact.value);
-    }
+    std::move(facts.begin(), facts.end(), std::back_inserter(out));
   }
   return out;
 }

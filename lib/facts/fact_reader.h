@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@
 #include "tvar/facts.h"
 
 namespace tvar::facts {
+
+/// The names of all facts, in their order.
+[[nodiscard]] std::span<const std::string_view> fact_fields() noexcept;
 
 /// One for each thread; reuses its buffers. The stemmer must outlive it.
 class FactReader {
@@ -43,6 +47,9 @@ class FactReader {
 
  private:
   void add_abbreviations(FactSink& sink) const;
+  [[nodiscard]] std::vector<Fact> joined(std::string_view field, std::vector<Fact>& found) const;
+  [[nodiscard]] std::vector<Fact> given(std::string_view field) const;
+  [[nodiscard]] bool may_be_filled(std::string_view field) const;
   [[nodiscard]] std::vector<Fact> arranged(std::vector<Fact>&& found) const;
 
   FactOptions options_;

@@ -273,6 +273,7 @@ void TownExtractor::add_towns_of_adjectives(const Page& page) {
         Town& town = town_of({one.name, 1, {&one}});
         town.score += kEnoughForTown;
         town.evidence = kLikely;
+        town.is_guess = true;
         town.section = &title;
         town.range = title.text.range(i, i);
       }
@@ -339,8 +340,9 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
     if (!is_roundup && best.score >= kEnoughForTown && best.score >= kClearlyMore * second) {
       bool sure = false;
       const Municipality& one = choose(best, sure);
+      const double limit = best.is_guess ? 0.55 : 0.98;
       const double confidence =
-          std::min(0.98, 0.55 + 0.4 * (best.score - second) / best.score + 0.02 * best.score);
+          std::min(limit, 0.55 + 0.4 * (best.score - second) / best.score + 0.02 * best.score);
       sink.add("town", std::string(one.name), *best.section, best.range, confidence);
       sink.add("region", std::string(facts::districts()[one.district].region), *best.section, best.range,
                sure ? confidence : std::min(confidence, 0.55));

@@ -29,6 +29,7 @@ class TownExtractor {
     double evidence = 0;                              // the best single mention: how sure it is a town at all
     bool in_title = false;
     bool has_dateline = false;
+    bool is_guess = false;  // from an adjective
     const Section* section = nullptr;
     TextRange range;
   };

@@ -46,7 +46,8 @@ TEST_F(FactsTest, ShowAddsPlacesAndConfidence) {
   EXPECT_EQ(
       tvar({"show", "krnov.txt", "--facts", "--json"}),
       (Outcome{0,
-               R"({"id":"krnov.txt","fields":{"text":"V Krnově, rok 2008.\n","source":"pages/krnov.txt"},)"
+               R"({"id":"krnov.txt","fields":{"text":"V Krnově, rok 2008.\n","source":"pages/krnov.txt",)"
+               R"("town":["Krnov"],"year":["2008"]},)"
                R"("facts":[{"field":"town","value":"Krnov","raw":"Krnově","source":"text","begin":2,"end":9,)"
                R"("confidence":0.98},{"field":"region","value":"Moravskoslezský kraj","raw":"Krnově",)"
                R"("source":"text","begin":2,"end":9,"confidence":0.98},{"field":"year","value":"2008",)"

@@ -54,6 +54,9 @@ struct Fact {
 struct FactOptions {
   /// Facts with less confidence are left out.
   float threshold = 0.5F;
+  /// Fields that may have been filled with facts when the document was indexed. When their values are those that are
+  /// found again, they are given as found, with place and confidence; otherwise they are metadata.
+  std::vector<std::string> filled = {};
   /// Dictionary forms of the words that a list of members is headed by: "Členové partnerství:".
   std::vector<std::string> member_words = {"člen",       "členka",   "členský",   "partner",
                                            "partnerský", "signatář", "zakladatel"};
