@@ -59,4 +59,14 @@ void Gazetteer::find(std::span<const std::string_view> words,
   }
 }
 
+void Gazetteer::find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const {
+  out.clear();
+  const std::string lower = text::fold_case(name);
+  auto entry = std::lower_bound(entries_.begin(), entries_.end(), lower,
+                                [](const Entry& a, const std::string& b) { return a.name < b; });
+  for (; entry != entries_.end() && entry->name == lower; ++entry) {
+    out.push_back(&municipalities()[entry->municipality]);
+  }
+}
+
 }  // namespace tvar::facts

@@ -54,6 +54,9 @@ class Gazetteer {
   void find(std::span<const std::string_view> words,
             const std::function<void(const Municipality&, std::size_t)>& take) const;
 
+  /// All municipalities of that name, as it stands in the table. Replaces `out`.
+  void find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const;
+
   /// The words of the longest name.
   [[nodiscard]] std::size_t max_words() const noexcept { return max_words_; }
 

@@ -122,6 +122,7 @@ constexpr Declension kDeclensions[] = {
 const Declension* declension_of(std::string_view nominative) noexcept {
   const Declension* best = nullptr;
   for (const Declension& row : kDeclensions) {
+    if (nominative.empty() || nominative.back() != row.ending.back()) continue;
     if (!nominative.ends_with(row.ending)) continue;
     if (best == nullptr || row.ending.size() > best->ending.size()) best = &row;
   }

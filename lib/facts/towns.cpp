@@ -76,7 +76,7 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
     words.push_back(text.lower(w));
   }
   out = {};
-  const std::string folded = text::fold_case(text.raw(i));
+
   Gazetteer::instance().find(words, [&](const Municipality& found, std::size_t count) {
     // The words of names begin with capitals, but for prepositions.
     std::size_t capitals = 0;
@@ -101,10 +101,7 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
     }
   });
   if (out.words == 0) return false;
-  out.municipalities.clear();
-  for (const Municipality& one : municipalities()) {
-    if (one.name == out.name) out.municipalities.push_back(&one);
-  }
+  Gazetteer::instance().find_namesakes(out.name, out.municipalities);
   return true;
 }
 
