@@ -17,7 +17,13 @@ std::string_view beginning(std::string_view word, std::size_t count) {
   return word.substr(0, at);
 }
 
-constexpr std::size_t kStableLetters = 2;
+// Letters at the beginning that no case changes: three of longer words, unless the third is an o that may stand for ů
+// (Dvůr, Dvorem).
+std::size_t stable_letters(std::string_view word) {
+  constexpr std::size_t kLong = 6;
+  if (text::count_code_points(word) < kLong) return 2;
+  return word.substr(beginning(word, 2).size()).starts_with("o") ? 2 : 3;
+}
 
 }  // namespace
 
@@ -43,7 +49,7 @@ Gazetteer::Gazetteer() {
 void Gazetteer::find(std::span<const std::string_view> words,
                      const std::function<void(const Municipality&, std::size_t)>& take) const {
   if (words.empty()) return;
-  const std::string_view start = beginning(words.front(), kStableLetters);
+  const std::string_view start = beginning(words.front(), stable_letters(words.front()));
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
                                 [](const Entry& a, std::string_view b) { return a.name < b; });
   std::string phrase;

@@ -3,10 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/facts/gazetteer.h"
+#include "lib/text/fold.h"
 
 namespace tvar::facts {
 namespace {
@@ -55,6 +58,22 @@ TEST(Gazetteer, HoldsEveryMunicipality) {
   for (const Municipality& one : municipalities()) ASSERT_LT(one.district, districts().size());
 }
 
+TEST(Gazetteer, FindsEveryNameByItself) {
+  for (const Municipality& one : municipalities()) {
+    const std::string lower = text::fold_case(one.name);
+    std::vector<std::string_view> words;
+    for (std::string_view rest = lower; !rest.empty();) {
+      const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
+      words.push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    bool found = false;
+    Gazetteer::instance().find(
+        words, [&](const Municipality& other, std::size_t) { found = found || other.name == one.name; });
+    ASSERT_TRUE(found) << one.name;
+  }
+}
+
 std::string found(const std::vector<std::string_view>& words) {
   std::string out;
   Gazetteer::instance().find(words, [&](const Municipality& one, std::size_t count) {
@@ -68,6 +87,8 @@ TEST(Gazetteer, FindsInflectedNames) {
   EXPECT_EQ(found({"břeclavi"}), "Břeclav (Jihomoravský kraj) 1\n");
   EXPECT_EQ(found({"frýdku", "místku", "dnes"}), "Frýdek-Místek (Moravskoslezský kraj) 2\n");
   EXPECT_EQ(found({"karlových", "varech", "dnes"}), "Karlovy Vary (Karlovarský kraj) 2\n");
+  EXPECT_EQ(found({"dvorem", "králové", "nad", "labem"}),
+            "Dvůr Králové nad Labem (Královéhradecký kraj) 4\n");
   EXPECT_EQ(found({"kocourkově"}), "");
   EXPECT_EQ(found({}), "");
 }
