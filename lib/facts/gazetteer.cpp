@@ -36,8 +36,9 @@ Gazetteer::Gazetteer() {
   const std::span<const Municipality> all = municipalities();
   entries_.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    Entry entry{text::fold_case(all[i].name), 0, 0, static_cast<std::uint16_t>(i)};
+    Entry entry{text::fold_case(all[i].name), 0, {}, 0, static_cast<std::uint16_t>(i)};
     entry.first_word = std::min(entry.name.find_first_of(" -"), entry.name.size());
+    entry.declension = decline(std::string_view(entry.name).substr(0, entry.first_word));
     entry.words = static_cast<std::uint16_t>(
         1 + std::count_if(entry.name.begin(), entry.name.end(), [](char c) { return c == ' ' || c == '-'; }));
     max_words_ = std::max<std::size_t>(max_words_, entry.words);
@@ -53,9 +54,16 @@ void Gazetteer::find(std::span<const std::string_view> words,
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
                                 [](const Entry& a, std::string_view b) { return a.name < b; });
   std::string phrase;
-  for (; entry != entries_.end() && entry->name.starts_with(start); ++entry) {
+  const auto end = std::partition_point(entry, entries_.end(),
+                                        [start](const Entry& a) { return a.name.starts_with(start); });
+  for (; entry != end; ++entry) {
     if (entry->words > words.size()) continue;
-    if (!is_form_of(words.front(), std::string_view(entry->name).substr(0, entry->first_word))) continue;
+    const std::string_view first = std::string_view(entry->name).substr(0, entry->first_word);
+    if (!is_form_of(words.front(), first, entry->declension)) continue;
+    if (entry->words == 1) {
+      take(municipalities()[entry->municipality], 1);
+      continue;
+    }
     phrase.clear();
     for (std::size_t i = 0; i < entry->words; ++i) {
       if (i > 0) phrase += ' ';

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/facts/name_forms.h"
+
 namespace tvar::facts {
 
 struct District {
@@ -64,8 +66,9 @@ class Gazetteer {
   Gazetteer();
 
   struct Entry {
-    std::string name;        // in lower case
-    std::size_t first_word;  // its bytes
+    std::string name;           // in lower case
+    std::size_t first_word;     // its bytes
+    NameDeclension declension;  // of the first word
     std::uint16_t words;
     std::uint16_t municipality;
   };

@@ -155,10 +155,22 @@ bool is_form_of(std::string_view form, std::string_view nominative) noexcept {
       !form.starts_with(nominative.substr(0, nominative.size() - kLongestEnding))) {
     return false;
   }
+  return is_form_of(form, nominative, decline(nominative));
+}
+
+NameDeclension decline(std::string_view nominative) noexcept {
   const Declension* row = declension_of(nominative);
-  if (row == nullptr) return false;
-  const std::string_view stem = nominative.substr(0, nominative.size() - row->ending.size());
-  return form.starts_with(stem) && is_in_list(form.substr(stem.size()), row->forms);
+  if (row == nullptr) return {nominative.size(), {}};
+  return {nominative.size() - row->ending.size(), row->forms};
+}
+
+bool is_form_of(std::string_view form, std::string_view nominative,
+                const NameDeclension& declension) noexcept {
+  if (form.size() < declension.stem) return false;
+  // The last byte of the stem tells most pairs apart without a call.
+  if (declension.stem > 0 && form[declension.stem - 1] != nominative[declension.stem - 1]) return false;
+  if (!form.starts_with(nominative.substr(0, declension.stem))) return false;
+  return form == nominative || is_in_list(form.substr(declension.stem), declension.forms);
 }
 
 bool is_form_of_phrase(std::string_view form, std::string_view nominative) noexcept {

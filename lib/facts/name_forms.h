@@ -10,6 +10,7 @@
 ///     is_form_of("brna", "brňany")        false
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace tvar::facts {
@@ -17,6 +18,18 @@ namespace tvar::facts {
 /// Whether `form` can be `nominative` in some case, of the number that the nominative is in. Both in lower case, with
 /// diacritics. No memory is allocated.
 [[nodiscard]] bool is_form_of(std::string_view form, std::string_view nominative) noexcept;
+
+/// How a word is declined, for those who compare many forms with one nominative.
+struct NameDeclension {
+  std::size_t stem = 0;    ///< bytes of the nominative that stay
+  std::string_view forms;  ///< what may follow them, separated by spaces; valid as long as the program
+};
+
+[[nodiscard]] NameDeclension decline(std::string_view nominative) noexcept;
+
+/// is_form_of() when the declension of the nominative is known.
+[[nodiscard]] bool is_form_of(std::string_view form, std::string_view nominative,
+                              const NameDeclension& declension) noexcept;
 
 /// The same for names of several words, "v Novém Městě na Moravě": what stands behind a preposition does not change.
 /// Words are separated by single spaces or hyphens.

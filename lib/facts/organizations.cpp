@@ -263,7 +263,10 @@ void OrganizationExtractor::learn(std::string name) {
   std::string lower = text::fold_case(name);
   const bool is_new =
       std::none_of(known_.begin(), known_.end(), [&](const Known& known) { return known.lower == lower; });
-  if (is_new) known_.push_back({std::move(lower), std::move(name)});
+  if (!is_new) return;
+  const std::size_t first_word = std::min(lower.find_first_of(" -"), lower.size());
+  const NameDeclension declension = decline(std::string_view(lower).substr(0, first_word));
+  known_.push_back({std::move(lower), std::move(name), first_word, declension});
 }
 
 void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
@@ -278,9 +281,10 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(cons
                                                                             std::size_t i) const {
   std::optional<Found> best;
   std::string phrase;
+  const std::string_view word = text.lower(i);
   for (const Known& known : known_) {
-    const std::size_t first_end = std::min(known.lower.find_first_of(" -"), known.lower.size());
-    if (!is_form_of(text.lower(i), std::string_view(known.lower).substr(0, first_end))) continue;
+    if (!is_form_of(word, std::string_view(known.lower).substr(0, known.first_word), known.declension))
+      continue;
     phrase.clear();
     for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
       if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" && text.gap_before(w) != ", ")

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lib/facts/fact_sink.h"
+#include "lib/facts/name_forms.h"
 
 namespace tvar::facts {
 
@@ -26,6 +27,8 @@ class OrganizationExtractor {
   struct Known {
     std::string lower;
     std::string name;
+    std::size_t first_word = 0;  // bytes of `lower`
+    NameDeclension declension;   // of the first word
   };
   struct Found {
     std::string name;
