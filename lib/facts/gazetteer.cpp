@@ -73,6 +73,17 @@ void Gazetteer::find(std::span<const std::string_view> words,
   }
 }
 
+bool Gazetteer::begins_name(std::string_view word) const {
+  const std::string_view start = beginning(word, stable_letters(word));
+  auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
+                                [](const Entry& a, std::string_view b) { return a.name < b; });
+  for (; entry != entries_.end() && entry->name.starts_with(start); ++entry) {
+    if (is_form_of(word, std::string_view(entry->name).substr(0, entry->first_word), entry->declension))
+      return true;
+  }
+  return false;
+}
+
 void Gazetteer::find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const {
   out.clear();
   const std::string lower = text::fold_case(name);

@@ -56,6 +56,9 @@ class Gazetteer {
   void find(std::span<const std::string_view> words,
             const std::function<void(const Municipality&, std::size_t)>& take) const;
 
+  /// Whether a name of one word or more can begin with this one.
+  [[nodiscard]] bool begins_name(std::string_view word) const;
+
   /// All municipalities of that name, as it stands in the table. Replaces `out`.
   void find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const;
 

@@ -259,6 +259,16 @@ std::string_view title_of(const Page& page) {
 
 }  // namespace
 
+// Made once: folding them again for each document costs more than reading it.
+const std::vector<OrganizationExtractor::Known>& OrganizationExtractor::well_known_names() {
+  static const std::vector<Known> names = [] {
+    OrganizationExtractor made;
+    for (const std::string_view name : kWellKnown) made.learn(std::string(name));
+    return made.known_;
+  }();
+  return names;
+}
+
 void OrganizationExtractor::learn(std::string name) {
   std::string lower = text::fold_case(name);
   const bool is_new =
@@ -380,7 +390,8 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
   for (const Section& section : page.sections) {
     if (!section.is_title) learn_names_with_legal_forms(section.text, stemmer);
   }
-  for (const std::string_view name : kWellKnown) learn(std::string(name));
+  const std::vector<Known>& well_known = well_known_names();
+  known_.insert(known_.end(), well_known.begin(), well_known.end());
   const std::string_view title = title_of(page);
   for (Section& section : page.sections) {
     if (section.is_title) continue;

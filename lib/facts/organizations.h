@@ -37,6 +37,7 @@ class OrganizationExtractor {
     double confidence = 0;
   };
 
+  [[nodiscard]] static const std::vector<Known>& well_known_names();
   void learn(std::string name);
   void learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer);
   [[nodiscard]] std::optional<Found> known_at(const AnnotatedText& text, std::size_t i) const;

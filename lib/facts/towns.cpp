@@ -63,10 +63,13 @@ std::string folded_tokens(std::string_view text) {
 
 }  // namespace
 
-bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) const {
+bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) {
   if (!text[i].capitalised || text[i].is_person || text[i].in_reference ||
       text[i].kind != text::TokenKind::word)
     return false;
+  constexpr std::size_t kMostNoTowns = 8192;
+  const std::string first(text.lower(i));
+  if (no_towns_.count(first) != 0) return false;
   std::vector<std::string_view> words;
   for (std::size_t w = i; w < text.size() && words.size() < Gazetteer::instance().max_words(); ++w) {
     if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" &&
@@ -100,7 +103,11 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
       if (!out_exact || exact) out = {found.name, count, {&found}};
     }
   });
-  if (out.words == 0) return false;
+  // Alone, so that no longer name could begin with it before other words.
+  if (out.words == 0) {
+    if (no_towns_.size() < kMostNoTowns && !Gazetteer::instance().begins_name(first)) no_towns_.insert(first);
+    return false;
+  }
   Gazetteer::instance().find_namesakes(out.name, out.municipalities);
   return true;
 }
