@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/fact_table.h"
 #include "cli/json.h"
 #include "cli/text.h"
 
@@ -29,6 +30,17 @@ void print_document(Output& out, const Document& document) {
   }
 }
 
+std::vector<Fact> read_facts(const Document& document, const Schema& schema,
+                             const std::filesystem::path& lexicon) {
+  FactOptions options;
+  for (const Field& field : schema.fields) {
+    if (field.facts > 0) options.filled.push_back(field.name);
+  }
+  const Analyzer analyzer(
+      {.stemmer = schema.stemmer, .merge_negation = schema.merge_negation, .lexicon = lexicon});
+  return extract_facts(document, analyzer, options);
+}
+
 }  // namespace
 
 int run_show(Context& context, const Invocation& invocation) {
@@ -44,11 +56,18 @@ int run_show(Context& context, const Invocation& invocation) {
     context.say(MessageId::no_document, {printable(id)});
     return kNothingFound;
   }
+  std::vector<Fact> facts;
+  if (arguments.has(OptionId::show_facts)) {
+    facts = read_facts(*document, searcher.schema(), lexicon_path(arguments));
+  }
   if (arguments.has(OptionId::json)) {
-    print_json(context.out,
-               {{"id", document->id}, {"fields", fields_to_json(document->fields, searcher.schema())}});
+    Json json = {{"id", document->id}, {"fields", fields_to_json(document->fields, searcher.schema())}};
+    if (arguments.has(OptionId::show_facts)) json["facts"] = facts_to_json(facts, *document);
+    print_json(context.out, json);
   } else {
     print_document(context.out, *document);
+    if (!facts.empty()) context.out.line();
+    if (!facts.empty()) print_facts_table(context, facts);
   }
   return kFound;
 }

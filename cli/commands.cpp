@@ -63,6 +63,12 @@ constexpr CommandSpec kCommands[] = {
      "",
      run_export,
      {"print all documents", "vypsat všechny dokumenty"}},
+    {Command::facts,
+     "facts",
+     "PATH...",
+     run_facts,
+     {"read towns, dates, members and persons from files, without an index",
+      "vyčíst ze souborů obce, data, členy a osoby, bez indexu"}},
 };
 
 }  // namespace

@@ -63,6 +63,7 @@ int run_search(Context& context, const Invocation& invocation);
 int run_facets(Context& context, const Invocation& invocation);
 int run_show(Context& context, const Invocation& invocation);
 int run_stats(Context& context, const Invocation& invocation);
+int run_facts(Context& context, const Invocation& invocation);
 int run_analyze(Context& context, const Invocation& invocation);
 int run_delete(Context& context, const Invocation& invocation);
 int run_optimize(Context& context, const Invocation& invocation);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/json.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace tvar::cli {
@@ -79,7 +81,8 @@ Json to_json(const Schema& schema) {
                       {"kind", to_string(field.kind)},
                       {"facet", field.facet},
                       {"multi", field.multi},
-                      {"boost", field.boost}});
+                      {"boost", field.boost},
+                      {"facts", field.facts}});
   }
   return {
       {"stemmer", schema.stemmer}, {"merge_negation", schema.merge_negation}, {"fields", std::move(fields)}};
@@ -91,6 +94,13 @@ Json to_json(const std::vector<AnalyzedTerm>& terms) {
     list.push_back({{"term", term.text}, {"kind", kind_name(term.kind)}, {"weight", rounded(term.weight)}});
   }
   return list;
+}
+
+// Metadata may hold anything as a year.
+Json year_to_json(const std::string& value) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), year);
+  return error == std::errc() && end == value.data() + value.size() ? Json(year) : Json(value);
 }
 
 }  // namespace
@@ -150,6 +160,58 @@ Json to_json(const WordInfo& info) {
     lemmas.push_back({{"lemma", lemma.lemma}, {"forms", lemma.forms}, {"derivations", lemma.derivations}});
   }
   return {{"readings", to_json(info.readings)}, {"lemmas", std::move(lemmas)}};
+}
+
+Json facts_to_json(const std::vector<Fact>& facts, const Document& document) {
+  Json list = Json::array();
+  for (const Fact& fact : facts) {
+    const bool in_field = fact.source < document.fields.size();
+    list.push_back({{"field", fact.field},
+                    {"value", fact.value},
+                    {"raw", fact.raw},
+                    {"source", in_field ? document.fields[fact.source].name : "id"},
+                    {"begin", fact.range.begin},
+                    {"end", fact.range.end},
+                    {"confidence", rounded(fact.confidence)}});
+  }
+  return list;
+}
+
+Json facts_summary(const std::vector<Fact>& facts, const Document& document) {
+  // Field of a fact → member; the plural says that it is a list.
+  constexpr struct {
+    std::string_view field;
+    std::string_view member;
+    bool is_list;
+  } kMembers[] = {{"town", "town", false},
+                  {"region", "region", false},
+                  {"place", "places", true},
+                  {"published", "published", false},
+                  {"founded", "founded", false},
+                  {"year", "years", true},
+                  {"member", "members", true},
+                  {"working_group_member", "working_group_members", true},
+                  {"organization", "organizations", true},
+                  {"person", "persons", true}};
+  Json json = Json::object();
+  if (!document.value("title").empty()) json["title"] = document.value("title");
+  for (const auto& [field, member, is_list] : kMembers) {
+    for (const Fact& fact : facts) {
+      if (fact.field != field) continue;
+      if (!is_list) {
+        json[std::string(member)] = fact.value;
+      } else if (field == "year") {
+        json[std::string(member)].push_back(year_to_json(fact.value));
+      } else {
+        json[std::string(member)].push_back(fact.value);
+      }
+    }
+  }
+  if (const auto years = json.find("years"); years != json.end()) std::sort(years->begin(), years->end());
+  for (const Fact& fact : facts) {
+    if (fact.field == "abbreviation") json["abbreviations"][fact.raw] = fact.value;
+  }
+  return json;
 }
 
 Json to_json(const QueryError& error, std::string_view query) {

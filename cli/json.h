@@ -14,6 +14,7 @@
 #include "tvar/analyzer.h"
 #include "tvar/document.h"
 #include "tvar/error.h"
+#include "tvar/facts.h"
 #include "tvar/result.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
@@ -33,6 +34,11 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json to_json(const IndexStats& stats);
 [[nodiscard]] Json to_json(const AnalyzedToken& token);
 [[nodiscard]] Json to_json(const WordInfo& info);
+
+/// A list with every fact, its place and confidence: `facts` of `tvar show --facts`.
+[[nodiscard]] Json facts_to_json(const std::vector<Fact>& facts, const Document& document);
+/// One document of `tvar facts`: the canonical values by name, without those that were not found.
+[[nodiscard]] Json facts_summary(const std::vector<Fact>& facts, const Document& document);
 
 /// The object that is printed when a command fails under --json.
 [[nodiscard]] Json to_json(const QueryError& error, std::string_view query);

@@ -39,6 +39,8 @@ constexpr Message kMessages[] = {
     {MessageId::not_a_choice,  // option, value, choices
      {"option {0}: \"{1}\" is none of {2}", "volba {0}: „{1}“ není žádná z možností {2}"}},
     {MessageId::needs_path, {"name a file or a folder to index", "uveďte soubor nebo složku k indexování"}},
+    {MessageId::needs_path_to_read,
+     {"name a file or a folder to read", "uveďte soubor nebo složku ke čtení"}},
     {MessageId::needs_query, {"a query is missing", "chybí dotaz"}},
     {MessageId::needs_id, {"name a document by its id", "uveďte id dokumentu"}},
     {MessageId::unwanted_argument, {"unexpected argument \"{0}\"", "přebytečný argument „{0}“"}},
@@ -123,6 +125,9 @@ constexpr Message kMessages[] = {
     {MessageId::column_multi, {"MULTI", "VÍC"}},
     {MessageId::column_boost, {"BOOST", "VÁHA"}},
     {MessageId::yes, {"yes", "ano"}},
+    {MessageId::column_value, {"VALUE", "HODNOTA"}},
+    {MessageId::column_confidence, {"CONFIDENCE", "JISTOTA"}},
+    {MessageId::column_raw, {"AS WRITTEN", "V TEXTU"}},
     {MessageId::column_token, {"TOKEN", "TOKEN"}},
     {MessageId::column_bytes, {"BYTES", "BAJTY"}},
     {MessageId::column_position, {"POSITION", "POZICE"}},

@@ -14,15 +14,17 @@ constexpr std::uint16_t in(std::initializer_list<Command> commands) {
   return static_cast<std::uint16_t>(bits);
 }
 
-constexpr std::uint16_t kAll =
+constexpr std::uint16_t kIndexed =
     in({Command::index, Command::search, Command::facets, Command::show, Command::stats, Command::analyze,
         Command::remove, Command::optimize, Command::reindex, Command::export_documents});
+constexpr std::uint16_t kAll = kIndexed | in({Command::facts});
 constexpr std::uint16_t kAllWithJson = kAll & static_cast<std::uint16_t>(~in({Command::export_documents}));
 constexpr std::uint16_t kBulk = in({Command::index, Command::reindex});
 constexpr std::uint16_t kSearch = in({Command::search});
 constexpr std::uint16_t kFacets = in({Command::facets});
 constexpr std::uint16_t kIndex = in({Command::index});
 constexpr std::uint16_t kAnalyze = in({Command::analyze});
+constexpr std::uint16_t kShow = in({Command::show});
 
 // clang-format off
 constexpr OptionSpec kOptions[] = {
@@ -101,6 +103,10 @@ constexpr OptionSpec kOptions[] = {
      {"negated nouns and adjectives are forms of their positive",
       "záporná jména a přídavná jména jsou tvary kladných"}},
 
+    {OptionId::show_facts, '\0', kShow, "facts", "", "",
+     {"add what is read from the prose of the document: town, dates, members, persons",
+      "přidat, co se vyčte z textu dokumentu: obec, data, členové, osoby"}},
+
     {OptionId::json, '\0', kAllWithJson, "json", "", "",
      {"print one JSON object", "vypsat jeden objekt JSON"}},
     {OptionId::color, '\0', kSearch, "color", "", "",
@@ -108,7 +114,7 @@ constexpr OptionSpec kOptions[] = {
       "zvýraznit nalezená slova barvou, i když výstup není terminál"}},
     {OptionId::no_color, '\0', kSearch, "no-color", "", "",
      {"no colour, not even on a terminal", "žádné barvy, ani na terminálu"}},
-    {OptionId::index, 'i', kAll, "index", "DIR", "",
+    {OptionId::index, 'i', kIndexed, "index", "DIR", "",
      {"the index; else $TVAR_INDEX, else the nearest .tvar here or above",
       "index; jinak $TVAR_INDEX, jinak nejbližší .tvar zde nebo výš"}},
     {OptionId::lexicon, '\0', kAll, "lexicon", "FILE", "",

@@ -24,7 +24,8 @@ enum class Command : std::uint8_t {
   remove,
   optimize,
   reindex,
-  export_documents
+  export_documents,
+  facts
 };
 
 enum class OptionId : std::uint8_t {
@@ -59,6 +60,7 @@ enum class OptionId : std::uint8_t {
   query_side,
   stemmer,
   merge_negation,
+  show_facts,
 };
 
 /// One option. Two options may share a name when no command has both.

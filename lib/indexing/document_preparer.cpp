@@ -75,21 +75,52 @@ StemMode document_mode(const Document& document, const Schema& schema) {
 }
 
 DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer, ExactForms exact_forms)
-    : schema_(schema), places_(schema), analyzer_(stemmer), exact_forms_(exact_forms) {}
+    : schema_(schema), places_(schema), analyzer_(stemmer), exact_forms_(exact_forms) {
+  const bool any =
+      std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
+  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
+}
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
   check_id(document.id);
   out.clear();
   out.id = document.id;
   const StemMode mode = document_mode(document, schema_);
+  const bool with_facts = wants_facts(document);
+  if (with_facts) facts_->start(document, mode);
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (schema_.fields[i].kind == FieldKind::text) add_text_field(i, document, mode, with_facts, out);
+  }
+  Document filled;
+  if (with_facts) {
+    filled = document;
+    add_facts(filled);
+  }
+  const Document& whole = with_facts ? filled : document;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     const FieldKind kind = schema_.fields[i].kind;
-    if (kind == FieldKind::text) add_text_field(i, document, mode, out);
     if (kind == FieldKind::keyword || kind == FieldKind::number || kind == FieldKind::date) {
-      add_value_field(i, document, out);
+      add_value_field(i, whole, out);
     }
   }
-  encode_document(document, schema_, out.data);
+  encode_document(whole, schema_, out.data);
+}
+
+bool DocumentPreparer::wants_facts(const Document& document) const {
+  return facts_ && std::any_of(schema_.fields.begin(), schema_.fields.end(), [&](const Field& field) {
+           return field.facts > 0 && !document.has(field.name);
+         });
+}
+
+// Appends values, behind those that the document was given.
+void DocumentPreparer::add_facts(Document& document) {
+  for (Fact& fact : facts_->finish()) {
+    const Field* field = schema_.find(fact.field);
+    const bool is_given = fact.confidence == 1.0F && fact.source < document.fields.size() &&
+                          document.fields[fact.source].name == fact.field;
+    if (field == nullptr || field->facts <= 0 || is_given || fact.confidence < field->facts) continue;
+    document.add(fact.field, std::move(fact.value));
+  }
 }
 
 void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
@@ -102,6 +133,7 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
   };
   analyzer_.analyze(text, mode, [&](const text::Token& token, const Readings& readings) {
     last = token.position + 1;
+    if (reading_facts_) facts_->add(token, readings);
     for (const Reading& reading : readings) {
       term_.clear();
       analysis::append_term(reading, term_);
@@ -131,14 +163,20 @@ void DocumentPreparer::add_abbreviations(std::string_view text, StemMode mode, s
 }
 
 void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
-                                      store::PreparedDocument& out) {
+                                      bool with_facts, store::PreparedDocument& out) {
   const store::FieldPlace& place = places_[ordinal];
   const std::string& name = schema_.fields[ordinal].name;
   std::uint32_t position = 0;
-  for (const std::string_view value : document.values(name)) {
+  reading_facts_ = with_facts && facts::FactReader::reads(name);
+  for (std::size_t i = 0; i < document.fields.size(); ++i) {
+    if (document.fields[i].name != name) continue;
+    const std::string_view value = document.fields[i].value;
+    if (reading_facts_) facts_->begin(i);
     add_text(place, value, mode, position, out);
+    if (reading_facts_) facts_->end();
     add_abbreviations(value, mode, out);
   }
+  reading_facts_ = false;
   if (ordinal == places_.main_field()) return;
   const std::string_view first = document.value(name);
   add_order(place, first.empty() ? "" : text::collation_key(text::truncate_utf8(first, kSortedTextBytes)),

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
+#include "lib/facts/fact_reader.h"
 #include "tvar/document.h"
 #include "tvar/schema.h"
 
@@ -35,14 +37,18 @@ class DocumentPreparer {
  private:
   void add_text(const store::FieldPlace& place, std::string_view text, StemMode mode, std::uint32_t& position,
                 store::PreparedDocument& out);
-  void add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
+  void add_text_field(std::size_t ordinal, const Document& document, StemMode mode, bool with_facts,
                       store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
+  [[nodiscard]] bool wants_facts(const Document& document) const;
+  void add_facts(Document& document);
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
+  std::optional<facts::FactReader> facts_;  // when a field of the schema is filled from prose
+  bool reading_facts_ = false;              // of the text at hand
   ExactForms exact_forms_;
   std::string term_;
   std::string full_term_;

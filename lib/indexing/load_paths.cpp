@@ -244,6 +244,20 @@ class Load {
 
 }  // namespace
 
+std::uint64_t read_paths(const std::vector<std::filesystem::path>& paths, const DocumentSink& documents,
+                         const ProblemSink& problems) {
+  std::uint64_t files = 0;
+  bool go_on = true;
+  for (const indexing::FoundFile& file : indexing::find_files(paths, problems).files) {
+    if (!go_on) break;
+    go_on = readers::read_placed(
+        {.path = file.path, .id = file.id},
+        [&](Document&& document, const std::string&) { return documents(std::move(document)); }, problems);
+    ++files;
+  }
+  return files;
+}
+
 LoadReport load_paths(IndexWriter& writer, const std::vector<std::filesystem::path>& paths,
                       const LoadOptions& options) {
   return Load(writer, options).run(paths);

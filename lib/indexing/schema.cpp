@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "lib/facts/fact_reader.h"
 #include "stemmers/registry.h"
 #include "tvar/error.h"
 
@@ -31,6 +32,12 @@ bool is_well_formed(std::string_view name) {
   throw Error(ErrorCode::invalid_argument, "field '" + field.name + "' " + why, std::move(hint));
 }
 
+// Facts that are values of their own. Abbreviations are pairs.
+bool is_fact(std::string_view name) {
+  const std::span<const std::string_view> names = facts::fact_fields();
+  return name != "abbreviation" && std::find(names.begin(), names.end(), name) != names.end();
+}
+
 void validate_field(const Field& field) {
   if (!is_well_formed(field.name)) {
     refuse(field, "has a malformed name",
@@ -42,6 +49,13 @@ void validate_field(const Field& field) {
   if (field.facet && !searched_whole) {
     refuse(field, "is a facet but its kind is " + std::string(to_string(field.kind)),
            "Make it a keyword, a number or a date");
+  }
+  if (!(field.facts >= 0 && field.facts <= 1)) {
+    refuse(field, "has a threshold for facts out of range", "Choose a confidence from 0 to 1");
+  }
+  if (field.facts > 0 && (field.kind == FieldKind::text || !is_fact(field.name))) {
+    refuse(field, "cannot be filled with facts",
+           "Call a keyword, number or date field town, year, member or the like");
   }
   // Written so that "not a number" is refused as well.
   if (!(field.boost >= kMinBoost && field.boost <= kMaxBoost)) {
@@ -85,11 +99,15 @@ Schema Schema::default_schema() {
   schema.fields = {
       {.name = "title", .kind = FieldKind::text, .boost = 3.0},
       {.name = "text", .kind = FieldKind::text},
-      {.name = "town", .kind = FieldKind::keyword, .facet = true, .multi = true},
-      {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true},
-      {.name = "organization", .kind = FieldKind::keyword, .facet = true, .multi = true},
-      {.name = "member", .kind = FieldKind::keyword, .facet = true, .multi = true},
-      {.name = "published", .kind = FieldKind::date, .facet = true},
+      {.name = "town", .kind = FieldKind::keyword, .facet = true, .multi = true, .facts = kFactThreshold},
+      {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true, .facts = kFactThreshold},
+      {.name = "organization",
+       .kind = FieldKind::keyword,
+       .facet = true,
+       .multi = true,
+       .facts = kFactThreshold},
+      {.name = "member", .kind = FieldKind::keyword, .facet = true, .multi = true, .facts = kFactThreshold},
+      {.name = "published", .kind = FieldKind::date, .facet = true, .facts = kFactThreshold},
       {.name = "source", .kind = FieldKind::stored},
   };
   return schema;

@@ -20,7 +20,7 @@ namespace {
 constexpr std::array kKinds = {FieldKind::text, FieldKind::keyword, FieldKind::number, FieldKind::date,
                                FieldKind::stored};
 constexpr std::array<std::string_view, 3> kSchemaKeys = {"stemmer", "merge_negation", "fields"};
-constexpr std::array<std::string_view, 5> kFieldKeys = {"name", "kind", "facet", "multi", "boost"};
+constexpr std::array<std::string_view, 6> kFieldKeys = {"name", "kind", "facet", "multi", "boost", "facts"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& why, std::string hint = {}) {
   const std::string line = mark.is_null() ? "" : ", line " + std::to_string(mark.line + 1);
@@ -46,13 +46,20 @@ bool parse_bool(const YAML::Node& node, const std::string& key) {
   return value;
 }
 
-double parse_boost(const YAML::Node& node) {
-  const std::string text = scalar(node, "boost");
+double parse_number(const YAML::Node& node, const std::string& key) {
+  const std::string text = scalar(node, key);
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size())
-    refuse(node.Mark(), "'boost' must be a number");
+    refuse(node.Mark(), "'" + key + "' must be a number");
   return value;
+}
+
+/// true, false, or a confidence.
+double parse_facts(const YAML::Node& node) {
+  bool on = false;
+  if (node.IsScalar() && YAML::convert<bool>::decode(node, on)) return on ? Schema::kFactThreshold : 0;
+  return parse_number(node, "facts");
 }
 
 FieldKind parse_kind(const YAML::Node& node) {
@@ -89,7 +96,8 @@ Field parse_field(const YAML::Node& node) {
     if (key == "kind") field.kind = parse_kind(value);
     if (key == "facet") field.facet = parse_bool(value, key);
     if (key == "multi") field.multi = parse_bool(value, key);
-    if (key == "boost") field.boost = parse_boost(value);
+    if (key == "boost") field.boost = parse_number(value, key);
+    if (key == "facts") field.facts = parse_facts(value);
   });
   if (given.count("name") == 0) refuse(node.Mark(), "a field has no name");
   if (given.count("kind") == 0) refuse(node.Mark(), "field '" + field.name + "' has no kind");
@@ -130,6 +138,7 @@ void emit_field(YAML::Emitter& out, const Field& field) {
   if (field.facet) out << YAML::Key << "facet" << YAML::Value << true;
   if (field.multi) out << YAML::Key << "multi" << YAML::Value << true;
   if (field.boost != defaults.boost) out << YAML::Key << "boost" << YAML::Value << spelled(field.boost);
+  if (field.facts != defaults.facts) out << YAML::Key << "facts" << YAML::Value << spelled(field.facts);
   out << YAML::EndMap;
 }
 

@@ -76,8 +76,9 @@ tvar::Document text_only(const tvar::Document& document) {
                      {"text", std::string(document.value("text"))}}};
 }
 
-void bm_prepare(benchmark::State& state) {
-  const tvar::Schema schema = tvar::Schema::default_schema();
+void bm_prepare(benchmark::State& state, bool with_facts) {
+  tvar::Schema schema = tvar::Schema::default_schema();
+  for (tvar::Field& field : schema.fields) field.facts *= with_facts ? 1 : 0;
   DocumentPreparer preparer(schema, *analyzer().impl().stemmer);
   tvar::store::PreparedDocument prepared;
   for (auto _ : state) {
@@ -88,7 +89,8 @@ void bm_prepare(benchmark::State& state) {
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * corpus().bytes);
 }
-BENCHMARK(bm_prepare)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bm_prepare, without_facts, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bm_prepare, with_facts, true)->Unit(benchmark::kMillisecond);
 
 void bm_index(benchmark::State& state, ExactForms exact_forms) {
   const tvar::Schema schema = tvar::Schema::default_schema();

@@ -30,9 +30,9 @@ TEST_F(SearchTest, PrintsTitleDetailsAndSnippet) {
   EXPECT_EQ(tvar({"search", "azylovy dum"}), hits({kBreclav, kPrerov}));
 }
 
-TEST_F(SearchTest, AHitWithoutMetadataShowsItsId) {
+TEST_F(SearchTest, AHitWithoutMetadataShowsItsIdAndTheTownOfItsProse) {
   EXPECT_EQ(tvar({"search", "noclehárna"}), hits({"Noclehárna v zimě\n"
-                                                  "noclehy.txt\n"
+                                                  "noclehy.txt · Přerov\n"
                                                   "  Lidé bez domova přespávají v Přerově u nádraží.\n"}));
 }
 

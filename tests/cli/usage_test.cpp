@@ -25,6 +25,8 @@ TEST_F(UsageTest, WithoutArgumentsGivesShortHelpAndFails) {
                           "  reindex            build the index anew from its own documents, for another\n"
                           "                     analyzer\n"
                           "  export             print all documents\n"
+                          "  facts PATH...      read towns, dates, members and persons from files, without\n"
+                          "                     an index\n"
                           "\"tvar COMMAND --help\" lists the options of a command.\n"}));
 }
 
@@ -50,6 +52,8 @@ TEST_F(UsageTest, HelpOfACommand) {
                      "print a document\n"
                      "\n"
                      "Options:\n"
+                     "  --facts          add what is read from the prose of the document: town,\n"
+                     "                   dates, members, persons\n"
                      "  --json           print one JSON object\n"
                      "  -i, --index DIR  the index; else $TVAR_INDEX, else the nearest .tvar here or\n"
                      "                   above\n"

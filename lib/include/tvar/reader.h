@@ -79,6 +79,11 @@ TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view i
                            const DocumentSink& documents, const ProblemSink& problems,
                            const ReadOptions& options = {});
 
+/// Reads files and folders as load_paths() does, with the same order and ids, without an index.
+/// @return files read
+TVAR_EXPORT std::uint64_t read_paths(const std::vector<std::filesystem::path>& paths,
+                                     const DocumentSink& documents, const ProblemSink& problems);
+
 /// How far a load is.
 struct LoadProgress {
   std::uint64_t files = 0;        ///< read so far

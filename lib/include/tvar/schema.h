@@ -48,6 +48,10 @@ struct Field {
   /// Weight of a match in this field in the ranking, for text fields. Range 0.1 to 100. With 1 a title counts as
   /// any sentence of the text.
   double boost = 1.0;
+  /// Documents without a value of this field get what their prose says (tvar/facts.h), when the confidence is at least
+  /// this. Range 0 (never, the default) to 1. For keyword, number, date and stored fields that are called like a fact:
+  /// town, region, place, published, founded, year, member, working_group_member, organization, person.
+  double facts = 0;
 
   friend bool operator==(const Field&, const Field&) = default;
 };
@@ -63,7 +67,11 @@ struct TVAR_EXPORT Schema {
   /// The stemmer of a schema that names none.
   [[nodiscard]] static std::string_view default_stemmer() noexcept;
 
-  /// title, text, town, year, organization, member, published, source.
+  /// What `facts: true` means in YAML.
+  static constexpr double kFactThreshold = 0.5;
+
+  /// title, text, town, year, organization, member, published, source. The five in between are filled from prose, with
+  /// kFactThreshold.
   [[nodiscard]] static Schema default_schema();
 
   /// Reads a schema as in the example above. Unknown keys are errors, so that a typo does not go unseen.
@@ -77,7 +85,7 @@ struct TVAR_EXPORT Schema {
   [[nodiscard]] const Field* find(std::string_view name) const noexcept;
 
   /// @throws Error invalid_argument when a name is malformed, reserved ("id") or used twice, a text or stored
-  ///         field is a facet, a boost is out of range, there is no text field, there are more than 64 fields,
+  ///         field is a facet, a boost is out of range, a field with `facts` is of kind text or no fact, there is no text field, there are more than 64 fields,
   ///         or the stemmer is unknown
   void validate() const;
 

@@ -7,6 +7,7 @@
 #include "tvar/document.h"
 #include "tvar/error.h"
 #include "tvar/export.h"
+#include "tvar/facts.h"
 #include "tvar/index_writer.h"
 #include "tvar/maintenance.h"
 #include "tvar/query.h"

@@ -41,10 +41,14 @@ TEST(Schema, DefaultHasTheFieldsOfCzechPages) {
   const Schema schema = Schema::default_schema();
   EXPECT_NO_THROW(schema.validate());
   const std::vector<Field> expected = {
-      {"title", FieldKind::text, false, false, 3.0},         {"text", FieldKind::text, false, false, 1.0},
-      {"town", FieldKind::keyword, true, true, 1.0},         {"year", FieldKind::number, true, true, 1.0},
-      {"organization", FieldKind::keyword, true, true, 1.0}, {"member", FieldKind::keyword, true, true, 1.0},
-      {"published", FieldKind::date, true, false, 1.0},      {"source", FieldKind::stored, false, false, 1.0},
+      {"title", FieldKind::text, false, false, 3.0},
+      {"text", FieldKind::text, false, false, 1.0},
+      {"town", FieldKind::keyword, true, true, 1.0, 0.5},
+      {"year", FieldKind::number, true, true, 1.0, 0.5},
+      {"organization", FieldKind::keyword, true, true, 1.0, 0.5},
+      {"member", FieldKind::keyword, true, true, 1.0, 0.5},
+      {"published", FieldKind::date, true, false, 1.0, 0.5},
+      {"source", FieldKind::stored, false, false, 1.0},
   };
   EXPECT_EQ(schema.fields, expected);
   EXPECT_EQ(schema.stemmer, stemmers::registry().front().name);
@@ -118,8 +122,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         RefusedYaml{"unknown_key", "fields:\n  - {name: text, kind: text}\nstemer: none\n",
                     "schema, line 3: unknown key 'stemer' | Choose one of stemmer, merge_negation, fields"},
-        RefusedYaml{"unknown_field_key", with_field("{name: town, kind: keyword, bost: 3}"),
-                    "schema, line 3: unknown key 'bost' | Choose one of name, kind, facet, multi, boost"},
+        RefusedYaml{
+            "unknown_field_key", with_field("{name: town, kind: keyword, bost: 3}"),
+            "schema, line 3: unknown key 'bost' | Choose one of name, kind, facet, multi, boost, facts"},
         RefusedYaml{"list_as_key", "[a, b]: 1\n",
                     "schema, line 1: unknown key '' | Choose one of stemmer, merge_negation, fields"},
         RefusedYaml{"key_twice", "stemmer: none\nstemmer: none\n", "schema, line 2: 'stemmer' stands twice"},
@@ -164,7 +169,10 @@ std::string invalid(const Change& change) {
 }
 
 std::string renamed(const std::string& name) {
-  return invalid([&name](Schema& schema) { schema.fields[2].name = name; });
+  return invalid([&name](Schema& schema) {
+    schema.fields[2].name = name;
+    schema.fields[2].facts = 0;
+  });
 }
 
 constexpr const char* kNameHint =
@@ -181,6 +189,26 @@ TEST(SchemaValidate, NamesFollowTheRule) {
   EXPECT_EQ(renamed(std::string(33, 'a')), "field '" + std::string(33, 'a') + "'" + kNameHint);
   EXPECT_EQ(renamed(std::string(32, 'a')), "valid");
   EXPECT_EQ(renamed("town_2"), "valid");
+}
+
+TEST(SchemaValidate, FactsFillFieldsThatAreCalledLikeThem) {
+  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[2].facts = 1.5; }),
+            "field 'town' has a threshold for facts out of range | Choose a confidence from 0 to 1");
+  const std::string hint =
+      " cannot be filled with facts | Call a keyword, number or date field town, year, member or the like";
+  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[2].name = "city"; }), "field 'city'" + hint);
+  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[1].facts = 0.5; }), "field 'text'" + hint);
+}
+
+TEST(Schema, FactsAreTrueFalseOrAThreshold) {
+  const Schema schema = Schema::parse_yaml(
+      "fields: [{name: text, kind: text}, {name: town, kind: keyword, facts: true}, {name: year, kind: "
+      "number, facts: 0.8}, "
+      "{name: member, kind: keyword, facts: false}]");
+  EXPECT_EQ(schema.fields[1].facts, 0.5);
+  EXPECT_EQ(schema.fields[2].facts, 0.8);
+  EXPECT_EQ(schema.fields[3].facts, 0);
+  EXPECT_EQ(Schema::parse_yaml(schema.to_yaml()), schema);
 }
 
 TEST(SchemaValidate, IdIsReserved) {

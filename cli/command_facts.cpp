@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar facts PATH...
+#include "cli/commands.h"
+#include "cli/fact_table.h"
+#include "cli/json.h"
+#include "cli/text.h"
+#include "tvar/analyzer.h"
+#include "tvar/reader.h"
+
+namespace tvar::cli {
+
+int run_facts(Context& context, const Invocation& invocation) {
+  const Arguments arguments = parse_arguments(Command::facts, invocation.tokens);
+  if (arguments.words().empty()) throw UsageError{MessageId::needs_path_to_read, {}, {}};
+  const Analyzer analyzer({.lexicon = lexicon_path(arguments)});
+  const bool as_json = arguments.has(OptionId::json);
+  Json all = Json::object();
+  bool found = false;
+  bool failed = false;
+  const auto take = [&](const Document& document) {
+    const std::vector<Fact> facts = extract_facts(document, analyzer);
+    if (as_json) {
+      all[document.id] = facts_summary(facts, document);
+    } else {
+      if (found) context.out.line();
+      context.out.line("id: " + printable(document.id));
+      print_facts_table(context, facts);
+    }
+    found = true;
+    return true;
+  };
+  const std::vector<std::filesystem::path> paths(arguments.words().begin(), arguments.words().end());
+  read_paths(paths, take, [&](ReadProblem&& problem) {
+    const bool is_error = problem.severity == ReadProblem::Severity::error;
+    failed = failed || is_error;
+    if (is_error) {
+      context.diagnostics.message(problem.where + ": " + problem.message);
+    } else {
+      context.say(MessageId::warning, {problem.where, problem.message});
+    }
+  });
+  if (as_json) print_json(context.out, all);
+  if (failed) return kFailure;
+  return found ? kFound : kNothingFound;
+}
+
+}  // namespace tvar::cli

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/annotated_text.h"
+
+#include <algorithm>
+
+namespace tvar::facts {
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+bool skip(std::string_view& text, std::string_view mark) {
+  if (!text.starts_with(mark)) return false;
+  text.remove_prefix(mark.size());
+  return true;
+}
+
+// The mark of a list item: a bullet, or a dash with or without a space, or a number with its dot or bracket.
+bool skip_item_mark(std::string_view& line) {
+  for (const std::string_view bullet : {"•", "◦", "▪", "●", "·", "‣", "*", "-", "–", "—", "o "}) {
+    std::string_view rest = line;
+    if (!skip(rest, bullet)) continue;
+    const bool glued = !rest.empty() && rest.front() != ' ' && rest.front() != '\t';
+    if (glued && bullet.size() == 1 && bullet != "-") continue;  // *emphasis*
+    if (glued && !rest.empty() && rest.front() >= '0' && rest.front() <= '9') continue;
+    line = trim(rest);
+    return true;
+  }
+  std::size_t digits = 0;
+  while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  const bool letter = digits == 0 && line.size() > 2 && line[0] >= 'a' && line[0] <= 'z' && line[1] == ')';
+  if (letter) digits = 1;
+  if (digits == 0 || digits + 1 >= line.size()) return false;
+  if (line[digits] != '.' && line[digits] != ')') return false;
+  std::string_view rest = trim(line.substr(digits + 1));
+  // "14. 4. 2016" and "3. ročník" are no items; an item begins with a letter that is no lower-case one, but "a)" may.
+  if (line[digits] == '.' && (rest.empty() || (rest.front() >= '0' && rest.front() <= '9'))) return false;
+  line = rest;
+  return true;
+}
+
+}  // namespace
+
+bool is_space(std::string_view gap) noexcept {
+  if (gap.empty()) return false;
+  while (!gap.empty()) {
+    if (!skip(gap, " ") && !skip(gap, kNoBreakSpace)) return false;
+  }
+  return true;
+}
+
+std::string_view trim(std::string_view text) noexcept {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  for (;;) {
+    const std::size_t size = text.size();
+    text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
+    if (!text.empty()) text.remove_suffix(text.size() - 1 - text.find_last_not_of(kSpaces));
+    if (text.starts_with(kNoBreakSpace)) text.remove_prefix(kNoBreakSpace.size());
+    if (text.ends_with(kNoBreakSpace)) text.remove_suffix(kNoBreakSpace.size());
+    if (text.size() == size || text.empty()) return text;
+  }
+}
+
+void AnnotatedText::start(std::string_view text) {
+  text_ = text;
+  arena_.clear();
+  words_.clear();
+  dates_.clear();
+  lines_.clear();
+  references_.clear();
+}
+
+void AnnotatedText::add(const text::Token& token, const Readings& readings, const Vocabulary& vocabulary) {
+  if (token.is_extra) {
+    if (token.kind == text::TokenKind::date) {
+      dates_.push_back({token.position, token.span, std::string(token.text)});
+    } else if (token.kind != text::TokenKind::number && token.kind != text::TokenKind::word) {
+      references_.push_back({token.position, token.span});
+    }
+    return;
+  }
+  Word word;
+  word.begin = static_cast<std::uint32_t>(token.begin);
+  word.end = static_cast<std::uint32_t>(token.end);
+  word.lower_at = static_cast<std::uint32_t>(arena_.size());
+  word.lower_size = static_cast<std::uint8_t>(token.text.size());
+  word.kind = token.kind;
+  word.capitalised = token.capitalised;
+  word.all_caps = token.all_caps;
+  word.sentence_start = token.sentence_start;
+  if (token.kind != text::TokenKind::number) word.classes = vocabulary.classes(readings);
+  if (month_of(token.text) != 0) word.classes |= kMonth;
+  arena_ += token.text;
+  words_.push_back(word);
+}
+
+void AnnotatedText::finish() {
+  for (const Extra& extra : references_) {
+    const std::size_t end = std::min<std::size_t>(words_.size(), extra.position + extra.span);
+    for (std::size_t i = extra.position; i < end; ++i) words_[i].in_reference = true;
+  }
+  split_lines();
+}
+
+void AnnotatedText::split_lines() {
+  std::size_t word = 0;
+  for (std::size_t begin = 0; begin < text_.size();) {
+    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+    std::string_view shown = trim(text_.substr(begin, end - begin));
+    Line line;
+    line.is_item = skip_item_mark(shown);
+    line.has_cells =
+        shown.find(" | ") != std::string_view::npos || shown.find('\t') != std::string_view::npos;
+    line.begin = static_cast<std::uint32_t>(
+        shown.empty() ? begin : static_cast<std::size_t>(shown.data() - text_.data()));
+    line.end = static_cast<std::uint32_t>(line.begin + shown.size());
+    while (word < words_.size() && words_[word].begin < line.begin) ++word;
+    line.first_word = static_cast<std::uint32_t>(word);
+    while (word < words_.size() && words_[word].begin < end) ++word;
+    line.end_word = static_cast<std::uint32_t>(word);
+    lines_.push_back(line);
+    begin = end + 1;
+  }
+}
+
+std::string_view AnnotatedText::lower(std::size_t i) const noexcept {
+  return std::string_view(arena_).substr(words_[i].lower_at, words_[i].lower_size);
+}
+
+std::string_view AnnotatedText::raw(std::size_t i) const noexcept {
+  return raw(i, i);
+}
+
+std::string_view AnnotatedText::raw(std::size_t first, std::size_t last) const noexcept {
+  return text_.substr(words_[first].begin, words_[last].end - words_[first].begin);
+}
+
+TextRange AnnotatedText::range(std::size_t first, std::size_t last) const noexcept {
+  return {words_[first].begin, words_[last].end};
+}
+
+std::string_view AnnotatedText::gap_before(std::size_t i) const noexcept {
+  const std::size_t begin = i == 0 ? 0 : words_[i - 1].end;
+  return begin <= words_[i].begin ? text_.substr(begin, words_[i].begin - begin) : std::string_view();
+}
+
+std::string_view AnnotatedText::gap_after(std::size_t i) const noexcept {
+  return i + 1 < words_.size() ? gap_before(i + 1) : text_.substr(words_[i].end);
+}
+
+bool AnnotatedText::next_is_adjacent(std::size_t i) const noexcept {
+  return i + 1 < words_.size() && is_space(gap_before(i + 1));
+}
+
+std::size_t AnnotatedText::word_at(std::size_t byte) const noexcept {
+  const auto found = std::lower_bound(words_.begin(), words_.end(), byte,
+                                      [](const Word& word, std::size_t at) { return word.begin < at; });
+  return static_cast<std::size_t>(found - words_.begin());
+}
+
+const Line& AnnotatedText::line_of(std::size_t word) const noexcept {
+  const auto behind = std::upper_bound(lines_.begin(), lines_.end(), word,
+                                       [](std::size_t w, const Line& line) { return w < line.end_word; });
+  return behind == lines_.end() ? lines_.back() : *behind;
+}
+
+}  // namespace tvar::facts

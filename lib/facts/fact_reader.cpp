@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/fact_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "lib/analysis/abbreviations.h"
+#include "lib/facts/dates.h"
+#include "lib/facts/members.h"
+#include "lib/facts/organization_names.h"
+#include "lib/text/fold.h"
+
+namespace tvar::facts {
+namespace {
+
+// The order of the facts, and all fields there are.
+constexpr std::array<std::string_view, 11> kFields = {
+    "town",         "region", "place",       "published", "founded", "year", "member", "working_group_member",
+    "organization", "person", "abbreviation"};
+
+bool is_single(std::string_view field) {
+  return field == "town" || field == "region" || field == "published" || field == "founded";
+}
+
+}  // namespace
+
+std::span<const std::string_view> fact_fields() noexcept {
+  return kFields;
+}
+
+void FactSink::add(std::string_view field, std::string value, const Section& section, TextRange range,
+                   double confidence) {
+  const std::string_view raw = range.of(section.text.text());
+  facts_.push_back({std::string(field), std::move(value), std::string(raw), section.source, range,
+                    static_cast<float>(confidence)});
+}
+
+FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options)
+    : options_(options), vocabulary_(stemmer, options.member_words) {
+  page_.stemmer = &stemmer;
+}
+
+void FactReader::start(const Document& document, StemMode mode) {
+  document_ = &document;
+  page_.sections.clear();
+  page_.mode = mode;
+}
+
+void FactReader::begin(std::size_t source) {
+  Section& section = page_.sections.emplace_back();
+  section.source = source;
+  section.is_title = document_->fields[source].name == "title";
+  section.text.start(document_->fields[source].value);
+}
+
+void FactReader::add(const text::Token& token, const Readings& readings) {
+  page_.sections.back().text.add(token, readings, vocabulary_);
+}
+
+void FactReader::end() {
+  page_.sections.back().text.finish();
+}
+
+std::vector<Fact> FactReader::finish() {
+  std::stable_partition(page_.sections.begin(), page_.sections.end(),
+                        [](const Section& section) { return section.is_title; });
+  FactSink sink;
+  PublishedExtractor().extract(page_, sink);
+  FoundedExtractor().extract(page_, sink);
+  YearExtractor().extract(page_, sink);
+  persons_.extract(page_, sink);
+  MemberExtractor().extract(page_, sink);
+  std::vector<std::string> given;
+  for (const FieldValue& field : document_->fields) {
+    const bool is_organization = field.name == "member" || field.name == "organization";
+    if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
+  }
+  organizations_.extract(page_, given, sink);
+  towns_.extract(page_, document_->id, document_->value("source"), sink);
+  add_abbreviations(sink);
+  return arranged(std::move(sink.facts()));
+}
+
+void FactReader::add_abbreviations(FactSink& sink) const {
+  for (const Section& section : page_.sections) {
+    const std::string_view text = section.text.text();
+    for (const analysis::AbbreviationDefinition& found : analysis::find_abbreviations(text)) {
+      const auto begin = static_cast<std::size_t>(found.abbreviation.data() - text.data());
+      sink.add("abbreviation", std::string(found.expansion), section,
+               {begin, begin + found.abbreviation.size()}, 0.9);
+    }
+  }
+}
+
+// What was found for a field, each value once, under its most official spelling.
+std::vector<Fact> FactReader::joined(std::string_view field, std::vector<Fact>& found) const {
+  std::vector<Fact> out;
+  std::vector<std::string> keys;
+  for (Fact& fact : found) {
+    if (fact.field != field || fact.confidence < options_.threshold) continue;
+    if (is_single(field) && !out.empty()) continue;
+    const std::string key =
+        text::fold_key(field == "abbreviation" ? fact.raw + " " + fact.value : fact.value);
+    const auto known = std::find(keys.begin(), keys.end(), key);
+    if (known == keys.end()) {
+      keys.push_back(key);
+      out.push_back(std::move(fact));
+      continue;
+    }
+    Fact& first = out[static_cast<std::size_t>(known - keys.begin())];
+    first.confidence = std::max(first.confidence, fact.confidence);
+    if (is_more_official(fact.value, first.value)) first.value = std::move(fact.value);
+  }
+  return out;
+}
+
+bool FactReader::may_be_filled(std::string_view field) const {
+  return std::find(options_.filled.begin(), options_.filled.end(), field) != options_.filled.end();
+}
+
+std::vector<Fact> FactReader::given(std::string_view field) const {
+  std::vector<Fact> out;
+  for (std::size_t i = 0; i < document_->fields.size(); ++i) {
+    const FieldValue& value = document_->fields[i];
+    if (value.name == field)
+      out.push_back({value.name, value.value, value.value, i, {0, value.value.size()}, 1.0F});
+  }
+  return out;
+}
+
+// Grouped by field; metadata in place of what was found.
+std::vector<Fact> FactReader::arranged(std::vector<Fact>&& found) const {
+  std::vector<Fact> out;
+  for (const std::string_view field : kFields) {
+    std::vector<Fact> facts = given(field);
+    if (facts.empty() || may_be_filled(field)) {
+      std::vector<Fact> read = joined(field, found);
+      const auto same = [](const Fact& a, const Fact& b) { return a.value == b.value; };
+      const bool is_found_again = std::equal(read.begin(), read.end(), facts.begin(), facts.end(), same);
+      if (facts.empty() || is_found_again) facts = std::move(read);
+    }
+    std::move(facts.begin(), facts.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+}  // namespace tvar::facts

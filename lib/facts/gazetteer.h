@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// All municipalities of the Czech Republic, with their districts and regions. The tables are in lib/facts/data, and
+/// compiled in.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/facts/name_forms.h"
+
+namespace tvar::facts {
+
+struct District {
+  std::string_view name;    ///< okres: "Břeclav"
+  std::string_view region;  ///< kraj: "Jihomoravský kraj"
+};
+
+/// What else a name can be.
+enum class NameKind : std::uint8_t {
+  town,
+  common_word,  ///< Most, Písek
+  city_abroad,  ///< Vídeň
+};
+
+struct Municipality {
+  std::string_view name;
+  std::uint16_t district;    ///< index into districts()
+  std::uint32_t population;  ///< 0 where nobody votes
+  NameKind kind;
+};
+
+[[nodiscard]] std::span<const District> districts() noexcept;
+[[nodiscard]] std::span<const Municipality> municipalities() noexcept;
+
+/// A part of a big town that shares its name with a municipality elsewhere: Vítkovice of Ostrava.
+struct TownPart {
+  std::string_view name;
+  std::string_view town;
+};
+
+[[nodiscard]] std::span<const TownPart> town_parts() noexcept;
+
+/// Looks names up in any case. Immutable; made once for the process.
+class Gazetteer {
+ public:
+  static const Gazetteer& instance();
+
+  /// Calls `take` with each name that the words at the beginning of `words` can be a form of, and how many of
+  /// them it takes. The names of one length come together; those of the same name are one call each.
+  /// @param words  in lower case, with diacritics
+  void find(std::span<const std::string_view> words,
+            const std::function<void(const Municipality&, std::size_t)>& take) const;
+
+  /// Whether a name of one word or more can begin with this one.
+  [[nodiscard]] bool begins_name(std::string_view word) const;
+
+  /// All municipalities of that name, as it stands in the table. Replaces `out`.
+  void find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const;
+
+  /// The words of the longest name.
+  [[nodiscard]] std::size_t max_words() const noexcept { return max_words_; }
+
+ private:
+  Gazetteer();
+
+  struct Entry {
+    std::string name;           // in lower case
+    std::size_t first_word;     // its bytes
+    NameDeclension declension;  // of the first word
+    std::uint16_t words;
+    std::uint16_t municipality;
+  };
+  std::vector<Entry> entries_;  // by name
+  std::size_t max_words_ = 0;
+};
+
+}  // namespace tvar::facts

@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/members.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "lib/facts/organization_names.h"
+#include "lib/text/fold.h"
+
+namespace tvar::facts {
+namespace {
+
+constexpr std::size_t kLongestHeading = 140;  // bytes
+constexpr std::size_t kLongestItem = 250;
+
+enum class ListKind : std::uint8_t { none, members, working_group };
+
+/// What a stretch of words says about the list that it heads.
+struct Heading {
+  ListKind kind = ListKind::none;
+  bool is_certain = false;  ///< names members, not only a working group
+};
+
+class ListReader {
+ public:
+  ListReader(Section& section, FactSink& sink) : section_(section), text_(section.text), sink_(sink) {}
+
+  void run() {
+    const std::vector<Line>& lines = text_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].empty() || lines[i].first_word == lines[i].end_word) continue;
+      if (const std::size_t taken = read_table(i); taken > 0) {
+        i += taken - 1;
+        continue;
+      }
+      if (const std::size_t taken = read_headed_list(i); taken > 0) {
+        i += taken - 1;
+        continue;
+      }
+      read_sentences(lines[i]);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view shown(const Line& line) const {
+    return text_.text().substr(line.begin, line.end - line.begin);
+  }
+
+  [[nodiscard]] Heading heading_of(std::size_t first, std::size_t end) const {
+    Heading heading;
+    bool group = false;
+    bool working = false;
+    bool open = false;
+    for (std::size_t i = first; i < end; ++i) {
+      heading.is_certain = heading.is_certain || heads_list(i, first) || is_composition(i);
+      group = group || text_.is(i, kGroupWord);
+      working = working || text_.is(i, kWorkingWord) || text_.lower(i) == "ps";
+      open = open || may_head_list(i);
+    }
+    if (working && (group || heading.is_certain))
+      heading.kind = ListKind::working_group;
+    else if (heading.is_certain || open)
+      heading.kind = ListKind::members;
+    return heading;
+  }
+
+  // Členové, Členy jsou, Partnerské organizace; seznam členů. But not "priority partnerů": there partners have a list.
+  [[nodiscard]] bool heads_list(std::size_t i, std::size_t first) const {
+    if (!text_.is(i, kMemberWord)) return false;
+    const std::string_view word = text_.lower(i);
+    if (text_.is(i, kAdjective))
+      return i + 1 < text_.size() && text_.is(i + 1, kListHeader | kOrganHead | kOrganNoun);
+    if (plural_member(word) || i == first) return true;
+    const std::string_view before = text_.lower(i - 1);
+    return before.starts_with("seznam") || before.starts_with("přehled") || before.starts_with("výčet");
+  }
+
+  // "Složení partnerství", "Zapojené organizace", "jsou zapojeny tyto subjekty"
+  [[nodiscard]] bool is_composition(std::size_t i) const {
+    const std::string_view word = text_.lower(i);
+    if (word == "složení") return true;
+    const bool takes_part =
+        word.starts_with("zapojen") || word.starts_with("zúčastněn") || word.starts_with("spolupracující");
+    for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text_.size(); ++next) {
+      if (text_.is(next, kListHeader | kMemberWord)) return true;
+    }
+    return false;
+  }
+
+  // "Partnerství tvoří", "Platforma sdružuje": a list of organisations may follow, but anything else as well.
+  [[nodiscard]] bool may_head_list(std::size_t i) const {
+    const std::string_view word = text_.lower(i);
+    return text_.is(i, kBeingVerb) &&
+           (word.starts_with("tvoř") || word.starts_with("sdruž") || word.starts_with("zahrnuj") ||
+            word.starts_with("skládá") || word.starts_with("sestáv"));
+  }
+
+  // A line that heads the lines below it, with the colon or without.
+  std::size_t read_headed_list(std::size_t at) {
+    const std::vector<Line>& lines = text_.lines();
+    const Line& line = lines[at];
+    const std::string_view all = shown(line);
+    const std::size_t colon = all.find(": ");
+    const bool ends_with_colon = all.ends_with(":");
+    if (!ends_with_colon && colon != std::string_view::npos)
+      return read_inline_list(line, line.begin + colon);
+    if (all.size() > kLongestHeading && !ends_with_colon) return 0;
+    if (!ends_with_colon && (all.ends_with(".") || all.ends_with(","))) return 0;
+    // Of a paragraph that ends with a colon, the last sentence is the heading.
+    std::size_t first = line.first_word;
+    for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+      if (text_[i].sentence_start) first = i;
+    }
+    const Heading heading = heading_of(first, line.end_word);
+    if (heading.kind == ListKind::none || line.has_cells) return 0;
+    std::size_t next = at + 1;
+    while (next < lines.size() && lines[next].empty()) ++next;
+    if (next == lines.size()) return 0;
+    const bool bulleted = lines[next].is_item;
+    if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
+    std::vector<std::pair<std::size_t, std::size_t>> items;  // bytes
+    std::size_t end = next;
+    bool continues = false;
+    for (std::size_t i = next; i < lines.size(); ++i) {
+      const Line& item = lines[i];
+      if (item.empty()) {
+        // An empty line between bullets does not end the list.
+        std::size_t after = i;
+        while (after < lines.size() && lines[after].empty()) ++after;
+        if (!bulleted || after == lines.size() || !lines[after].is_item) break;
+        i = after - 1;
+        continue;
+      }
+      if (item.is_item != bulleted) {
+        // A long item is wrapped: its rest is in lower case and has no bullet.
+        const bool wrapped = bulleted && !items.empty() && item.first_word < item.end_word &&
+                             !text_[item.first_word].capitalised && lines[i - 1].end != lines[i - 1].begin;
+        if (!wrapped) break;
+        items.back().second = item.end;
+        end = i + 1;
+        continue;
+      }
+      if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
+                        shown(item).ends_with(":") || item.has_cells))
+        break;
+      items.emplace_back(item.begin, item.end);
+      end = i + 1;
+      continues = true;
+    }
+    if (!continues) return 0;
+    if (!bulleted && items.size() == 1 && add_parted(items[0].first, items[0].second, heading))
+      return end - at;
+    if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
+    if (!accept(heading, items)) return 0;
+    for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+    return end - at;
+  }
+
+  [[nodiscard]] bool looks_like_list(std::size_t first) const {
+    const std::vector<Line>& lines = text_.lines();
+    std::size_t count = 0;
+    std::size_t organs = 0;
+    for (std::size_t i = first; i < lines.size() && !lines[i].empty() && count < 12; ++i) {
+      if (shown(lines[i]).size() > 120 || shown(lines[i]).ends_with(".")) {
+        std::string_view name = shown(lines[i]);
+        if (!cut_legal_form_behind(name)) return false;
+      }
+      ++count;
+      organs += looks_like_organization(lines[i].begin, lines[i].end) ? 1U : 0U;
+    }
+    return count >= 2 && organs * 2 >= count;
+  }
+
+  [[nodiscard]] bool looks_like_organization(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = text_.word_at(begin); i < text_.size() && text_[i].begin < end; ++i) {
+      if (text_.is(i, kOrganHead | kOrganNoun) || is_legal_form(text_.lower(i))) return true;
+      if (text_.is(i, kTownNoun) && i + 1 < text_.size() && text_[i + 1].capitalised) return true;
+    }
+    return false;
+  }
+
+  // A heading that only says "pracovní skupina" may head topics, names of groups or persons as well.
+  [[nodiscard]] bool accept(const Heading& heading,
+                            const std::vector<std::pair<std::size_t, std::size_t>>& items) const {
+    std::size_t named = 0;
+    for (const auto& [begin, end] : items) {
+      const std::size_t w = text_.word_at(begin);
+      named += (w < text_.size() && text_[w].capitalised) || looks_like_organization(begin, end) ? 1U : 0U;
+    }
+    if (named * 2 < items.size()) return false;
+    if (heading.is_certain) return true;
+    std::size_t organs = 0;
+    for (const auto& [begin, end] : items) organs += looks_like_organization(begin, end) ? 1U : 0U;
+    return organs * 2 >= items.size() && organs > 0;
+  }
+
+  // "Členové: město Most, úřad práce, Charita"
+  std::size_t read_inline_list(const Line& line, std::size_t colon) {
+    const std::size_t behind = text_.word_at(colon);
+    if (behind <= line.first_word || colon - line.begin > kLongestHeading) return 0;
+    std::size_t first = line.first_word;
+    for (std::size_t i = line.first_word; i < behind; ++i) {
+      if (text_[i].sentence_start) first = i;
+    }
+    const Heading heading = heading_of(first, behind);
+    if (heading.kind == ListKind::none) return 0;
+    return add_parted(colon + 1, sentence_end(colon + 1, line.end), heading) ? 1 : 0;
+  }
+
+  // "Členy partnerství jsou město Most, úřad práce a Charita."
+  void read_sentences(const Line& line) {
+    for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+      if (!text_.is(i, kMemberWord)) continue;
+      const bool begins = text_[i].sentence_start || i == line.first_word ||
+                          (text_.is(i - 1, kAdjective) && text_[i - 1].sentence_start);
+      const bool opens_list = plural_member(text_.lower(i));
+      std::size_t verb = i + 1;
+      while (verb < line.end_word && verb <= i + 7 && !text_.is(verb, kBeingVerb)) {
+        const std::string_view gap = text_.gap_before(verb);
+        if (gap.find_first_of(".,;") != std::string_view::npos) break;
+        ++verb;
+      }
+      if (!begins || !opens_list || verb >= line.end_word || !text_.is(verb, kBeingVerb)) continue;
+      if (text_.gap_before(verb).find_first_of(".,;") != std::string_view::npos) continue;
+      std::size_t start = verb + 1;
+      while (start < line.end_word && (is_filler(text_.lower(start)) || text_.is(start, kBeingVerb))) ++start;
+      if (start >= line.end_word) continue;
+      const Heading heading = heading_of(i, verb);
+      if (heading.kind == ListKind::none) continue;
+      const std::size_t end = sentence_end(text_[start].begin, line.end);
+      if (add_parted(text_[start].begin, end, heading)) i = text_.word_at(end) - 1;
+    }
+  }
+
+  [[nodiscard]] static bool plural_member(std::string_view word) {
+    return word.ends_with("y") || word.ends_with("i") || word.ends_with("é") || word.ends_with("mi") ||
+           word.ends_with("ři");
+  }
+
+  [[nodiscard]] static bool is_filler(std::string_view word) {
+    return word == "dále" || word == "také" || word == "i" || word == "se" || word == "nyní" ||
+           word == "tyto" || word == "například" || word == "zejména" || word == "následující" ||
+           word == "v" || word == "současnosti" || word == "současné" || word == "době" ||
+           word == "organizace" || word == "subjekty" || word == "zástupci";
+  }
+
+  // Where the sentence of a list ends: at a full stop that is none of an abbreviation.
+  [[nodiscard]] std::size_t sentence_end(std::size_t begin, std::size_t limit) const {
+    for (std::size_t i = text_.word_at(begin) + 1; i < text_.size() && text_[i].begin < limit; ++i) {
+      const std::string_view gap = text_.gap_before(i);
+      if (text_[i].sentence_start && gap.find('.') != std::string_view::npos)
+        return text_[i - 1].end + gap.find('.') + 1;
+      const bool legal = is_legal_form(text_.lower(i - 1));
+      if (gap.starts_with(". ") && text_[i].capitalised && !legal &&
+          text_[i - 1].kind != text::TokenKind::abbreviation && text_.lower(i - 1).size() > 3) {
+        return text_[i - 1].end + 1;
+      }
+    }
+    return limit;
+  }
+
+  // Parts at commas and semicolons and at the last "a", but not before a legal form, and not inside brackets.
+  bool add_parted(std::size_t begin, std::size_t end, const Heading& heading) {
+    std::vector<std::pair<std::size_t, std::size_t>> items = part(begin, end);
+    if (items.size() < 2) return false;
+    if (!accept(heading, items)) return false;
+    for (const auto& [from, to] : items) add_item(from, to, heading.kind);
+    return true;
+  }
+
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> part(std::size_t begin,
+                                                                      std::size_t end) const {
+    std::vector<std::pair<std::size_t, std::size_t>> items;
+    const std::string_view all = text_.text();
+    const bool semicolons = all.substr(begin, end - begin).find(';') != std::string_view::npos;
+    std::size_t from = begin;
+    int depth = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (all[at] == '(') ++depth;
+      if (all[at] == ')') --depth;
+      if (depth > 0) continue;
+      if (all[at] == ';' || (all[at] == ',' && !semicolons)) {
+        if (begins_legal_form(at + 1, end)) continue;
+        items.emplace_back(from, at);
+        from = at + 1;
+      }
+    }
+    split_last(from, end, items);
+    for (auto& [first, last] : items) {
+      const std::string_view item = trim(all.substr(first, last - first));
+      first = item.empty() ? first : static_cast<std::size_t>(item.data() - all.data());
+      last = first + item.size();
+    }
+    items.erase(std::remove_if(items.begin(), items.end(),
+                               [](const auto& item) { return item.first == item.second; }),
+                items.end());
+    return items;
+  }
+
+  // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
+  void split_last(std::size_t from, std::size_t end,
+                  std::vector<std::pair<std::size_t, std::size_t>>& items) const {
+    std::size_t cut = end;
+    for (std::size_t i = text_.word_at(from); i < text_.size() && text_[i].end < end; ++i) {
+      const bool conjunction = text_.lower(i) == "a" || text_.lower(i) == "i" || text_.lower(i) == "také";
+      if (!conjunction || text_[i].begin == from || i + 1 >= text_.size()) continue;
+      const bool starts_name = text_[i + 1].capitalised || text_.is(i + 1, kTownNoun | kOrganHead) ||
+                               (text_.is(i + 1, kAdjective) && text_.is(i + 2, kOrganHead));
+      if (starts_name) cut = i;
+    }
+    if (cut == end) {
+      items.emplace_back(from, end);
+      return;
+    }
+    items.emplace_back(from, text_[cut].begin);
+    items.emplace_back(text_[cut].end, end);
+  }
+
+  [[nodiscard]] bool begins_legal_form(std::size_t from, std::size_t end) const {
+    const std::size_t i = text_.word_at(from);
+    if (i >= text_.size() || text_[i].begin >= end) return false;
+    if (is_legal_form(text_.lower(i)) && !text_[i].capitalised) return true;
+    std::string_view rest = text_.text().substr(from, end - from);
+    rest = rest.substr(0, rest.find_first_of(",;("));
+    std::string probe = "X " + std::string(trim(rest));
+    std::string_view view = probe;
+    return cut_legal_form_behind(view) && view == "X";
+  }
+
+  // Rows of a table whose header names a column of organisations, or that follows such a heading.
+  std::size_t read_table(std::size_t at) {
+    const std::vector<Line>& lines = text_.lines();
+    if (!lines[at].has_cells) return 0;
+    std::vector<std::string_view> header = cells(lines[at]);
+    std::optional<std::size_t> column;
+    Heading heading;
+    for (std::size_t c = 0; c < header.size(); ++c) {
+      const std::size_t begin = static_cast<std::size_t>(header[c].data() - text_.text().data());
+      const std::size_t first = text_.word_at(begin);
+      const std::size_t end = text_.word_at(begin + header[c].size());
+      for (std::size_t i = first; i < end; ++i) {
+        if (!column && text_.is(i, kListHeader | kMemberWord) && !text_.is(i, kRole)) column = c;
+      }
+      if (heading.kind == ListKind::none) heading = heading_of(first, end);
+    }
+    if (!column) return 0;
+    if (const Heading above = heading_above(at); above.kind != ListKind::none) heading = above;
+    if (heading.kind == ListKind::none) return 0;
+    std::size_t end = at + 1;
+    for (; end < lines.size() && lines[end].has_cells; ++end) {
+      const std::vector<std::string_view> row = cells(lines[end]);
+      if (*column >= row.size() || row[*column].empty()) continue;
+      if (row[*column].find_first_not_of("-–—:|= ") == std::string_view::npos) continue;
+      const std::size_t begin = static_cast<std::size_t>(row[*column].data() - text_.text().data());
+      add_item(begin, begin + row[*column].size(), heading.kind);
+    }
+    return end - at;
+  }
+
+  // The nearest line above a table that is not empty.
+  [[nodiscard]] Heading heading_above(std::size_t at) const {
+    const std::vector<Line>& lines = text_.lines();
+    while (at > 0) {
+      const Line& line = lines[--at];
+      if (line.empty()) continue;
+      return line.end - line.begin > kLongestHeading ? Heading() : heading_of(line.first_word, line.end_word);
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<std::string_view> cells(const Line& line) const {
+    std::vector<std::string_view> out;
+    std::string_view rest = shown(line);
+    for (;;) {
+      const std::size_t bar = rest.find_first_of("|\t");
+      out.push_back(trim(rest.substr(0, bar)));
+      if (bar == std::string_view::npos) return out;
+      rest.remove_prefix(bar + 1);
+    }
+  }
+
+  // Drops the person from "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka", "Charita: Jana Malá".
+  [[nodiscard]] std::string_view without_person(std::size_t begin, std::size_t end) const {
+    const std::string_view all = text_.text();
+    const std::size_t first = text_.word_at(begin);
+    const std::size_t stop = text_.word_at(end);
+    std::size_t person = stop;
+    std::size_t behind = stop;
+    for (std::size_t i = first; i < stop; ++i) {
+      if (!text_[i].is_person) continue;
+      if (person == stop) person = i;
+      behind = i + 1;
+    }
+    std::string_view item = all.substr(begin, end - begin);
+    if (person == stop) return item;
+    if (person > first) {  // the organisation comes first
+      item = trim(all.substr(begin, text_[person].begin - begin));
+      std::size_t cut = item.find_last_of(",(:");
+      for (const std::string_view dash : {" – ", " - ", " — "}) {
+        const std::size_t found = (std::string(item) + " ").rfind(dash);
+        if (found != std::string::npos && (cut == std::string_view::npos || found > cut)) cut = found;
+      }
+      // "Charita, zastoupená ředitelkou Janou Malou"
+      const std::size_t represented = item.find("zastoupen");
+      if (represented != std::string_view::npos) cut = represented;
+      if (cut == std::string_view::npos)
+        return item.ends_with("–") || item.ends_with("-") ? item : std::string_view();
+      return trim(item.substr(0, cut));
+    }
+    item = trim(all.substr(text_[behind - 1].end, end - text_[behind - 1].end));
+    for (const std::string_view degree : {", Ph.D.", ", DiS.", ", MBA", ", CSc.", ", MPA"}) {
+      if (item.starts_with(degree)) item = trim(item.substr(degree.size()));
+    }
+    if (item.starts_with("(") && item.find(')') != std::string_view::npos) {
+      return last_part(item.substr(1, item.find(')') - 1));
+    }
+    for (const std::string_view mark : {"–", "-", "—", ",", ":"}) {
+      if (item.starts_with(mark)) return last_part(trim(item.substr(mark.size())));
+    }
+    return {};
+  }
+
+  // "ředitelka, Charita": what is no role.
+  [[nodiscard]] std::string_view last_part(std::string_view item) const {
+    const std::size_t first = text_.word_at(static_cast<std::size_t>(item.data() - text_.text().data()));
+    const std::size_t comma = item.find(',');
+    const bool role = first < text_.size() && text_.is(first, kRole);
+    if (!role) return item;
+    if (comma != std::string_view::npos) return trim(item.substr(comma + 1));
+    // "starosta města Most": an office, no member
+    return {};
+  }
+
+  void add_item(std::size_t begin, std::size_t end, ListKind kind) {
+    const std::string_view item = trim(without_person(begin, end));
+    if (item.empty() || item.size() > kLongestItem) return;
+    std::string name = canonical_name(item);
+    if (name.size() < 2 || name.find_first_of("@") != std::string::npos) return;
+    const std::size_t from = static_cast<std::size_t>(item.data() - text_.text().data());
+    const std::size_t first = text_.word_at(from);
+    if (first >= text_.size() || text_[first].begin >= from + item.size()) return;
+    for (std::size_t i = first; i < text_.size() && text_[i].begin < from + item.size(); ++i) {
+      if (!text_[i].is_person) text_[i].is_organization = true;
+    }
+    sink_.add(kind == ListKind::members ? "member" : "working_group_member", std::move(name), section_,
+              {from, from + item.size()}, 0.9);
+  }
+
+  Section& section_;
+  AnnotatedText& text_;
+  FactSink& sink_;
+};
+
+}  // namespace
+
+void MemberExtractor::extract(Page& page, FactSink& sink) const {
+  for (Section& section : page.sections) {
+    if (!section.is_title) ListReader(section, sink).run();
+  }
+}
+
+}  // namespace tvar::facts

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/organization_names.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+#include "lib/facts/annotated_text.h"
+#include "lib/text/fold.h"
+#include "lib/text/utf8.h"
+
+namespace tvar::facts {
+namespace {
+
+// Spelled without spaces; those of the text do not count. Longer ones first, so that "spol. s r.o." is not cut to "spol.".
+constexpr std::string_view kAbbreviatedForms[] = {
+    "spol.sr.o.", "akc.spol.", "přísp.org.", "o.p.s.", "s.r.o.", "v.o.s.", "v.v.i.", "o.s.s.",
+    "z.p.s.",     "š.p.o.",    "z.s.p.o.",   "o.s.",   "z.s.",   "p.s.",   "z.ú.",   "n.f.",
+    "a.s.",       "k.s.",      "s.p.",       "n.p.",   "p.o.",   "s.e."};
+
+// Written out: behind a name after a comma or not, or before it.
+constexpr std::string_view kWrittenForms[] = {"občanské sdružení",
+                                              "obecně prospěšná společnost",
+                                              "zapsaný spolek",
+                                              "zapsaný ústav",
+                                              "pobočný spolek",
+                                              "příspěvková organizace",
+                                              "společnost s ručením omezeným",
+                                              "akciová společnost",
+                                              "nadační fond",
+                                              "státní podnik"};
+constexpr std::size_t kNamelessForms =
+    2;  // at the end of kWrittenForms: these are parts of names at the beginning
+
+std::string squeezed(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, at);
+    const bool blank =
+        point.value == ' ' || point.value == '\n' || point.value == '\t' || point.value == 0xA0;
+    if (blank) {
+      space = !out.empty();
+    } else {
+      if (space) out += ' ';
+      space = false;
+      out += text.substr(at, point.length);
+    }
+    at += std::max<std::uint32_t>(point.length, 1);
+  }
+  return out;
+}
+
+std::string without_brackets(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[') ++depth;
+    if (depth == 0) out += c;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
+  }
+  return out;
+}
+
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Where the form begins at the end of `name`, its spaces and the case of its ASCII letters aside.
+std::size_t begin_of_suffix(std::string_view name, std::string_view form, bool final_dot_optional) {
+  std::size_t at = name.size();
+  std::size_t left = form.size();
+  if (final_dot_optional && !name.ends_with(".")) --left;
+  while (left > 0) {
+    if (at == 0) return std::string_view::npos;
+    if (name[at - 1] == ' ') {
+      --at;
+      continue;
+    }
+    if (ascii_lower(name[at - 1]) != form[left - 1]) return std::string_view::npos;
+    --at;
+    --left;
+  }
+  return at;
+}
+
+std::size_t end_of_prefix(std::string_view name, std::string_view form) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < form.size();) {
+    if (at == name.size()) return std::string_view::npos;
+    if (name[at] == ' ' && at > 0) {
+      ++at;
+      continue;
+    }
+    if (ascii_lower(name[at]) != form[i]) return std::string_view::npos;
+    ++at;
+    ++i;
+  }
+  return at;
+}
+
+std::string_view trim_marks(std::string_view name) {
+  for (;;) {
+    name = trim(name);
+    if (name.ends_with(",") || name.ends_with(";") || name.ends_with(":")) {
+      name.remove_suffix(1);
+    } else if (name.ends_with("–")) {
+      name.remove_suffix(std::string_view("–").size());
+    } else if (name.starts_with(",") || name.starts_with(";")) {
+      name.remove_prefix(1);
+    } else {
+      return name;
+    }
+  }
+}
+
+std::string_view unquoted(std::string_view name) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"„", "“"}, {"\"", "\""}, {"„", "\""}, {"„", "”"}}) {
+    if (name.size() > open.size() + close.size() && name.starts_with(open) && name.ends_with(close)) {
+      return name.substr(open.size(), name.size() - open.size() - close.size());
+    }
+  }
+  return name;
+}
+
+bool begins_with_capital_or_quote(std::string_view text) {
+  if (text.empty()) return false;
+  const std::string_view first = text.substr(0, text::code_point_at(text, 0).length);
+  return text::fold_case(first) != first || first == "„" || first == "\"";
+}
+
+bool cut_legal_form_before(std::string_view& name) {
+  for (const std::string_view form : kAbbreviatedForms) {
+    const std::size_t end = end_of_prefix(name, form);
+    if (end == std::string_view::npos || end >= name.size()) continue;
+    name = trim(name.substr(end));
+    return true;
+  }
+  const std::size_t usable = std::size(kWrittenForms) - kNamelessForms;
+  for (std::size_t i = 0; i < usable; ++i) {
+    const std::string lower = text::fold_case(name.substr(0, kWrittenForms[i].size()));
+    if (lower != kWrittenForms[i]) continue;
+    const std::string_view rest = trim(name.substr(kWrittenForms[i].size()));
+    if (!begins_with_capital_or_quote(rest)) continue;
+    name = rest;
+    return true;
+  }
+  return false;
+}
+
+std::size_t count_capitals(std::string_view name) {
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const text::CodePoint point = text::code_point_at(name, at);
+    const std::string_view letter = name.substr(at, point.length);
+    if (text::fold_case(letter) != letter) ++capitals;
+    at += std::max<std::uint32_t>(point.length, 1);
+  }
+  return capitals;
+}
+
+}  // namespace
+
+bool cut_legal_form_behind(std::string_view& name) {
+  for (const std::string_view form : kAbbreviatedForms) {
+    const std::size_t begin = begin_of_suffix(name, form, true);
+    if (begin == std::string_view::npos || begin == 0) continue;
+    const char before = name[begin - 1];
+    if (before != ' ' && before != ',' && name.substr(begin).front() != ' ') continue;
+    name = trim_marks(name.substr(0, begin));
+    return true;
+  }
+  for (const std::string_view form : kWrittenForms) {
+    if (name.size() <= form.size()) continue;
+    const std::size_t begin = name.size() - form.size();
+    if (!text::is_code_point_start(name[begin]) || text::fold_case(name.substr(begin)) != form) continue;
+    if (name[begin - 1] != ' ') continue;
+    name = trim_marks(name.substr(0, begin));
+    return true;
+  }
+  return false;
+}
+
+std::string canonical_name(std::string_view raw) {
+  const std::string clean = squeezed(without_brackets(raw));
+  std::string_view name = trim_marks(clean);
+  const std::string_view whole = name;
+  while (cut_legal_form_behind(name)) {
+  }
+  if (name.ends_with(".") && name.find('.') == name.size() - 1) name.remove_suffix(1);
+  cut_legal_form_before(name);
+  name = trim_marks(unquoted(trim_marks(name)));
+  return std::string(name.empty() ? whole : name);
+}
+
+bool is_legal_form(std::string_view token) noexcept {
+  constexpr std::string_view kForms[] = {"as",  "ops", "os", "zs",  "ps", "zú",
+                                         "sro", "vos", "ks", "vvi", "nf", "zspo"};
+  return std::find(std::begin(kForms), std::end(kForms), token) != std::end(kForms);
+}
+
+bool is_more_official(std::string_view name, std::string_view other) {
+  return count_capitals(name) > count_capitals(other);
+}
+
+}  // namespace tvar::facts

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/persons.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/text/fold.h"
+#include "lib/text/utf8.h"
+
+namespace tvar::facts {
+namespace {
+
+bool is_name_word(const AnnotatedText& text, std::size_t i) {
+  return i < text.size() && text[i].capitalised && text[i].kind == text::TokenKind::word &&
+         !text[i].in_reference && text.lower(i).size() > 1;
+}
+
+bool is_initial(const AnnotatedText& text, std::size_t i) {
+  return i < text.size() && text[i].capitalised && text::count_code_points(text.lower(i)) == 1 &&
+         text.gap_after(i).starts_with(".");
+}
+
+bool is_title(const AnnotatedText& text, std::size_t i) {
+  return is_title_before_name(text.lower(i)) && text.gap_after(i).starts_with(".");
+}
+
+bool follows_directly(const AnnotatedText& text, std::size_t i) {
+  const std::string_view gap = text.gap_before(i);
+  return is_space(gap);
+}
+
+// "NOVÁK" → "Novák"
+std::string in_title_case(std::string_view word) {
+  const std::string lower = text::fold_case(word);
+  const std::size_t first = text::code_point_at(word, 0).length;
+  return std::string(word.substr(0, first)) + lower.substr(std::min(first, lower.size()));
+}
+
+std::string written(const AnnotatedText& text, std::size_t i) {
+  return text[i].all_caps ? in_title_case(text.raw(i)) : std::string(text.raw(i));
+}
+
+// The evidence before a name: a title, "pan", or a role. Behind it: a comma and a role.
+bool stands_by_role(const AnnotatedText& text, std::size_t first, std::size_t last) {
+  for (std::size_t back = 1; back <= 6 && back <= first; ++back) {
+    const std::string_view gap = text.gap_before(first - back + 1);
+    if (gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) break;
+    if (text.is(first - back, kRole | kPersonNoun)) return true;
+  }
+  for (std::size_t next = last + 1; next <= last + 3 && next < text.size(); ++next) {
+    if (text.gap_before(next).find('\n') != std::string_view::npos) break;
+    if (text.is(next, kRole)) return true;
+  }
+  return false;
+}
+
+// ZŠ Boženy Němcové, náměstí Jana Palacha, Univerzita Tomáše Bati: named after somebody.
+bool is_named_after(const AnnotatedText& text, std::size_t first) {
+  for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
+    const std::string_view gap = text.gap_before(first - back + 1);
+    if (gap.find_first_not_of(" .") != std::string_view::npos && gap != "\u00A0") return false;
+    if (text.is(first - back, kNamedThing)) return true;
+    if (text.is(first - back, kPersonNoun | kRole)) return false;
+    if (back == 1 && !text[first - 1].capitalised && !text.is(first - 1, kAdjective)) return false;
+  }
+  return false;
+}
+
+bool ends_item(const AnnotatedText& text, std::size_t last) {
+  const std::string_view gap = text.gap_after(last);
+  if (last + 1 >= text.size() || gap.find('\n') != std::string_view::npos) return true;
+  const std::string_view mark = trim(gap);
+  return !mark.empty() && std::string_view(",;()–-|:").find(mark.front()) != std::string_view::npos;
+}
+
+bool begins_item(const AnnotatedText& text, std::size_t first) {
+  const std::string_view gap = text.gap_before(first);
+  if (first == 0 || gap.find('\n') != std::string_view::npos) return true;
+  const std::string_view mark = trim(gap);
+  return !mark.empty() && std::string_view(",;(|:").find(mark.back()) != std::string_view::npos;
+}
+
+struct Name {
+  std::string value;
+  const Section* section;
+  TextRange range;
+  double confidence;
+};
+
+}  // namespace
+
+std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(const AnnotatedText& text,
+                                                                              std::size_t i,
+                                                                              bool has_evidence,
+                                                                              const Stemmer& stemmer) {
+  if (!is_name_word(text, i)) return std::nullopt;
+  find_given_names(text.lower(i), given_);
+  const std::vector<GivenName> readings = given_;
+  std::size_t surname = i + 1;
+  if (surname < text.size() && is_initial(text, surname) && follows_directly(text, surname))
+    ++surname;  // Jan A. Novák
+  if (!is_name_word(text, surname) || text[surname].sentence_start) return std::nullopt;
+  const std::string_view gap = text.gap_before(surname);
+  if (!is_space(gap) && !(surname == i + 2 && trim(gap) == ".")) return std::nullopt;
+  // A second first name, or the second half of a double surname: Marie Anna Nováková, Jana Nová Malá
+  std::size_t last = surname;
+  if (is_name_word(text, last + 1) && follows_directly(text, last + 1) && !text[last + 1].all_caps) {
+    find_given_names(text.lower(last), given_);
+    const bool second_first_name = !given_.empty() && !readings.empty() &&
+                                   given_.front().gender == readings.front().gender &&
+                                   given_.front().is_nominative == readings.front().is_nominative;
+    if (second_first_name) last = surname + 1;
+  }
+  if (last + 1 < text.size() && text.gap_before(last + 1) == "-" && is_name_word(text, last + 1)) ++last;
+  std::string name;
+  if (readings.empty()) {
+    if (!has_evidence) return std::nullopt;
+    return Found{written(text, i) + " " + written(text, surname), i, surname, 0.6};
+  }
+  // Pavla Nováková, Pavla Nováka: the surname decides which of the readings it is.
+  const GivenName* best = nullptr;
+  const auto fits = [&](const GivenName& given) {
+    const std::string form = text::fold_case(text.raw(last));
+    const std::string nominative =
+        surname_nominative(written(text, last), given.gender, given.is_nominative, stemmer);
+    if (nominative.empty()) return false;
+    if (given.gender == Gender::feminine && readings.size() > 1)
+      return form.ends_with("á") || form.ends_with("é") || form.ends_with("ou");
+    return true;
+  };
+  for (const bool strict : {true, false}) {
+    for (const GivenName& given : readings) {
+      if (best == nullptr && given.is_nominative == strict && fits(given)) best = &given;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  name = best->is_nominative
+             ? written(text, i)
+             : in_title_case(text.raw(i).substr(0, text::code_point_at(text.raw(i), 0).length));
+  if (!best->is_nominative) {
+    const std::size_t first_letter = text::code_point_at(best->nominative, 0).length;
+    name += best->nominative.substr(first_letter);
+  }
+  for (std::size_t w = i + 1; w <= last; ++w) {
+    const std::string_view gap_here = text.gap_before(w);
+    name += gap_here == "-" ? "-" : " ";
+    if (is_initial(text, w)) {
+      name += std::string(text.raw(w)) + ".";
+    } else if (w < surname || (w == surname && last > surname && text.gap_before(last) != "-")) {
+      name += written(text, w);
+    } else {
+      name += surname_nominative(written(text, w), best->gender, best->is_nominative, stemmer);
+    }
+  }
+  return Found{std::move(name), i, last, best->is_nominative ? 0.8 : 0.7, best->is_nominative};
+}
+
+std::optional<PersonExtractor::Found> PersonExtractor::surname_first(const AnnotatedText& text,
+                                                                     std::size_t i) {
+  if (!is_name_word(text, i) || !is_name_word(text, i + 1) || !follows_directly(text, i + 1))
+    return std::nullopt;
+  if (!begins_item(text, i) || !ends_item(text, i + 1)) return std::nullopt;
+  if (text.is(i, kOrganHead | kOrganNoun | kTownNoun)) return std::nullopt;
+  find_given_names(text.lower(i), given_);
+  if (!given_.empty()) return std::nullopt;
+  find_given_names(text.lower(i + 1), given_);
+  const bool womans = text.lower(i).ends_with("á");
+  for (const GivenName& given : given_) {
+    if (!given.is_nominative || (given.gender == Gender::feminine) != womans) continue;
+    return Found{written(text, i + 1) + " " + written(text, i), i, i + 1, 0.6};
+  }
+  return std::nullopt;
+}
+
+std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedText& text, std::size_t i,
+                                                               const Stemmer& stemmer) {
+  std::size_t first = i;
+  bool titled = false;
+  while (first + 1 < text.size() && is_title(text, first)) {  // Ing. arch. Jan Novák
+    titled = true;
+    ++first;
+    if (text.gap_before(first).find('\n') != std::string_view::npos) return std::nullopt;
+  }
+  if (!is_name_word(text, first) && !is_initial(text, first)) return std::nullopt;
+  std::optional<Found> found;
+  if (is_initial(text, first)) {  // J. Novák, only where it is sure that this is a person
+    if (titled && is_name_word(text, first + 1)) {
+      found = Found{std::string(text.raw(first)) + ". " + written(text, first + 1), first, first + 1, 0.7};
+    }
+  } else {
+    found = first_name_and_surname(text, first, titled, stemmer);
+    if (!found) found = surname_first(text, first);
+  }
+  if (!found) return std::nullopt;
+  if (titled) {
+    found->confidence = 0.95;
+  } else if (!found->is_nominative && is_named_after(text, found->first)) {
+    found->confidence = 0;
+  } else if (stands_by_role(text, found->first, found->last)) {
+    found->confidence = std::max(found->confidence, 0.9);
+  }
+  return found;
+}
+
+void PersonExtractor::extract(Page& page, FactSink& sink) {
+  std::vector<Name> names;
+  for (Section& section : page.sections) {
+    AnnotatedText& text = section.text;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (!text[i].capitalised && !is_title(text, i)) continue;
+      std::optional<Found> found = name_at(text, i, *page.stemmer);
+      if (!found) continue;
+      if (found->confidence > 0) {
+        for (std::size_t w = i; w <= found->last; ++w) text[w].is_person = true;
+        names.push_back(
+            {std::move(found->name), &section, text.range(found->first, found->last), found->confidence});
+      }
+      i = found->last;
+    }
+  }
+  for (Name& name : names)
+    sink.add("person", std::move(name.value), *name.section, name.range, name.confidence);
+}
+
+}  // namespace tvar::facts

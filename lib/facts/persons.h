@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Who is named: title or first name, and surname. Marks the words that it takes, so that Pavel Písek is no town.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/facts/fact_sink.h"
+#include "lib/facts/person_names.h"
+
+namespace tvar::facts {
+
+class PersonExtractor {
+ public:
+  void extract(Page& page, FactSink& sink);
+
+ private:
+  struct Found {
+    std::string name;
+    std::size_t first = 0;  // words
+    std::size_t last = 0;
+    double confidence = 0;
+    bool is_nominative = true;
+  };
+  std::optional<Found> name_at(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer);
+  std::optional<Found> first_name_and_surname(const AnnotatedText& text, std::size_t i, bool has_evidence,
+                                              const Stemmer& stemmer);
+  std::optional<Found> surname_first(const AnnotatedText& text, std::size_t i);
+  std::vector<GivenName> given_;
+};
+
+}  // namespace tvar::facts

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/towns.h"
+
+#include <algorithm>
+
+#include "lib/facts/name_forms.h"
+#include "lib/facts/organization_names.h"
+#include "lib/text/fold.h"
+
+namespace tvar::facts {
+namespace {
+
+// What a mention is worth.
+constexpr double kSure = 1.0;      // v Břeclavi, město Břeclav
+constexpr double kLikely = 0.6;    // a capital inside a sentence, or behind the name of an office
+constexpr double kPossible = 0.3;  // at the beginning of a sentence
+constexpr double kInTitle = 4.0;
+constexpr double kInDateline = 4.0;
+constexpr double kNearTop = 0.5;
+constexpr double kInId = 2.0;
+constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
+constexpr double kAdjectiveHint = 0.15;
+constexpr double kEnoughForTown = 1.5;
+constexpr double kClearlyMore = 1.15;  // times the score of the next town
+constexpr std::size_t kTop = 600;      // bytes
+constexpr std::uint32_t kPeopleKnownByAll = 3000;
+
+bool is_place_preposition(std::string_view word) {
+  constexpr std::string_view kWords[] = {"v",     "ve",  "do",   "z",      "ze",  "u",
+                                         "na",    "k",   "ke",   "od",     "pro", "kolem",
+                                         "okolo", "nad", "mezi", "poblíž", "za",  "mimo"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool is_sure_preposition(std::string_view word) {
+  return word == "v" || word == "ve" || word == "do" || word == "z" || word == "ze" || word == "u";
+}
+
+// "Brno, 14. 4. 2016" or "Brno (ČTK) –" at the beginning of a line.
+bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last) {
+  const Line& line = text.line_of(first);
+  const bool begins = first == line.first_word ||
+                      (first == line.first_word + 1U && is_sure_preposition(text.lower(first - 1)));
+  if (!begins || line.is_item || last + 1 >= line.end_word) return false;
+  const std::string_view gap = trim(text.gap_before(last + 1));
+  const std::size_t next = last + 1;
+  if (gap == "." && text[first].all_caps) return true;  // BRNO. Krajský úřad …
+  if (gap == "–" || gap == "—") return line.end - line.begin > 120;
+  if (gap != "," && !gap.empty()) return false;
+  const std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
+  return std::any_of(text.dates().begin(), text.dates().end(),
+                     [number](const DateMark& date) { return date.word == number; });
+}
+
+std::string folded_tokens(std::string_view text) {
+  std::string out = "-" + text::fold_key(text) + "-";
+  for (char& c : out) {
+    const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!keep) c = '-';
+  }
+  return out;
+}
+
+}  // namespace
+
+bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) {
+  if (!text[i].capitalised || text[i].is_person || text[i].in_reference ||
+      text[i].kind != text::TokenKind::word)
+    return false;
+  constexpr std::size_t kMostNoTowns = 8192;
+  const std::string first(text.lower(i));
+  if (no_towns_.count(first) != 0) return false;
+  std::vector<std::string_view> words;
+  for (std::size_t w = i; w < text.size() && words.size() < Gazetteer::instance().max_words(); ++w) {
+    if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" &&
+        trim(text.gap_before(w)) != "–")
+      break;
+    if (text[w].is_person) break;
+    words.push_back(text.lower(w));
+  }
+  out = {};
+
+  Gazetteer::instance().find(words, [&](const Municipality& found, std::size_t count) {
+    // The words of names begin with capitals, but for prepositions.
+    std::size_t capitals = 0;
+    for (std::size_t w = i; w < i + count; ++w) capitals += text[w].capitalised ? 1U : 0U;
+    if (count > 1 && capitals < 2 && count < 3) return;
+    const bool exact = text::fold_case(found.name).substr(0, words.front().size()) == words.front();
+    const bool better =
+        count > out.words || (count == out.words && found.name != out.name && exact &&
+                              text::fold_case(out.name).substr(0, words.front().size()) != words.front());
+    const auto population = [](const std::vector<const Municipality*>& list) {
+      std::uint32_t most = 0;
+      for (const Municipality* one : list) most = std::max(most, one->population);
+      return most;
+    };
+    if (better) {
+      out = {found.name, count, {&found}};
+    } else if (count == out.words && found.name == out.name) {
+      out.municipalities.push_back(&found);
+    } else if (count == out.words && found.population > population(out.municipalities)) {
+      const bool out_exact = text::fold_case(out.name).substr(0, words.front().size()) == words.front();
+      if (!out_exact || exact) out = {found.name, count, {&found}};
+    }
+  });
+  // Alone, so that no longer name could begin with it before other words.
+  if (out.words == 0) {
+    if (no_towns_.size() < kMostNoTowns && !Gazetteer::instance().begins_name(first)) no_towns_.insert(first);
+    return false;
+  }
+  Gazetteer::instance().find_namesakes(out.name, out.municipalities);
+  return true;
+}
+
+TownExtractor::Town& TownExtractor::town_of(const Match& match) {
+  for (Town& town : towns_) {
+    if (town.name == match.name) return town;
+  }
+  Town town;
+  town.name = match.name;
+  town.municipalities = match.municipalities;
+  towns_.push_back(std::move(town));
+  return towns_.back();
+}
+
+void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
+  const AnnotatedText& text = section.text;
+  const std::size_t last = i + match.words - 1;
+  const bool common = match.words == 1 && match.municipalities.front()->kind == NameKind::common_word;
+  const Line& line = text.line_of(i);
+  const bool follows = i > line.first_word && is_space(text.gap_before(i));
+  const std::string_view before = follows ? text.lower(i - 1) : std::string_view();
+  const bool town_noun = follows && text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective);
+  const bool office = follows && text.is(i - 1, kOrganHead);
+  const bool district = follows && text.is(i - 1, kDistrictNoun);
+  if (district) districts_.push_back(match.name);
+  const bool compound = match.words > 1;
+  // A capitalised word follows: part of a longer name that is no town's (Česká Třebová Invest).
+  const bool inside_name = last + 1 < line.end_word && text.next_is_adjacent(last) &&
+                           text[last + 1].capitalised && !text[last + 1].sentence_start &&
+                           !text[last + 1].is_person && match.words == 1 && !town_noun && !section.is_title;
+  const bool dateline = is_dateline(text, i, last);
+  // Brno is Brno at the beginning of a sentence, too.
+  const bool known_by_all =
+      std::any_of(match.municipalities.begin(), match.municipalities.end(),
+                  [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
+  double worth = kLikely;
+  if (town_noun || dateline || continues_series(text, i)) {
+    worth = kSure;
+  } else if (is_place_preposition(before)) {
+    worth = is_sure_preposition(before) ? kSure : kLikely;
+  } else if (compound && follows) {
+    worth = 0.8;
+  } else if (office || compound) {
+    worth = kLikely;
+  } else if (i == line.first_word && last + 1 >= line.end_word) {
+    worth = line.is_item ? kLikely : kPossible;
+  } else if (text[i].sentence_start || i == line.first_word) {
+    worth = known_by_all ? kLikely : kPossible;
+  } else if (text[i].is_organization && !text[i - 1].is_organization) {
+    worth = kPossible;
+  }
+  if (section.is_title && worth < kLikely && !common) worth = kLikely;
+  if (inside_name) worth = std::min(worth, kPossible);
+  if (common && worth < kSure && !(section.is_title && follows)) worth = office ? 0.4 : 0.1;
+  const bool abroad = match.municipalities.front()->kind == NameKind::city_abroad;
+  if (abroad && !town_noun && !dateline) worth = 0.1;
+  if (worth >= kSure) sure_until_ = last + 1;
+  Town& town = town_of(match);
+  double score = worth;
+  if (section.is_title)
+    score = worth * kInTitle;
+  else if (dateline)
+    score = kInDateline;
+  else {
+    if (line.begin < kTop && worth >= kLikely) score += kNearTop;
+    const bool town_hall = office && i >= 2 && text.is(i - 2, kTownNoun);
+    if (town_noun || town_hall) score += kTownHall;
+    if (district) score *= 0.3;
+    if (text[i].is_organization) score *= 0.7;
+  }
+  town.in_title = town.in_title || section.is_title;
+  town.has_dateline = town.has_dateline || dateline;
+  town.score += score;
+  town.evidence = std::max(town.evidence, worth);
+  if (town.section == nullptr) {
+    town.section = &section;
+    town.range = text.range(i, last);
+  }
+}
+
+// "v Teplicích, Duchcově a Krupce": one preposition for all.
+bool TownExtractor::continues_series(const AnnotatedText& text, std::size_t i) const {
+  if (sure_until_ == 0 || i == 0) return false;
+  if (sure_until_ == i) return text.gap_before(i) == ", ";
+  const std::string_view word = text.lower(i - 1);
+  return sure_until_ == i - 1 && (word == "a" || word == "i" || word == "nebo" || word == "či") &&
+         text.next_is_adjacent(i - 1) && text.next_is_adjacent(i - 2);
+}
+
+void TownExtractor::merge(std::size_t from, std::size_t into) {
+  towns_[into].score += towns_[from].score;
+  towns_[into].in_title = towns_[into].in_title || towns_[from].in_title;
+  towns_.erase(towns_.begin() + static_cast<std::ptrdiff_t>(from));
+}
+
+// A page that names Ústí nad Labem means it by Ústí.
+void TownExtractor::merge_into_longer_names() {
+  for (std::size_t i = 0; i < towns_.size();) {
+    const std::string start = std::string(towns_[i].name) + " ";
+    const auto longer = std::find_if(towns_.begin(), towns_.end(),
+                                     [&](const Town& town) { return town.name.starts_with(start); });
+    if (longer == towns_.end()) {
+      ++i;
+    } else {
+      merge(i, static_cast<std::size_t>(longer - towns_.begin()));
+    }
+  }
+}
+
+// A page that names Ostrava means its part by Vítkovice.
+void TownExtractor::merge_parts() {
+  for (std::size_t i = 0; i < towns_.size();) {
+    std::size_t into = towns_.size();
+    for (const TownPart& part : town_parts()) {
+      if (part.name != towns_[i].name) continue;
+      for (std::size_t k = 0; k < towns_.size(); ++k) {
+        if (towns_[k].name == part.town && towns_[k].evidence >= kLikely) into = k;
+      }
+    }
+    if (into == towns_.size()) {
+      ++i;
+    } else {
+      merge(i, into);
+    }
+  }
+}
+
+// "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
+void TownExtractor::add_adjectives(const Page& page) {
+  for (Town& town : towns_) {
+    if (town.evidence < kLikely) continue;
+    std::string adjective;
+    for (const RelatedTerm& related : page.stemmer->related_to(text::fold_case(town.name))) {
+      if (related.relation == Relation::ski_adjective) adjective = page.stemmer->lemma_of(related.term);
+    }
+    if (adjective.size() < 6) continue;
+    const std::string_view stem = std::string_view(adjective).substr(0, adjective.size() - 2);
+    int hints = 0;
+    for (const Section& section : page.sections) {
+      for (std::size_t i = 0; i < section.text.size(); ++i)
+        hints += section.text.lower(i).starts_with(stem) ? 1 : 0;
+    }
+    town.score += kAdjectiveHint * std::min(hints, 5);
+  }
+}
+
+// The title says "Plzeňská poradna" and nothing names a town: the adjective has to do.
+void TownExtractor::add_towns_of_adjectives(const Page& page) {
+  constexpr std::uint32_t kWellKnown = 10000;  // people
+  if (page.sections.empty() || !page.sections.front().is_title) return;
+  const Section& title = page.sections.front();
+  for (std::size_t i = 0; i < title.text.size(); ++i) {
+    const std::string_view word = title.text.lower(i);
+    if (!title.text.is(i, kAdjective) ||
+        (word.find("sk") == std::string_view::npos && word.find("ck") == std::string_view::npos)) {
+      continue;
+    }
+    for (const Municipality& one : municipalities()) {
+      if (one.population < kWellKnown || one.kind != NameKind::town) continue;
+      const std::string name = text::fold_case(one.name);
+      if (name.substr(0, 3) != word.substr(0, 3)) continue;
+      for (const RelatedTerm& related : page.stemmer->related_to(name)) {
+        const std::string adjective = page.stemmer->lemma_of(related.term);
+        if (related.relation != Relation::ski_adjective || adjective.size() < 6) continue;
+        if (!word.starts_with(std::string_view(adjective).substr(0, adjective.size() - 2))) continue;
+        Town& town = town_of({one.name, 1, {&one}});
+        town.score += kEnoughForTown;
+        town.evidence = kLikely;
+        town.is_guess = true;
+        town.section = &title;
+        town.range = title.text.range(i, i);
+      }
+    }
+  }
+}
+
+const Municipality& TownExtractor::choose(const Town& town, bool& sure) const {
+  const Municipality* largest = town.municipalities.front();
+  std::uint32_t second = 0;
+  for (const Municipality* one : town.municipalities) {
+    const std::string_view district = facts::districts()[one->district].name;
+    if (town.municipalities.size() > 1 &&
+        std::find(districts_.begin(), districts_.end(), district) != districts_.end()) {
+      sure = true;
+      return *one;
+    }
+    if (one->population > largest->population) {
+      second = largest->population;
+      largest = one;
+    } else if (one != largest) {
+      second = std::max(second, one->population);
+    }
+  }
+  sure = second == 0 || largest->population > 3 * second;
+  return *largest;
+}
+
+void TownExtractor::extract(const Page& page, std::string_view id, std::string_view source, FactSink& sink) {
+  towns_.clear();
+  districts_.clear();
+  Match found;
+  for (const Section& section : page.sections) {
+    sure_until_ = 0;
+    for (std::size_t i = 0; i < section.text.size(); ++i) {
+      if (!match(section.text, i, found)) continue;
+      add_mention(section, i, found);
+      i += found.words - 1;
+    }
+  }
+  merge_into_longer_names();
+  merge_parts();
+  const bool any =
+      std::any_of(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });
+  if (!any) add_towns_of_adjectives(page);
+  const std::string names = folded_tokens(id) + folded_tokens(source);
+  for (Town& town : towns_) {
+    if (town.evidence >= kLikely && names.find(folded_tokens(town.name)) != std::string::npos)
+      town.score += kInId;
+  }
+  add_adjectives(page);
+  std::stable_sort(towns_.begin(), towns_.end(),
+                   [](const Town& a, const Town& b) { return a.score > b.score; });
+  std::size_t about = towns_.size();
+  for (std::size_t i = 0; i < towns_.size() && about == towns_.size(); ++i) {
+    if (towns_[i].evidence >= kLikely) about = i;
+  }
+  if (about < towns_.size()) {
+    const Town& best = towns_[about];
+    const double second = about + 1 < towns_.size() ? towns_[about + 1].score : 0;
+    const auto datelines =
+        std::count_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.has_dateline; });
+    const bool is_roundup = datelines > 1 && !best.in_title;
+    if (!is_roundup && best.score >= kEnoughForTown && best.score >= kClearlyMore * second) {
+      bool sure = false;
+      const Municipality& one = choose(best, sure);
+      const double limit = best.is_guess ? 0.55 : 0.98;
+      const double confidence =
+          std::min(limit, 0.55 + 0.4 * (best.score - second) / best.score + 0.02 * best.score);
+      sink.add("town", std::string(one.name), *best.section, best.range, confidence);
+      sink.add("region", std::string(facts::districts()[one.district].region), *best.section, best.range,
+               sure ? confidence : std::min(confidence, 0.55));
+    } else {
+      about = towns_.size();
+    }
+  }
+  for (std::size_t i = 0; i < towns_.size(); ++i) {
+    const Town& town = towns_[i];
+    if (i == about || town.evidence < kLikely) continue;
+    sink.add("place", std::string(town.name), *town.section, town.range, town.evidence >= kSure ? 0.9 : 0.6);
+  }
+}
+
+}  // namespace tvar::facts

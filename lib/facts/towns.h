@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Where: the town that a document is about, and towns that it only mentions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "lib/facts/fact_sink.h"
+#include "lib/facts/gazetteer.h"
+
+namespace tvar::facts {
+
+/// Each mention counts by what stands around it: a name behind a preposition or "město" is sure, one at the beginning of
+/// a sentence says little, and nothing when it is also a common word. The town is the one with the most evidence; the
+/// title, the dateline and the id of the document count several times. Runs last, so that names of persons and
+/// organisations are marked.
+class TownExtractor {
+ public:
+  void extract(const Page& page, std::string_view id, std::string_view source, FactSink& sink);
+
+ private:
+  struct Town {
+    std::string_view name;
+    std::vector<const Municipality*> municipalities;  // of that name
+    double score = 0;                                 // how much the page is about it
+    double evidence = 0;                              // the best single mention: how sure it is a town at all
+    bool in_title = false;
+    bool has_dateline = false;
+    bool is_guess = false;  // from an adjective
+    const Section* section = nullptr;
+    TextRange range;
+  };
+  struct Match {
+    std::string_view name;
+    std::size_t words = 0;
+    std::vector<const Municipality*> municipalities;
+  };
+
+  [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
+  void add_mention(const Section& section, std::size_t i, const Match& match);
+  [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
+  void add_adjectives(const Page& page);
+  void add_towns_of_adjectives(const Page& page);
+  void merge_into_longer_names();
+  void merge_parts();
+  void merge(std::size_t from, std::size_t into);
+  [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
+  Town& town_of(const Match& match);
+
+  std::vector<Town> towns_;
+  // Capitalised words that begin no name, so that the commonest are looked up once. Kept over documents, and bounded.
+  std::unordered_set<std::string> no_towns_;
+  std::vector<std::string_view> districts_;  // that the page names
+  std::size_t sure_until_ = 0;               // the word behind the last sure mention of the section
+};
+
+}  // namespace tvar::facts

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// tvar facts, and what show --facts adds.
+#include "tests/cli/tool.h"
+
+namespace tvar::cli_test {
+namespace {
+
+constexpr std::string_view kPage =
+    "Partnerství Krnov\n\nPartnerství Krnov vzniklo v červnu 2008.\n\nČlenové partnerství:\n\n • město "
+    "Krnov\n"
+    " • Člověk v tísni, o. p. s.\n";
+
+using FactsTest = ToolTest;
+
+TEST_F(FactsTest, JsonIsOneObjectById) {
+  write("krnov.txt", kPage);
+  write("empty.txt", "Nic.\n");
+  EXPECT_EQ(
+      tvar({"facts", "krnov.txt", "empty.txt", "--json"}),
+      (Outcome{0,
+               R"({"krnov.txt":{"title":"Partnerství Krnov","town":"Krnov","region":"Moravskoslezský kraj",)"
+               R"("founded":"2008-06","years":[2008],"members":["město Krnov","Člověk v tísni"]},)"
+               R"("empty.txt":{}})"
+               "\n",
+               ""}));
+}
+
+TEST_F(FactsTest, TextIsATable) {
+  write("krnov.txt", kPage);
+  EXPECT_EQ(tvar({"facts", "krnov.txt"}),
+            (Outcome{0,
+                     "id: krnov.txt\n"
+                     "FIELD    VALUE                 CONFIDENCE  AS WRITTEN\n"
+                     "town     Krnov                       0.98  Krnov\n"
+                     "region   Moravskoslezský kraj        0.98  Krnov\n"
+                     "founded  2008-06                     0.85  červnu 2008\n"
+                     "year     2008                        0.90  2008\n"
+                     "member   město Krnov                 0.90  město Krnov\n"
+                     "member   Člověk v tísni              0.90  Člověk v tísni, o. p. s.\n",
+                     ""}));
+}
+
+TEST_F(FactsTest, ShowAddsPlacesAndConfidence) {
+  write("pages/krnov.txt", "V Krnově, rok 2008.\n");
+  index({"pages"});
+  EXPECT_EQ(
+      tvar({"show", "krnov.txt", "--facts", "--json"}),
+      (Outcome{0,
+               R"({"id":"krnov.txt","fields":{"text":"V Krnově, rok 2008.\n","source":"pages/krnov.txt",)"
+               R"("town":["Krnov"],"year":["2008"]},)"
+               R"("facts":[{"field":"town","value":"Krnov","raw":"Krnově","source":"text","begin":2,"end":9,)"
+               R"("confidence":0.98},{"field":"region","value":"Moravskoslezský kraj","raw":"Krnově",)"
+               R"("source":"text","begin":2,"end":9,"confidence":0.98},{"field":"year","value":"2008",)"
+               R"("raw":"2008","source":"text","begin":15,"end":19,"confidence":0.9}]})"
+               "\n",
+               ""}));
+}
+
+TEST_F(FactsTest, Problems) {
+  EXPECT_EQ(tvar({"facts"}).code, 2);
+  EXPECT_EQ(tvar({"facts", "missing.txt", "--json"}).code, 2);
+}
+
+}  // namespace
+}  // namespace tvar::cli_test

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is read from a page, to the letter.
+#include "tvar/facts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace tvar {
+namespace {
+
+const Analyzer& analyzer() {
+  static const Analyzer made;
+  return made;
+}
+
+// "field: value" lines of the fields that are asked for, or of all.
+std::string facts_of(const Document& page, std::string_view fields = {}) {
+  std::string out;
+  for (const Fact& fact : extract_facts(page, analyzer())) {
+    const bool wanted =
+        fields.empty() || (" " + std::string(fields) + " ").find(" " + fact.field + " ") != std::string::npos;
+    if (wanted) out += fact.field + ": " + fact.value + "\n";
+  }
+  return out;
+}
+
+std::string facts_of(std::string_view text, std::string_view fields) {
+  return facts_of(Document{.id = "page", .fields = {{"text", std::string(text)}}}, fields);
+}
+
+TEST(Facts, TownInAnyCaseWithItsRegion) {
+  EXPECT_EQ(facts_of("Setkání se konalo v Břeclavi. Z Břeclavi přijeli i starší občané.", "town region"),
+            "town: Břeclav\nregion: Jihomoravský kraj\n");
+  EXPECT_EQ(facts_of("Sešli jsme se v Ústí nad Labem. Do Ústí nad Labem jezdí vlak.", "town region"),
+            "town: Ústí nad Labem\nregion: Ústecký kraj\n");
+}
+
+TEST(Facts, TownOfTheTitleAgainstPlacesMentioned) {
+  const Document page{
+      .id = "1",
+      .fields = {{"title", "Nová knihovna v Kroměříži"},
+                 {"text", "Knihovna v Kroměříži otevírá v pondělí. Půjčovat bude i čtenářům z Holešova."}}};
+  EXPECT_EQ(facts_of(page, "town place"), "town: Kroměříž\nplace: Holešov\n");
+}
+
+TEST(Facts, NamesThatAreWordsNeedEvidence) {
+  EXPECT_EQ(
+      facts_of("Most přes řeku opraví obec. Písek na hřiště se doveze. Nový most bude širší.", "town place"),
+      "");
+  EXPECT_EQ(facts_of("Město Most opraví byty. V Mostě jich je sto. Do Mostu přijel ministr.", "town"),
+            "town: Most\n");
+}
+
+TEST(Facts, YearsButNoOtherNumbers) {
+  EXPECT_EQ(facts_of("V roce 2008 a v letech 2010–2013, do konce roku 2015.", "year"),
+            "year: 2008\nyear: 2010\nyear: 2013\nyear: 2015\n");
+  EXPECT_EQ(
+      facts_of("Podle zákona č. 108/2006 Sb. a § 2008 dostalo 2000 obyvatel 1950 Kč, tel. 2012 345 678.",
+               "year"),
+      "");
+}
+
+TEST(Facts, PublishedAndFounded) {
+  EXPECT_EQ(
+      facts_of("Brno, 14. 4. 2016 – Dnes se sešli zástupci všech zapojených organizací a mluvili o plánu na "
+               "další tři roky, o penězích a o lidech.",
+               "published"),
+      "published: 2016-04-14\n");
+  const Document page{
+      .id = "1",
+      .fields = {{"title", "Partnerství Krnov"},
+                 {"text", "Partnerství Krnov vzniklo dne 25.července 2008. V roce 2011 získalo cenu."}}};
+  EXPECT_EQ(facts_of(page, "founded year"), "founded: 2008-07-25\nyear: 2008\nyear: 2011\n");
+}
+
+TEST(Facts, MembersInListsOfAllKinds) {
+  EXPECT_EQ(facts_of("Členové partnerství:\n\n • město Most (odbor školství)\n • Člověk v tísni, o. p. s.\n",
+                     "member"),
+            "member: město Most\nmember: Člověk v tísni\n");
+  EXPECT_EQ(
+      facts_of("Členy partnerství jsou město Most, úřad práce Most, Romodrom o.p.s. a Oblastní charita Most.",
+               "member"),
+      "member: město Most\nmember: úřad práce Most\nmember: Romodrom\nmember: Oblastní charita Most\n");
+  EXPECT_EQ(
+      facts_of("Člen partnerství | Zástupce\nMěsto Most | Jana Malá\nCharita Most | Petr Nový\n", "member"),
+      "member: Město Most\nmember: Charita Most\n");
+  EXPECT_EQ(facts_of("Členové pracovní skupiny Bydlení:\n- Policie ČR\n- ZŠ Hlavní\n",
+                     "member working_group_member"),
+            "working_group_member: Policie ČR\nworking_group_member: ZŠ Hlavní\n");
+}
+
+TEST(Facts, AListOfPartnersPrioritiesIsNone) {
+  EXPECT_EQ(facts_of("Z jednání vyplynuly priority partnerů:\n- podpora dětí\n- bydlení\n", "member"), "");
+}
+
+TEST(Facts, PersonsInTheNominative) {
+  EXPECT_EQ(
+      facts_of(
+          "Akci zahájil Bc. Martin Freund. Jednali jsme s Petrem Novotným a s Janou Dvořákovou, bez pana "
+          "Jana Němce. Pan Freund poděkoval.",
+          "person"),
+      "person: Martin Freund\nperson: Petr Novotný\nperson: Jana Dvořáková\nperson: Jan Němec\n");
+  EXPECT_EQ(facts_of("Žáci ZŠ Boženy Němcové šli na náměstí Jana Palacha.", "person"), "");
+}
+
+TEST(Facts, OrganizationsAreJoined) {
+  EXPECT_EQ(
+      facts_of(
+          "Projekt společnosti Interwork podpořil Městský úřad Broumov. Zástupci Městského úřadu Broumov "
+          "navštívili Člověka v tísni.",
+          "organization"),
+      "organization: Interwork\norganization: Městský úřad Broumov\norganization: Člověk v tísni\n");
+}
+
+TEST(Facts, MetadataWins) {
+  const Document page{.id = "1",
+                      .fields = {{"text", "Sešli jsme se v Břeclavi v roce 2008."}, {"town", "Hustopeče"}}};
+  EXPECT_EQ(facts_of(page, "town year"), "town: Hustopeče\nyear: 2008\n");
+}
+
+TEST(Facts, RangesAreOfTheOriginalText) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Zpráva"}, {"text", "Jednání v Přerově vedl Mgr. Tomáš Jurčík."}}};
+  for (const Fact& fact : extract_facts(page, analyzer())) {
+    ASSERT_EQ(fact.source, 1U);
+    EXPECT_EQ(fact.range.of(page.fields[1].value), fact.raw);
+    EXPECT_GE(fact.confidence, 0.5F);
+    EXPECT_LE(fact.confidence, 1.0F);
+  }
+}
+
+TEST(Facts, AnyBytes) {
+  EXPECT_EQ(facts_of("", ""), "");
+  EXPECT_EQ(facts_of("\xFF\n•\n(\n | \n:\n– \n1.\n§", ""), "");
+}
+
+}  // namespace
+}  // namespace tvar
