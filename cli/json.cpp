@@ -26,7 +26,8 @@ Json to_json(const Hit& hit, const Schema& schema) {
           {"rank", hit.rank},
           {"score", hit.score},
           {"fields", fields_to_json(hit.fields, schema)},
-          {"snippet", to_json(hit.snippet)}};
+          {"snippet", to_json(hit.snippet)},
+          {"collapsed", hit.collapsed}};
 }
 
 Json to_json(const std::vector<QueryNote>& notes) {

@@ -86,6 +86,8 @@ constexpr Message kMessages[] = {
       "jak je napsáno, se nenašlo: {0}; hledá se místo toho: {1}"}},
     {MessageId::partial_hits, {"with some of the words only:", "jen s některými ze slov:"}},
     {MessageId::shown, {"found: {0}, shown: {1}–{2}", "nalezeno: {0}, zobrazeno: {1}–{2}"}},
+    {MessageId::collapsed,  // value, count
+     {"and more with {0}: {1}", "a další z {0}: {1}"}},
     {MessageId::note, {"note: {0}", "poznámka: {0}"}},
     {MessageId::more_values, {"… and others: {0}", "… a další: {0}"}},
     {MessageId::inexact_counts,

@@ -55,6 +55,7 @@ enum class MessageId : std::uint8_t {
   corrected,
   partial_hits,
   shown,
+  collapsed,
   note,
   more_values,
   inexact_counts,

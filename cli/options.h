@@ -27,6 +27,7 @@ enum class OptionId : std::uint8_t {
   facet,
   facet_limit,
   sort,
+  collapse,
   match,
   derivations,
   no_correction,

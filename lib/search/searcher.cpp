@@ -94,6 +94,17 @@ void set_order(const Schema& schema, const store::FieldMap& places, const Sort& 
   request.descending = sort.descending;
 }
 
+void set_collapse(const Schema& schema, const store::FieldMap& places, const std::string& name,
+                  store::MatchRequest& request) {
+  if (name.empty()) return;
+  const Field& field = find_field(schema, name, "collapse by");
+  if (field.kind == FieldKind::text || field.kind == FieldKind::stored) {
+    throw Error(ErrorCode::invalid_argument, "can't collapse by '" + name + "'",
+                "Collapse by a keyword, number or date field.");
+  }
+  request.collapse_slot = places[ordinal_of(schema, field)].sort_slot;
+}
+
 // Takes `heading` off the beginning of the text, and its matches with it, unless nothing follows.
 void drop_heading(std::string_view heading, std::string_view& text,
                   std::vector<search::MatchedToken>& matches) {
@@ -175,6 +186,7 @@ store::MatchRequest Searcher::Impl::make_request(const SearchOptions& options) c
   request.with_data = options.fields || options.snippet_length > 0;
   add_facets(schema(), places, options, request);
   set_order(schema(), places, options.sort, request);
+  set_collapse(schema(), places, options.collapse, request);
   return request;
 }
 
@@ -281,7 +293,8 @@ class Searcher::Search {
 
   // Behind the last hit that has all words, on whatever page that is.
   void append_partial(ResultPage& page) {
-    if (!options_.sort.field.empty() || options_.limit == found_.matches.size()) return;
+    if (!options_.sort.field.empty() || !options_.collapse.empty() || options_.limit == found_.matches.size())
+      return;
     search::CompiledQuery relaxed = compile(true, true);
     request_.count_slots.clear();
     request_.offset = options_.offset - std::min<std::size_t>(options_.offset, found_.upper);
@@ -341,6 +354,7 @@ Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const 
   hit.id = match.id;
   hit.score = query.scores ? match.score : 0.0;
   hit.rank = rank;
+  hit.collapsed = match.collapsed;
   if (match.data.empty()) return hit;
   Document document = indexing::decode_document(match.id, match.data, schema());
   if (options.snippet_length > 0) hit.snippet = snippet(document, marker, query.marks.size(), options);

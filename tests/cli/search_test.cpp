@@ -67,6 +67,17 @@ TEST_F(SearchTest, Sorts) {
                      "tvar: hint: \"tvar search --help\" says more\n"}));
 }
 
+TEST_F(SearchTest, CollapsesByAField) {
+  Outcome expected{0, std::string(kBreclav) + "  and more with Člověk v tísni: 1\n",
+                   "tvar: found: 1, shown: 1–1\n"};
+  EXPECT_EQ(tvar({"search", "azylový", "--collapse", "member"}), expected);
+  expected.out = std::string(kBreclav) + "  a další z Člověk v tísni: 1\n";
+  expected.err = "tvar: nalezeno: 1, zobrazeno: 1–1\n";
+  EXPECT_EQ(tvar({"search", "azylový", "--collapse", "member"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}}),
+            expected);
+  EXPECT_EQ(tvar({"search", "azylový", "--collapse", "town"}), hits({kBreclav, kPrerov}));
+}
+
 TEST_F(SearchTest, SaysWhenAnyWordWasEnough) {
   Outcome expected = hits({kBreclav, kPrerov});
   expected.err = "tvar: nothing has all the words; these have any of them\n" + expected.err;

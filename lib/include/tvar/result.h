@@ -36,6 +36,8 @@ struct Hit {
   std::size_t rank = 0;  ///< 0-based, counted from the first page
   std::vector<FieldValue> fields;  ///< all stored fields but the text itself
   Snippet snippet;
+  /// Further matches with the same value of SearchOptions::collapse. A lower bound when the total is not exact.
+  std::uint64_t collapsed = 0;
 };
 
 /// A word of the query that the index does not have, and what was searched in its place.
