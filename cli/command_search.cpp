@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "cli/commands.h"
+#include "cli/explanation.h"
 #include "cli/json.h"
 #include "cli/search_batch.h"
 #include "cli/search_request.h"
@@ -92,6 +93,8 @@ void print_page(const Context& context, const Arguments& arguments, const Search
       if (!first) context.out.line();
       print_hit(context.out, hit, searcher.schema(), style);
       if (hit.collapsed > 0) context.out.line("  " + style.detail(collapsed_line(context, hit, collapse)));
+      for (const ScorePart& part : hit.explanation)
+        context.out.line("    " + style.detail(explained(context.messages, part)));
       first = false;
     }
   };
@@ -129,6 +132,7 @@ SearchOptions options_of(const Arguments& arguments) {
           .match = match_of(arguments),
           .correct_spelling = !arguments.has(OptionId::no_correction),
           .derivations = arguments.has(OptionId::derivations),
+          .explain = arguments.has(OptionId::explain),
           .facet_limit = arguments.number(OptionId::facet_limit, SIZE_MAX)};
 }
 

@@ -28,6 +28,7 @@ enum class OptionId : std::uint8_t {
   facet_limit,
   sort,
   collapse,
+  explain,
   match,
   derivations,
   no_correction,

@@ -9,6 +9,7 @@
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
 #include "lib/indexing/open_analyzer.h"
+#include "lib/search/explanation.h"
 #include "lib/search/facets.h"
 #include "lib/search/match_marker.h"
 #include "lib/search/query_compiler.h"
@@ -183,7 +184,7 @@ store::MatchRequest Searcher::Impl::make_request(const SearchOptions& options) c
   store::MatchRequest request;
   request.offset = options.offset;
   request.limit = options.limit;
-  request.with_data = options.fields || options.snippet_length > 0;
+  request.with_data = options.fields || options.snippet_length > 0 || options.explain;
   add_facets(schema(), places, options, request);
   set_order(schema(), places, options.sort, request);
   set_collapse(schema(), places, options.collapse, request);
@@ -252,6 +253,7 @@ class Searcher::Search {
     if (relaxable && found_.upper == 0) relax(page);
     ResultPageAccess::notes(page) = compiled_.notes;
     impl_.fill_page(found_, compiled_, options_, page);
+    if (options_.explain) explain(compiled_, found_, ResultPageAccess::hits(page));
     if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
     return page;
   }
@@ -261,6 +263,7 @@ class Searcher::Search {
     return impl_.compiler.compile(query_, {.any = any,
                                            .incomplete = incomplete,
                                            .derivations = options_.derivations,
+                                           .explain = options_.explain,
                                            .corrections = corrections_});
   }
 
@@ -303,6 +306,11 @@ class Searcher::Search {
         match(Node::make(Node::Op::and_not, {std::move(relaxed.node), std::move(compiled_.node)}));
     ResultPageAccess::partial_total(page) = {more.lower, more.estimate, more.upper};
     impl_.add_partial_hits(more, relaxed, options_, page);
+    if (options_.explain) explain(relaxed, more, ResultPageAccess::partial_hits(page));
+  }
+
+  void explain(const search::CompiledQuery& query, const store::MatchResult& found, std::vector<Hit>& hits) {
+    search::explain_hits(query, found, impl_.reader, impl_.text_analyzer, hits);
   }
 
   const Impl& impl_;

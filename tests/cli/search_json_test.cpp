@@ -44,6 +44,18 @@ TEST_F(JsonTest, Search) {
   EXPECT_EQ(tvar({"search", "azylové domy", "--facet", "town,member", "--format", "json"}), run);
 }
 
+TEST_F(JsonTest, Explanation) {
+  const Json json = json_of(tvar({"search", "přespávat", "--explain", "--json"}));
+  Json part = json["hits"][0]["explanation"][0];
+  EXPECT_NEAR(part["score"].get<double>(), json["hits"][0]["score"].get<double>(), 1e-6);
+  part["score"] = 0;
+  EXPECT_EQ(
+      part.dump(),
+      R"({"word":"přespávat","kind":"lemma","field":"text","forms":["přespávají"],"occurrences":1,"score":0})");
+  EXPECT_EQ(json["hits"][0]["explanation"].size(), 1U);
+  EXPECT_FALSE(json_of(tvar({"search", "přespávat", "--json"}))["hits"][0].contains("explanation"));
+}
+
 TEST_F(JsonTest, SearchThatFindsNothing) {
   EXPECT_EQ(
       tvar({"search", "kocourkov", "--json"}),

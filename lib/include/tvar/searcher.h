@@ -82,6 +82,9 @@ struct SearchOptions {
   bool correct_spelling = true;
   /// Words derived from those of the query count too, a little: Brno finds brněnský, sociální finds sociálně.
   bool derivations = false;
+  /// Fill Hit::explanation: a small query for each hit and each part of the query, so meant for people, not for every
+  /// search.
+  bool explain = false;
   std::size_t facet_limit = 100;     ///< values of a facet, at most; 0 = all
   std::size_t snippet_length = 240;  ///< code points of a snippet, about; 0 = no snippets
   bool fields = true;                ///< fill Hit::fields
