@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "cli/commands.h"
+#include "cli/explanation.h"
 #include "cli/json.h"
 #include "cli/search_batch.h"
 #include "cli/search_request.h"
@@ -67,6 +68,14 @@ std::string_view title_of(const Hit& hit) {
   return title->value;
 }
 
+// "and more with Přerov: 3". Hits with the same value were left out because of the first one.
+std::string collapsed_line(const Context& context, const Hit& hit, const std::string& field) {
+  const auto value = std::find_if(hit.fields.begin(), hit.fields.end(),
+                                  [&](const FieldValue& candidate) { return candidate.name == field; });
+  const std::string shared = value == hit.fields.end() ? field : printable(value->value);
+  return context.messages(MessageId::collapsed, {shared, std::to_string(hit.collapsed)});
+}
+
 void print_hit(Output& out, const Hit& hit, const Schema& schema, const Style& style) {
   const std::string title = printable(title_of(hit));
   if (!title.empty()) out.line(style.title(title));
@@ -77,11 +86,15 @@ void print_hit(Output& out, const Hit& hit, const Schema& schema, const Style& s
 void print_page(const Context& context, const Arguments& arguments, const Searcher& searcher,
                 const ResultPage& page) {
   const Style style(wants_color(context, arguments));
+  const std::string collapse = arguments.value(OptionId::collapse).value_or(std::string());
   bool first = true;
   const auto print = [&](const std::vector<Hit>& hits) {
     for (const Hit& hit : hits) {
       if (!first) context.out.line();
       print_hit(context.out, hit, searcher.schema(), style);
+      if (hit.collapsed > 0) context.out.line("  " + style.detail(collapsed_line(context, hit, collapse)));
+      for (const ScorePart& part : hit.explanation)
+        context.out.line("    " + style.detail(explained(context.messages, part)));
       first = false;
     }
   };
@@ -115,9 +128,11 @@ SearchOptions options_of(const Arguments& arguments) {
           .offset = arguments.number(OptionId::offset, SIZE_MAX),
           .limit = arguments.number(OptionId::limit, kMaxHits),
           .sort = sort_of(arguments),
+          .collapse = arguments.value(OptionId::collapse).value_or(std::string()),
           .match = match_of(arguments),
           .correct_spelling = !arguments.has(OptionId::no_correction),
           .derivations = arguments.has(OptionId::derivations),
+          .explain = arguments.has(OptionId::explain),
           .facet_limit = arguments.number(OptionId::facet_limit, SIZE_MAX)};
 }
 

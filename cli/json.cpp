@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "cli/explanation.h"
+
 namespace tvar::cli {
 namespace {
 
@@ -23,12 +25,24 @@ Json to_json(const Snippet& snippet) {
   return {{"text", snippet.text}, {"highlights", std::move(highlights)}, {"html", snippet.to_html()}};
 }
 
+Json to_json(const ScorePart& part) {
+  return {{"word", part.word},   {"kind", kind_name(part.kind)},    {"field", part.field},
+          {"forms", part.forms}, {"occurrences", part.occurrences}, {"score", part.score}};
+}
+
 Json to_json(const Hit& hit, const Schema& schema) {
-  return {{"id", hit.id},
-          {"rank", hit.rank},
-          {"score", hit.score},
-          {"fields", fields_to_json(hit.fields, schema)},
-          {"snippet", to_json(hit.snippet)}};
+  Json json = {{"id", hit.id},
+               {"rank", hit.rank},
+               {"score", hit.score},
+               {"fields", fields_to_json(hit.fields, schema)},
+               {"snippet", to_json(hit.snippet)},
+               {"collapsed", hit.collapsed}};
+  // Every hit with a score has parts when an explanation was asked for.
+  if (hit.explanation.empty()) return json;
+  Json parts = Json::array();
+  for (const ScorePart& part : hit.explanation) parts.push_back(to_json(part));
+  json["explanation"] = std::move(parts);
+  return json;
 }
 
 Json to_json(const std::vector<QueryNote>& notes) {

@@ -98,6 +98,26 @@ constexpr Message kMessages[] = {
       "jak je napsáno, se nenašlo: {0}; hledá se místo toho: {1}"}},
     {MessageId::partial_hits, {"with some of the words only:", "jen s některými ze slov:"}},
     {MessageId::shown, {"found: {0}, shown: {1}–{2}", "nalezeno: {0}, zobrazeno: {1}–{2}"}},
+    {MessageId::collapsed,  // value, count
+     {"and more with {0}: {1}", "a další z {0}: {1}"}},
+    {MessageId::explained_forms,  // word, forms, field, occurrences, as what, score
+     {"\"{0}\" matches {1} in {2} ({3}×) {4}: {5}", "„{0}“ odpovídá {1} v poli {2} ({3}×) {4}: {5}"}},
+    {MessageId::explained_place,  // word, field, as what, score
+     {"\"{0}\" matches in {1} {2}: {3}", "„{0}“ odpovídá v poli {1} {2}: {3}"}},
+    {MessageId::explained_whole, {"{0}: {1}", "{0}: {1}"}},  // what, score
+    {MessageId::as_lemma, {"as a form of the word", "jako tvar slova"}},
+    {MessageId::as_guess,
+     {"as a form of an unknown word, by its ending", "jako tvar neznámého slova podle koncovky"}},
+    {MessageId::as_folded_stem, {"as the same stem without diacritics", "jako stejný kmen bez diakritiky"}},
+    {MessageId::as_exact, {"for the form as typed", "za tvar přesně podle dotazu"}},
+    {MessageId::as_synonym, {"as an abbreviation or its long form", "jako zkratka nebo její plné znění"}},
+    {MessageId::as_spelling, {"as a corrected spelling", "jako opravený překlep"}},
+    {MessageId::as_derivation, {"as a derived word", "jako odvozené slovo"}},
+    {MessageId::as_prefix, {"by the beginning of the word", "podle začátku slova"}},
+    {MessageId::as_fuzzy, {"as a similar word", "jako podobné slovo"}},
+    {MessageId::as_phrase, {"as words next to each other", "jako slova vedle sebe"}},
+    {MessageId::as_all_words, {"has all the words", "má všechna slova"}},
+    {MessageId::as_other, {"the rest of the score", "zbytek skóre"}},
     {MessageId::note, {"note: {0}", "poznámka: {0}"}},
     {MessageId::more_values, {"… and others: {0}", "… a další: {0}"}},
     {MessageId::inexact_counts,

@@ -44,6 +44,8 @@ enum class OptionId : std::uint8_t {
   facet,
   facet_limit,
   sort,
+  collapse,
+  explain,
   match,
   derivations,
   no_correction,

@@ -83,7 +83,8 @@ void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
 
 Match to_match(const Xapian::MSetIterator& hit, bool with_data) {
   const Xapian::Document document = hit.get_document();
-  return {document.get_value(kIdSlot), hit.get_weight(), with_data ? document.get_data() : std::string()};
+  return {document.get_value(kIdSlot), hit.get_weight(), with_data ? document.get_data() : std::string(),
+          hit.get_collapse_count()};
 }
 
 }  // namespace
@@ -115,6 +116,7 @@ MatchResult Reader::match(const MatchRequest& request) const {
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BM25Weight());
     set_order(enquire, request);
+    if (request.collapse_slot) enquire.set_collapse_key(*request.collapse_slot);
     FacetCounter counter(request.count_slots);
     counter.add_to(enquire);
     const Xapian::doccount all = impl_->database.get_doccount();

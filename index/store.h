@@ -103,6 +103,7 @@ struct MatchRequest {
   std::vector<Slot> count_slots;  ///< value slots whose contents are counted
   std::optional<Slot> sort_slot;  ///< nothing: by score
   bool descending = false;
+  std::optional<Slot> collapse_slot;  ///< one match for each value of the slot; without a value all stay
   bool with_data = true;
 };
 
@@ -110,6 +111,7 @@ struct Match {
   std::string id;
   double score = 0.0;
   std::string data;
+  std::uint64_t collapsed = 0;  ///< further matches that were left out for this one, at least
 };
 
 struct MatchResult {

@@ -114,6 +114,10 @@ Node QueryCompiler::build_expansion(const Query& query) {
     for (const ExpandedTerm& expanded : terms) mark.words[0].push_back(expanded.term);
     const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
     fields.push_back(Node::scaled(boost, expanded_node(places_[i], terms)));
+    std::vector<std::string> forms;
+    for (const ExpandedTerm& expanded : terms) forms.push_back(expanded.term);
+    const bool prefix = query.kind() == Query::Kind::prefix;
+    record(query.text(), prefix ? MatchKind::prefix : MatchKind::fuzzy, {forms}, i, fields.back());
   }
   if (fields.empty()) return unknown_word(query);
   result_.marks.push_back(std::move(mark));

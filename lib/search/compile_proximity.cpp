@@ -75,7 +75,9 @@ Node QueryCompiler::build_near(const Query& query) {
   }
   if (words.empty()) return {};
   ++result_.wanted;
-  return near_in_fields(words, phrases, slack, field);
+  Node node = near_in_fields(words, phrases, slack, field);
+  record(query.to_string(), MatchKind::phrase, words, field, node);
+  return node;
 }
 
 Node QueryCompiler::near_in_fields(const std::vector<std::vector<std::string>>& words,

@@ -116,6 +116,8 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   any_ = options.any;
   incomplete_ = options.incomplete;
   derivations_ = options.derivations;
+  explain_ = options.explain;
+  contests_ = 0;
   corrections_ = options.corrections;
   mode_ = bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
   shouting_ = is_shouting(query);
@@ -158,15 +160,17 @@ Node QueryCompiler::build(const Query& query) {
   return {};
 }
 
-// What is excluded is neither marked nor counted among the wanted parts, and never relaxed.
+// What is excluded is neither marked, explained nor counted among the wanted parts, and never relaxed.
 Node QueryCompiler::build_unwanted(const Query& none_of) {
   const std::size_t marks = result_.marks.size();
-  const std::size_t parts = result_.wanted;
+  const std::size_t wanted = result_.wanted;
+  const std::size_t parts = result_.parts.size();
   const bool any = std::exchange(any_, false);
   Node node = build(none_of.children().front());
   any_ = any;
   result_.marks.resize(marks);
-  result_.wanted = parts;
+  result_.wanted = wanted;
+  result_.parts.erase(result_.parts.begin() + static_cast<std::ptrdiff_t>(parts), result_.parts.end());
   return node;
 }
 
@@ -309,7 +313,8 @@ Node QueryCompiler::nearness_node(const std::vector<std::vector<std::string>>& w
 }
 
 // Adds to the score of what is found already, never to what is found.
-Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, std::size_t field) {
+Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, std::string_view text,
+                           std::size_t field) {
   if (node.op == Op::nothing || tokens.size() > ranking::kMostWords) return node;
   std::vector<Node> parts = {std::move(node)};
   std::vector<std::vector<std::string>> words;
@@ -319,10 +324,15 @@ Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, st
     if (correction_of(token) != nullptr || analysis::is_stop_word(token.text)) continue;
     std::string exact;
     analysis::append_exact_term(token.text, exact);
-    parts.push_back(Node::scaled(ranking::kExactForm, in_fields({{exact}}, {}, field)));
+    Node placed = in_fields({{exact}}, {}, field);
+    record(token.text, MatchKind::exact, {{exact}}, field, placed, ranking::kExactForm);
+    parts.push_back(Node::scaled(ranking::kExactForm, std::move(placed)));
   }
-  if (words.size() > 1 && !incomplete_)
-    parts.push_back(Node::scaled(ranking::kPhrase, nearness_node(words, field)));
+  if (words.size() > 1 && !incomplete_) {
+    Node near = nearness_node(words, field);
+    record(text, MatchKind::phrase, words, field, near, ranking::kPhrase);
+    parts.push_back(Node::scaled(ranking::kPhrase, std::move(near)));
+  }
   return parts.size() == 1 ? std::move(parts.front()) : Node::make(Op::and_maybe, std::move(parts));
 }
 
@@ -366,7 +376,8 @@ Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words
 }
 
 // Related words are told apart from the word itself: they never share its term, and count for a fifth of it.
-Node QueryCompiler::derivations_node(const std::vector<std::string>& terms, std::size_t field) {
+Node QueryCompiler::derivations_node(std::string_view word, const std::vector<std::string>& terms,
+                                     std::size_t field) {
   constexpr double kDerivationWeight = 0.2;
   std::vector<std::string> related;
   for (const std::string& term : terms) {
@@ -374,7 +385,9 @@ Node QueryCompiler::derivations_node(const std::vector<std::string>& terms, std:
     for (RelatedTerm& other : stemmer_.related_to(term)) related.push_back(std::move(other.term));
   }
   if (related.empty()) return {};
-  Node node = Node::scaled(kDerivationWeight, in_fields({related}, {}, field));
+  Node placed = in_fields({related}, {}, field);
+  record(word, MatchKind::derivation, {related}, field, placed, kDerivationWeight);
+  Node node = Node::scaled(kDerivationWeight, std::move(placed));
   result_.marks.push_back({{std::move(related)}, field});
   return node;
 }
@@ -385,8 +398,9 @@ Node QueryCompiler::token_node(const text::Token& token, std::size_t field) {
   if (terms.empty()) return {};
   result_.marks.push_back({{terms}, field});
   Node node = in_fields({terms}, weights, field);
+  record_word(token, terms, weights, field);
   if (!derivations_) return node;
-  std::vector<Node> nodes = {std::move(node), derivations_node(terms, field)};
+  std::vector<Node> nodes = {std::move(node), derivations_node(token.text, terms, field)};
   if (nodes.back().op == Op::nothing) nodes.pop_back();
   return Node::make(Op::any_of, std::move(nodes));
 }
@@ -441,7 +455,9 @@ std::vector<Node> QueryCompiler::expansion_nodes(const text::Token& token, std::
       if (!terms.empty()) mark.words.push_back(std::move(terms));
     }
     if (mark.words.empty()) continue;
-    nodes.push_back(Node::scaled(kSynonymWeight, in_fields(mark.words, {}, field)));
+    Node placed = in_fields(mark.words, {}, field);
+    record(name, MatchKind::synonym, mark.words, field, placed, kSynonymWeight);
+    nodes.push_back(Node::scaled(kSynonymWeight, std::move(placed)));
     result_.marks.push_back(std::move(mark));
   }
   return nodes;
@@ -453,7 +469,9 @@ std::vector<Node> QueryCompiler::abbreviation_nodes(std::string_view name, std::
   for (const std::string& abbreviation : synonyms_.abbreviations(name, mode_)) {
     std::string term;
     analysis::append_exact_term(abbreviation, term);
-    nodes.push_back(Node::scaled(kSynonymWeight, in_fields({{term}}, {}, field)));
+    Node placed = in_fields({{term}}, {}, field);
+    record(name, MatchKind::synonym, {{term}}, field, placed, kSynonymWeight);
+    nodes.push_back(Node::scaled(kSynonymWeight, std::move(placed)));
     result_.marks.push_back({{{term}}, field});
   }
   return nodes;
@@ -502,6 +520,7 @@ Node QueryCompiler::build_words(const Query& query) {
   Node node;
   if (any_ && !incomplete_ && wanted.size() > 1 && wanted.size() <= ranking::kMostWords) {
     Node all = Node::scaled(ranking::kAllWords, Node::make(Op::all_of, wanted));
+    if (explain_) result_.parts.push_back({query.text(), MatchKind::all_words, kAllFields, all, {{}}});
     node = Node::make(Op::and_maybe, {Node::make(Op::any_of, std::move(wanted)), std::move(all)});
   } else {
     node = Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
@@ -510,7 +529,7 @@ Node QueryCompiler::build_words(const Query& query) {
     optional.insert(optional.begin(), std::move(node));
     node = Node::make(Op::and_maybe, std::move(optional));
   }
-  return ranked(std::move(node), plain_tokens(tokens), field);
+  return ranked(std::move(node), plain_tokens(tokens), query.text(), field);
 }
 
 Node QueryCompiler::build_phrase(const Query& query) {
@@ -530,6 +549,7 @@ Node QueryCompiler::build_phrase(const Query& query) {
   ++result_.wanted;
   std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field, {Op::phrase, query.distance()})};
   const std::size_t field = mark.field;
+  record(query.text(), MatchKind::phrase, mark.words, field, alternatives.front());
   mark_words(mark.words, field, query.distance() > 0);
   for (Node& node : abbreviation_nodes(query.text(), field)) alternatives.push_back(std::move(node));
   return Node::make(Op::any_of, std::move(alternatives));
@@ -548,11 +568,15 @@ Node QueryCompiler::build_exact(const Query& query, const std::vector<text::Toke
   result_.wanted += query.kind() == Query::Kind::phrase ? 1 : all.words.size();
   if (query.kind() == Query::Kind::phrase) {
     mark_words(all.words, all.field, query.distance() > 0);
-    return in_fields(all.words, {}, all.field, {Op::phrase, query.distance()});
+    Node node = in_fields(all.words, {}, all.field, {Op::phrase, query.distance()});
+    record(query.text(), all.words.size() > 1 ? MatchKind::phrase : MatchKind::exact, all.words, all.field,
+           node);
+    return node;
   }
   std::vector<Node> nodes;
   for (const std::vector<std::string>& word : all.words) {
     nodes.push_back(in_fields({word}, {}, all.field));
+    record(std::string_view(word.front()).substr(1), MatchKind::exact, {word}, all.field, nodes.back());
     result_.marks.push_back({{word}, all.field});
   }
   return Node::make(any_ ? Op::any_of : Op::all_of, std::move(nodes));

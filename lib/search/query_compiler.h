@@ -16,6 +16,7 @@
 #include "lib/search/synonyms.h"
 #include "lib/search/term_expansion.h"
 #include "tvar/query.h"
+#include "tvar/result.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
 
@@ -31,11 +32,23 @@ struct MarkedItem {
   std::size_t field = kAllFields;  ///< ordinal of the text field it was asked for in
 };
 
+/// Something that adds to the score, in one field, for explanations.
+struct QueryPart {
+  std::string word;  ///< see ScorePart
+  MatchKind kind;
+  std::size_t field;                            ///< ordinal; kAllFields when it has none of its own
+  store::Node node;                             ///< scores as the part does inside the query
+  std::vector<std::vector<std::string>> words;  ///< as in MarkedItem
+  std::size_t contest =
+      0;  ///< of parts with the same number in one field only the best one counts; 0: it counts always
+};
+
 struct CompiledQuery {
   store::Node node;
   std::vector<MarkedItem> marks;
-  std::size_t wanted = 0;  ///< parts that must all match; with fewer than two there is nothing to relax
-  bool scores = false;     ///< false: only filters, every score is 0
+  std::vector<QueryPart> parts;  ///< with Options::explain only
+  std::size_t wanted = 0;        ///< parts that must all match; with fewer than two there is nothing to relax
+  bool scores = false;           ///< false: only filters, every score is 0
   std::optional<QueryError> error;  ///< a value that its field can't have, or a tree that is too large
   std::vector<QueryNote> notes;     ///< what was left out
 };
@@ -57,6 +70,7 @@ class QueryCompiler {
     bool incomplete =
         false;  ///< no document that has all words matters: signals of all words at once are left out
     bool derivations = false;  ///< see SearchOptions
+    bool explain = false;      ///< fill CompiledQuery::parts
     std::vector<WordCorrection> corrections = {};
   };
   CompiledQuery compile(const Query& query, const Options& options);
@@ -130,7 +144,12 @@ class QueryCompiler {
   std::vector<std::vector<std::string>> rows_of(const Query& query);
   std::vector<std::string> expansion_of(const Query& query);
   void mark_words(const std::vector<std::vector<std::string>>& words, std::size_t field, bool apart);
-  store::Node derivations_node(const std::vector<std::string>& terms, std::size_t field);
+  void record(std::string_view word, MatchKind kind, const std::vector<std::vector<std::string>>& words,
+              std::size_t field, const store::Node& node, double factor = 1.0, std::size_t contest = 0);
+  void record_word(const text::Token& token, const std::vector<std::string>& terms,
+                   const std::vector<float>& weights, std::size_t field);
+  store::Node derivations_node(std::string_view word, const std::vector<std::string>& terms,
+                               std::size_t field);
   store::Node token_node(const text::Token& token, std::size_t field);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field, Window window);
@@ -143,7 +162,8 @@ class QueryCompiler {
   std::vector<std::string> corrected_terms(const WordCorrection& correction, std::vector<float>* weights);
   void collect_words(const Query& query, std::vector<Word>& out);
   std::uint64_t documents_with(std::string_view term) const;
-  store::Node ranked(store::Node node, const std::vector<text::Token>& tokens, std::size_t field);
+  store::Node ranked(store::Node node, const std::vector<text::Token>& tokens, std::string_view text,
+                     std::size_t field);
   store::Node nearness_node(const std::vector<std::vector<std::string>>& words, std::size_t field);
   const WordCorrection* correction_of(const text::Token& token) const;
   std::size_t field_of(const Query& query) const;
@@ -163,6 +183,8 @@ class QueryCompiler {
   bool any_ = false;
   bool incomplete_ = false;
   bool derivations_ = false;
+  bool explain_ = false;
+  std::size_t contests_ = 0;  // parts of one word that compete
   std::vector<WordCorrection> corrections_;
   bool shouting_ = false;
   std::size_t tokens_left_ = 0;  // of the query

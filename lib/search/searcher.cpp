@@ -9,6 +9,7 @@
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
 #include "lib/indexing/open_analyzer.h"
+#include "lib/search/explanation.h"
 #include "lib/search/facets.h"
 #include "lib/search/match_marker.h"
 #include "lib/search/query_compiler.h"
@@ -92,6 +93,17 @@ void set_order(const Schema& schema, const store::FieldMap& places, const Sort& 
   }
   request.sort_slot = sort.descending ? place.sort_slot : place.ascending_slot;
   request.descending = sort.descending;
+}
+
+void set_collapse(const Schema& schema, const store::FieldMap& places, const std::string& name,
+                  store::MatchRequest& request) {
+  if (name.empty()) return;
+  const Field& field = find_field(schema, name, "collapse by");
+  if (field.kind == FieldKind::text || field.kind == FieldKind::stored) {
+    throw Error(ErrorCode::invalid_argument, "can't collapse by '" + name + "'",
+                "Collapse by a keyword, number or date field.");
+  }
+  request.collapse_slot = places[ordinal_of(schema, field)].sort_slot;
 }
 
 // Takes `heading` off the beginning of the text, and its matches with it, unless nothing follows.
@@ -183,9 +195,10 @@ store::MatchRequest Searcher::Impl::make_request(const SearchOptions& options) c
   store::MatchRequest request;
   request.offset = options.offset;
   request.limit = options.limit;
-  request.with_data = options.fields || options.snippet_length > 0;
+  request.with_data = options.fields || options.snippet_length > 0 || options.explain;
   add_facets(schema(), places, options, request);
   set_order(schema(), places, options.sort, request);
+  set_collapse(schema(), places, options.collapse, request);
   return request;
 }
 
@@ -252,6 +265,7 @@ class Searcher::Search {
     ResultPageAccess::notes(page) = compiled_.notes;
     widen_own_counts();
     impl_.fill_page(found_, compiled_, options_, page);
+    if (options_.explain) explain(compiled_, found_, ResultPageAccess::hits(page));
     if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
     return page;
   }
@@ -261,6 +275,7 @@ class Searcher::Search {
     return impl_.compiler.compile(query_, {.any = any,
                                            .incomplete = incomplete,
                                            .derivations = options_.derivations,
+                                           .explain = options_.explain,
                                            .corrections = corrections_});
   }
 
@@ -309,7 +324,8 @@ class Searcher::Search {
 
   // Behind the last hit that has all words, on whatever page that is.
   void append_partial(ResultPage& page) {
-    if (!options_.sort.field.empty() || options_.limit == found_.matches.size()) return;
+    if (!options_.sort.field.empty() || !options_.collapse.empty() || options_.limit == found_.matches.size())
+      return;
     search::CompiledQuery relaxed = compile(true, true);
     request_.count_slots.clear();
     request_.offset = options_.offset - std::min<std::size_t>(options_.offset, found_.upper);
@@ -318,6 +334,11 @@ class Searcher::Search {
         match(Node::make(Node::Op::and_not, {std::move(relaxed.node), std::move(compiled_.node)}));
     ResultPageAccess::partial_total(page) = {more.lower, more.estimate, more.upper};
     impl_.add_partial_hits(more, relaxed, options_, page);
+    if (options_.explain) explain(relaxed, more, ResultPageAccess::partial_hits(page));
+  }
+
+  void explain(const search::CompiledQuery& query, const store::MatchResult& found, std::vector<Hit>& hits) {
+    search::explain_hits(query, found, impl_.reader, impl_.text_analyzer, hits);
   }
 
   const Impl& impl_;
@@ -369,6 +390,7 @@ Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const 
   hit.id = match.id;
   hit.score = query.scores ? match.score : 0.0;
   hit.rank = rank;
+  hit.collapsed = match.collapsed;
   if (match.data.empty()) return hit;
   Document document = indexing::decode_document(match.id, match.data, schema());
   if (options.snippet_length > 0) hit.snippet = snippet(document, marker, query.marks.size(), options);

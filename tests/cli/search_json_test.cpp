@@ -32,16 +32,28 @@ TEST_F(JsonTest, Search) {
       R"("year":["2009","2010"],"member":["Člověk v tísni","IQ Roma servis"],"source":"pages/breclav.md"},)"
       R"("snippet":{"text":"Město otevřelo azylový dům pro matky s dětmi. Provoz hradí kraj.",)"
       R"("highlights":[[17,25],[26,30]],)"
-      R"("html":"Město otevřelo <mark>azylový</mark> <mark>dům</mark> pro matky s dětmi. Provoz hradí kraj."}},)"
+      R"("html":"Město otevřelo <mark>azylový</mark> <mark>dům</mark> pro matky s dětmi. Provoz hradí kraj."},"collapsed":0},)"
       R"({"id":"prerov.md","rank":1,"score":0,"fields":{"title":"Zápis ze schůze","town":["Přerov"],)"
       R"("year":["2011"],"member":["Člověk v tísni"],"source":"pages/prerov.md"},)"
       R"("snippet":{"text":"Radní jednali o azylových domech. Rozpočet schválili.",)"
       R"("highlights":[[17,27],[28,34]],)"
-      R"("html":"Radní jednali o <mark>azylových</mark> <mark>domech</mark>. Rozpočet schválili."}}],"partial_hits":[],"partial_total":0,)"
+      R"("html":"Radní jednali o <mark>azylových</mark> <mark>domech</mark>. Rozpočet schválili."},"collapsed":0}],"partial_hits":[],"partial_total":0,)"
       R"("facets":{"town":[{"value":"Břeclav","count":1},{"value":"Přerov","count":1}],)"
       R"("member":[{"value":"Člověk v tísni","count":2},{"value":"IQ Roma servis","count":1}]},)"
       R"("facet_info":{"town":{"distinct":2,"exact":true},"member":{"distinct":2,"exact":true}}})");
   EXPECT_EQ(tvar({"search", "azylové domy", "--facet", "town,member", "--format", "json"}), run);
+}
+
+TEST_F(JsonTest, Explanation) {
+  const Json json = json_of(tvar({"search", "přespávat", "--explain", "--json"}));
+  Json part = json["hits"][0]["explanation"][0];
+  EXPECT_NEAR(part["score"].get<double>(), json["hits"][0]["score"].get<double>(), 1e-6);
+  part["score"] = 0;
+  EXPECT_EQ(
+      part.dump(),
+      R"({"word":"přespávat","kind":"lemma","field":"text","forms":["přespávají"],"occurrences":1,"score":0})");
+  EXPECT_EQ(json["hits"][0]["explanation"].size(), 1U);
+  EXPECT_FALSE(json_of(tvar({"search", "přespávat", "--json"}))["hits"][0].contains("explanation"));
 }
 
 TEST_F(JsonTest, SearchThatFindsNothing) {

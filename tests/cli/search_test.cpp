@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // tvar search: text and JSON, filters, wrong queries, colour, batches.
 
+#include <regex>
+
 #include "tests/cli/tool.h"
 
 namespace tvar::cli_test {
@@ -65,6 +67,39 @@ TEST_F(SearchTest, Sorts) {
             (Outcome{2, "",
                      "tvar: option --sort: \"year:down\" is neither score nor FIELD, FIELD:asc, FIELD:desc\n"
                      "tvar: hint: \"tvar search --help\" says more\n"}));
+}
+
+// The shares depend on the ranking, which may change; that each line ends with one must not.
+std::string without_shares(const std::string& text) {
+  return std::regex_replace(text, std::regex(R"(: \d+\.\d{3}\n)"), ": N\n");
+}
+
+TEST_F(SearchTest, Explains) {
+  const std::string hit =
+      "Noclehárna v zimě\n"
+      "noclehy.txt\n"
+      "  Lidé bez domova přespávají v Přerově u nádraží.\n";
+  EXPECT_EQ(without_shares(tvar({"search", "přespávat", "nádraží", "--explain"}).out),
+            hit +
+                "    \"přespávat\" matches přespávají in text (1×) as a form of the word: N\n"
+                "    \"nádraží\" matches nádraží in text (1×) as a form of the word: N\n"
+                "    \"nádraží\" matches nádraží in text (1×) for the form as typed: N\n");
+  EXPECT_EQ(without_shares(
+                tvar({"search", "přespávat", "--explain"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}}).out),
+            hit + "    „přespávat“ odpovídá přespávají v poli text (1×) jako tvar slova: N\n");
+  EXPECT_EQ(without_shares(tvar({"search", "přespávat NEAR/9 Přerov", "--explain"}).out),
+            hit + "    \"přespávat NEAR/9 Přerov\" matches in text as words next to each other: N\n");
+}
+
+TEST_F(SearchTest, CollapsesByAField) {
+  Outcome expected{0, std::string(kBreclav) + "  and more with Člověk v tísni: 1\n",
+                   "tvar: found: 1, shown: 1–1\n"};
+  EXPECT_EQ(tvar({"search", "azylový", "--collapse", "member"}), expected);
+  expected.out = std::string(kBreclav) + "  a další z Člověk v tísni: 1\n";
+  expected.err = "tvar: nalezeno: 1, zobrazeno: 1–1\n";
+  EXPECT_EQ(tvar({"search", "azylový", "--collapse", "member"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}}),
+            expected);
+  EXPECT_EQ(tvar({"search", "azylový", "--collapse", "town"}), hits({kBreclav, kPrerov}));
 }
 
 TEST_F(SearchTest, SaysWhenAnyWordWasEnough) {

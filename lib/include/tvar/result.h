@@ -29,6 +29,33 @@ struct TVAR_EXPORT Snippet {
                                     std::string_view close = "</mark>") const;
 };
 
+/// As what a part of the query matched.
+enum class MatchKind : std::uint8_t {
+  lemma,        ///< a form of a word of the lexicon
+  guess,        ///< a form of a word that the lexicon does not know, by its ending
+  folded_stem,  ///< the same without diacritics
+  exact,        ///< the form as it was typed: on top of its lemma, or alone when it was asked for in quotes
+  synonym,      ///< a long form for its abbreviation, or the other way round
+  spelling,     ///< a word near to one that was not found as it was typed
+  derivation,   ///< a word derived from the same one
+  prefix,       ///< a word that begins so
+  fuzzy,        ///< a word spelled nearly so
+  phrase,       ///< the words in a row or near each other: asked for, or on top of the words
+  all_words,    ///< a document with all the words, where any was enough
+  other,        ///< what is left of the score, positive or negative
+};
+
+/// What one part of a query gave to the score of a hit.
+struct ScorePart {
+  std::string word = {};  ///< of the query: lower-cased word, or text of a phrase as typed; empty for other
+  MatchKind kind = MatchKind::other;
+  std::string field = {};  ///< where it matched; empty for all_words and other
+  std::vector<std::string> forms =
+      {};  ///< that the field has, lower-cased, most frequent first, then by bytes; at most five
+  std::size_t occurrences = 0;  ///< in the field. 0 for words near each other but not in a row
+  double score = 0.0;           ///< share of Hit::score
+};
+
 /// One result.
 struct Hit {
   std::string id;
@@ -36,6 +63,11 @@ struct Hit {
   std::size_t rank = 0;  ///< 0-based, counted from the first page
   std::vector<FieldValue> fields;  ///< all stored fields but the text itself
   Snippet snippet;
+  /// Further matches with the same value of SearchOptions::collapse. A lower bound when the total is not exact.
+  std::uint64_t collapsed = 0;
+  /// With SearchOptions::explain: the words of the query, then what stands on top of them, then the rest, if any. The
+  /// shares add up to `score`. Empty when there is no score.
+  std::vector<ScorePart> explanation;
 };
 
 /// A word of the query that the index does not have, and what was searched in its place.

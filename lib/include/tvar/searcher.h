@@ -50,7 +50,9 @@ struct Filter {
       : field(std::move(field_name)), values(std::move(list)) {}
 };
 
-/// The order of hits. Ties are broken by id, so that paging is stable.
+/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by the order
+/// in which the documents came into the index. Words sort as in a Czech dictionary, numbers and dates by value, and
+/// documents with several values by the first one that they were given.
 struct Sort {
   std::string
       field;  ///< empty: by score, best first. Otherwise any keyword, number or date field, or "title"
@@ -74,15 +76,23 @@ struct SearchOptions {
   std::size_t offset = 0;  ///< hits to skip
   std::size_t limit = 10;  ///< hits to return, at most; 0 for counts alone. Up to 100,000
   Sort sort = {};
+  /// A keyword, number or date field: of the documents that share its first value (as it is spelled; of long ones the
+  /// beginning) only the first in order is a hit, and
+  /// Hit::collapsed counts the others. Documents without a value are all kept. The total is of what is left, and exact
+  /// only when ResultPage::total says so; facets count every match. There are no ResultPage::partial_hits. Empty: no.
+  std::string collapse = {};
   Match match = Match::automatic;
   /// Words that the index does not have are searched as the nearest ones that it has; ResultPage::corrections says so.
   bool correct_spelling = true;
   /// Words derived from those of the query count too, a little: Brno finds brněnský, sociální finds sociálně.
   bool derivations = false;
+  /// Fill Hit::explanation: a small query for each hit and each part of the query, so meant for people, not for every
+  /// search.
+  bool explain = false;
   std::size_t facet_limit = 100;    ///< values of a facet, at most; 0 = all
   std::string facet_contains = {};  ///< only values that contain this, case and diacritics apart
-  bool facets_by_value =
-      false;  ///< in the order of the values (Czech alphabet, numbers, dates), not by count
+  /// In the order of the values (Czech alphabet, numbers, dates), not by count.
+  bool facets_by_value = false;
   std::size_t snippet_length = 240;  ///< code points of a snippet, about; 0 = no snippets
   bool fields = true;                ///< fill Hit::fields
 };

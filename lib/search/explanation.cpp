@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/search/explanation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "lib/indexing/document_codec.h"
+#include "lib/indexing/document_preparer.h"
+#include "lib/search/match_marker.h"
+#include "lib/text/fold.h"
+
+namespace tvar::search {
+namespace {
+
+using store::Node;
+
+constexpr std::size_t kMostForms = 5;
+constexpr double kRounding = 1e-6;  // sums of floats differ by less; as part of the score
+
+std::vector<MarkedItem> items_of(const std::vector<QueryPart>& parts) {
+  std::vector<MarkedItem> items;
+  for (const QueryPart& part : parts) items.push_back({part.words, part.field});
+  return items;
+}
+
+class Explainer {
+ public:
+  Explainer(const CompiledQuery& query, const store::Reader& reader, analysis::TextAnalyzer& analyzer)
+      : parts_(query.parts),
+        reader_(reader),
+        schema_(reader.info().schema),
+        items_(items_of(query.parts)),
+        marker_(items_, analyzer) {}
+
+  std::vector<ScorePart> explain(const store::Match& match) {
+    const std::vector<double> scores = scores_of(match.id);
+    find_forms(indexing::decode_document(match.id, match.data, schema_));
+    std::vector<ScorePart> list;
+    double rest = match.score;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (scores[i] <= 0.0) continue;
+      list.push_back(score_part(i, scores[i]));
+      rest -= scores[i];
+    }
+    if (std::abs(rest) > kRounding * match.score) list.push_back({.score = rest});
+    return list;
+  }
+
+ private:
+  using Forms = std::map<std::string, std::size_t>;  // form → occurrences
+
+  [[nodiscard]] double score_of(const Node& part, const Node& document) const {
+    store::MatchRequest request;
+    request.query = Node::make(Node::Op::filter, {part, document});
+    request.limit = 1;
+    request.with_data = false;
+    const store::MatchResult found = reader_.match(request);
+    return found.matches.empty() ? 0.0 : found.matches.front().score;
+  }
+
+  // Of parts that compete only the best one counts.
+  [[nodiscard]] std::vector<double> scores_of(const std::string& id) const {
+    const Node document = Node::make_term(store::id_term(id));
+    std::vector<double> scores;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> best;  // contest and field → part
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      scores.push_back(score_of(parts_[i].node, document));
+      if (parts_[i].contest == 0) continue;
+      const auto [leader, is_first] = best.try_emplace({parts_[i].contest, parts_[i].field}, i);
+      if (is_first) continue;
+      const bool wins = scores[i] > scores[leader->second];
+      scores[wins ? leader->second : i] = 0.0;
+      if (wins) leader->second = i;
+    }
+    return scores;
+  }
+
+  void find_forms(const Document& document) {
+    forms_.assign(parts_.size(), {});
+    const StemMode mode = indexing::document_mode(document, schema_);
+    for (const FieldValue& value : document.fields) {
+      const Field* field = schema_.find(value.name);
+      if (field == nullptr || field->kind != FieldKind::text) continue;
+      const auto ordinal = static_cast<std::size_t>(field - schema_.fields.data());
+      for (const MatchedToken& match : marker_.find(value.value, ordinal, mode)) {
+        const std::string_view form =
+            std::string_view(value.value).substr(match.begin, match.end - match.begin);
+        ++forms_[match.word][text::fold_case(form)];
+      }
+    }
+  }
+
+  [[nodiscard]] ScorePart score_part(std::size_t index, double score) const {
+    const QueryPart& part = parts_[index];
+    ScorePart out{.word = part.word, .kind = part.kind, .score = score};
+    if (part.field != kAllFields) out.field = schema_.fields[part.field].name;
+    std::vector<std::pair<std::string, std::size_t>> forms(forms_[index].begin(), forms_[index].end());
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (auto& [form, occurrences] : forms) {
+      out.occurrences += occurrences;
+      if (out.forms.size() < kMostForms) out.forms.push_back(std::move(form));
+    }
+    return out;
+  }
+
+  const std::vector<QueryPart>& parts_;
+  const store::Reader& reader_;
+  const Schema& schema_;
+  std::vector<MarkedItem> items_;
+  MatchMarker marker_;
+  std::vector<Forms> forms_;  // of the document at hand, for each part
+};
+
+}  // namespace
+
+void explain_hits(const CompiledQuery& query, const store::MatchResult& found, const store::Reader& reader,
+                  analysis::TextAnalyzer& analyzer, std::vector<Hit>& hits) {
+  if (!query.scores) return;
+  Explainer explainer(query, reader, analyzer);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const store::Match& match = found.matches[i];
+    hits[i].explanation = explainer.explain(match);
+    const double factor = match.score > 0.0 ? hits[i].score / match.score : 1.0;
+    for (ScorePart& part : hits[i].explanation) part.score *= factor;
+  }
+}
+
+}  // namespace tvar::search
