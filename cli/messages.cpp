@@ -41,6 +41,7 @@ constexpr Message kMessages[] = {
     {MessageId::needs_path, {"name a file or a folder to index", "uveďte soubor nebo složku k indexování"}},
     {MessageId::needs_query, {"a query is missing", "chybí dotaz"}},
     {MessageId::needs_id, {"name one document by its id", "uveďte id jednoho dokumentu"}},
+    {MessageId::needs_beginning, {"the beginning of a word is missing", "chybí začátek slova"}},
     {MessageId::unwanted_argument, {"unexpected argument \"{0}\"", "přebytečný argument „{0}“"}},
     {MessageId::batch_takes_no_query,
      {"with --batch the queries come from the file, not from the command line",
@@ -96,6 +97,15 @@ constexpr Message kMessages[] = {
     {MessageId::batch_no_tab,
      {"no tab between the name of the query and its text",
       "mezi jménem dotazu a jeho textem není tabulátor"}},
+
+    {MessageId::suggested_word, {"word", "slovo"}},
+    {MessageId::suggested_phrase, {"phrase", "sousloví"}},
+    {MessageId::suggested_title, {"title", "název"}},
+    {MessageId::suggested_value, {"value of {0}", "hodnota pole {0}"}},
+    {MessageId::nothing_begins_so,
+     {"the index has nothing that begins with \"{0}\"", "v indexu nic nezačíná na „{0}“"}},
+    {MessageId::ids_are_shown,
+     {"\"tvar search\" prints the id of each hit", "„tvar search“ vypisuje id každého nálezu"}},
 
     {MessageId::no_document, {"no document has the id \"{0}\"", "žádný dokument nemá id „{0}“"}},
     {MessageId::stats_index, {"index", "index"}},

@@ -14,8 +14,8 @@ constexpr std::uint8_t in(std::initializer_list<Command> commands) {
   return static_cast<std::uint8_t>(bits);
 }
 
-constexpr std::uint8_t kAll =
-    in({Command::index, Command::search, Command::facets, Command::show, Command::stats, Command::analyze});
+constexpr std::uint8_t kAll = in({Command::index, Command::search, Command::facets, Command::suggest,
+                                  Command::similar, Command::show, Command::stats, Command::analyze});
 constexpr std::uint8_t kSearch = in({Command::search});
 constexpr std::uint8_t kFacets = in({Command::facets});
 constexpr std::uint8_t kIndex = in({Command::index});
@@ -41,6 +41,10 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::limit, 'n', kFacets, "limit", "N", "20",
      {"values to print of each field, at most; 0 means all",
       "kolik hodnot nejvýš vypsat u každého pole; 0 znamená všechny"}},
+    {OptionId::limit, 'n', in({Command::suggest}), "limit", "N", "10",
+     {"suggestions to print, at most; up to 100", "kolik návrhů nejvýš vypsat; do 100"}},
+    {OptionId::limit, 'n', in({Command::similar}), "limit", "N", "10",
+     {"documents to print, at most", "kolik dokumentů nejvýš vypsat"}},
     {OptionId::query_text, 'q', kFacets, "query", "QUERY", "",
      {"count among the documents that this query finds, not in the whole index",
       "počítat v dokumentech, které najde tento dotaz, ne v celém indexu"}},
@@ -78,10 +82,10 @@ constexpr OptionSpec kOptions[] = {
 
     {OptionId::json, '\0', kAll, "json", "", "",
      {"print one JSON object", "vypsat jeden objekt JSON"}},
-    {OptionId::color, '\0', kSearch, "color", "", "",
+    {OptionId::color, '\0', in({Command::search, Command::similar}), "color", "", "",
      {"mark the matched words by colour also when the output is no terminal",
       "zvýraznit nalezená slova barvou, i když výstup není terminál"}},
-    {OptionId::no_color, '\0', kSearch, "no-color", "", "",
+    {OptionId::no_color, '\0', in({Command::search, Command::similar}), "no-color", "", "",
      {"no colour, not even on a terminal", "žádné barvy, ani na terminálu"}},
     {OptionId::index, 'i', kAll, "index", "DIR", "",
      {"the index; else $TVAR_INDEX, else the nearest .tvar here or above",

@@ -14,7 +14,7 @@
 namespace tvar::cli {
 
 /// The commands, in the order of the help. Their table is in commands.h.
-enum class Command : std::uint8_t { index, search, facets, show, stats, analyze };
+enum class Command : std::uint8_t { index, search, facets, suggest, similar, show, stats, analyze };
 
 enum class OptionId : std::uint8_t {
   help,

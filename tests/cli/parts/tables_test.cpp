@@ -134,7 +134,7 @@ TEST(Commands, AreInTheOrderOfTheirIds) {
     EXPECT_FALSE(command.summary.czech.empty());
   }
   EXPECT_EQ(find_command("serach"), nullptr);
-  EXPECT_EQ(commands().size(), 6U);
+  EXPECT_EQ(commands().size(), 8U);
 }
 
 TEST(Messages, AreCompleteInBothLanguages) {
