@@ -23,6 +23,8 @@ namespace {
 constexpr std::size_t kMostTypedBytes = 1024;
 constexpr std::size_t kScannedTerms = 50'000;  // 0.3 µs each
 constexpr std::size_t kScannedValues = 10'000;
+constexpr std::size_t kScannedForMarks = 5'000;
+constexpr std::size_t kMostMarkedWords = 8;
 constexpr std::size_t kForms = 200;  // the most frequent
 constexpr std::size_t kSampledWords = 8;
 constexpr std::size_t kSampledDocuments = 48;
@@ -36,10 +38,17 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-std::string trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return std::string(text);
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
 }
 
 Node unscored(Node condition) {
@@ -58,6 +67,17 @@ bool has_beginning(std::string_view key, std::string_view beginning) {
     if (!letter) return true;
   }
   return false;
+}
+
+std::vector<const Sighting*> most_frequent(const std::map<std::string, Sighting>& map,
+                                           std::uint32_t least_documents) {
+  std::vector<const Sighting*> sightings;
+  for (const auto& [terms, sighting] : map) {
+    if (sighting.documents >= least_documents) sightings.push_back(&sighting);
+  }
+  std::stable_sort(sightings.begin(), sightings.end(),
+                   [](const Sighting* a, const Sighting* b) { return a->documents > b->documents; });
+  return sightings;
 }
 
 }  // namespace
@@ -79,14 +99,13 @@ std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t l
   const std::vector<Word> known = words();
   WordSample sample(beginning_, analyzer_);
   read_sample(known, sample);
+  // A kind may have a quarter of the places before the others compete for what is left.
+  const std::size_t share = (limit + 3) / 4;
   std::vector<Candidates> kinds;
-  kinds.push_back(complete_words(known, sample));
-  kinds.push_back(complete_phrases(sample));
+  kinds.push_back(kept_.empty() ? complete_phrases(sample) : continue_phrases(sample));
+  kinds.push_back(kept_.empty() ? complete_words(known, sample) : words_beside(sample, share));
   kinds.push_back(values(limit));
   kinds.push_back(titles(limit));
-
-  // A kind may have a quarter of the places before the others compete for what is left.
-  const std::size_t share = (limit + kinds.size() - 1) / kinds.size();
   Candidates chosen;
   Candidates others;
   std::set<std::string> seen;
@@ -119,7 +138,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t l
 // What was typed, as the beginning of a word and what stands before it. False when there is no word.
 bool Suggester::read(std::string_view typed) {
   if (typed.size() > kMostTypedBytes) return false;
-  typed_ = trimmed(text::repair_utf8(typed));
+  typed_ = with_marks(squeezed(text::repair_utf8(typed)));
   const text::Token* last = nullptr;
   const text::Token* before = nullptr;
   for (const text::Token& token : analyzer_.tokens(typed_)) {
@@ -136,7 +155,54 @@ bool Suggester::read(std::string_view typed) {
     beginning_.before.emplace_back();
     analysis::append_term(reading, beginning_.before.back());
   }
+  beginning_.form_before = before->text;
+  head_ = typed_.substr(0, before->begin);
   return true;
+}
+
+// The words before the last one with the marks that the index has them with: a query that bears marks is not read as
+// one without, so that "azylovy dům" would find nothing.
+std::string Suggester::with_marks(const std::string& typed) {
+  if (text::has_diacritics(typed)) return typed;
+  struct Place {
+    std::size_t begin;
+    std::size_t end;
+    std::string word;
+  };
+  std::vector<Place> words;
+  for (const text::Token& token : analyzer_.tokens(typed)) {
+    const bool is_word = !token.is_extra && token.kind == text::TokenKind::word;
+    if (is_word) words.push_back({token.begin, token.end, std::string(token.text)});
+  }
+  if (words.size() < 2 || words.size() > kMostMarkedWords) return typed;
+  words.pop_back();
+  std::string result;
+  std::size_t copied = 0;
+  for (const Place& place : words) {
+    std::string form = marked_form(place.word);
+    if (form.empty() || form == place.word) continue;
+    // The capital that was typed.
+    if (form[0] == place.word[0]) form[0] = typed[place.begin];
+    result += typed.substr(copied, place.begin - copied) + form;
+    copied = place.end;
+  }
+  return result + typed.substr(copied);
+}
+
+// The most frequent form that is the word but for its marks; empty when there is none.
+std::string Suggester::marked_form(const std::string& word) const {
+  ExpandedForm best;
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (schema_.fields[i].kind != FieldKind::text) continue;
+    const std::string space = places_[i].prefix + analysis::kExactMark;
+    ExpansionBudget budget{.scanned = kScannedForMarks, .forms = kForms};
+    const ExpansionRequest request{.space = space, .word = word, .most_forms = kForms};
+    for (ExpandedForm& found : expand_prefix(reader_, request, budget).forms) {
+      if (found.documents > best.documents && text::fold_diacritics(found.form) == word)
+        best = std::move(found);
+    }
+  }
+  return best.form;
 }
 
 // The most frequent ones first.
@@ -235,54 +301,65 @@ void Suggester::read_sample(const std::vector<Word>& words, WordSample& sample) 
   }
 }
 
-Suggester::Candidate Suggester::completed(Suggestion::Kind kind, const std::string& ending,
-                                          bool follows) const {
+Suggester::Candidate Suggester::word(const std::string& form) const {
   Candidate candidate;
-  candidate.suggestion.kind = kind;
-  candidate.suggestion.text = kept_ + ending;
-  const bool whole = kind == Suggestion::Kind::phrase && kept_.empty();
-  const std::string& text = candidate.suggestion.text;
-  candidate.query = whole ? Query::phrase(text) : Query::words(text);
-  candidate.follows = follows;
+  candidate.suggestion.kind = Suggestion::Kind::word;
+  candidate.suggestion.text = kept_ + form;
+  candidate.query = Query::words(candidate.suggestion.text);
   return candidate;
 }
 
-// With words before it only what the sample has together with them is offered.
+Suggester::Candidate Suggester::phrase(const std::string& head, const std::string& words) const {
+  Candidate candidate;
+  candidate.suggestion.kind = Suggestion::Kind::phrase;
+  candidate.suggestion.text = head + words;
+  candidate.query = Query::phrase(words);
+  if (!head.empty()) candidate.query = Query::all_of({Query::words(head), candidate.query});
+  return candidate;
+}
+
 Suggester::Candidates Suggester::complete_words(const std::vector<Word>& words,
                                                 const WordSample& sample) const {
   Candidates candidates;
-  const auto add = [&](const std::string& form, bool follows) {
+  for (const Word& known : words) {
+    const std::string form = natural_form(known.forms, known.lemma);
     // Nobody needs to be told what is typed already.
-    if (text::fold_case(form) == beginning_.letters) return;
-    const auto kind = follows ? Suggestion::Kind::phrase : Suggestion::Kind::word;
-    candidates.push_back(completed(kind, form, follows));
-  };
-  if (kept_.empty()) {
-    for (const Word& word : words) add(sample.with_capitals(natural_form(word.forms, word.lemma)), false);
-    return candidates;
+    if (form != beginning_.letters) candidates.push_back(word(sample.with_capitals(form)));
   }
-  std::vector<const Sighting*> sightings;
-  for (const auto& [term, sighting] : sample.words()) sightings.push_back(&sighting);
-  std::stable_sort(sightings.begin(), sightings.end(), [](const Sighting* a, const Sighting* b) {
-    if ((a->following > 0) != (b->following > 0)) return a->following > 0;
-    return a->documents > b->documents;
-  });
-  for (const Sighting* sighting : sightings) add(WordSample::shown(*sighting), sighting->following > 0);
+  return candidates;
+}
+
+// Words that the sample has together with those before it, but never right behind them. Chance has its part in them, so
+// that they must not crowd out the rest.
+Suggester::Candidates Suggester::words_beside(const WordSample& sample, std::size_t most) const {
+  Candidates candidates;
+  for (const Sighting* sighting : most_frequent(sample.words(), 1)) {
+    if (candidates.size() == most) break;
+    if (sighting->following == 0) candidates.push_back(word(WordSample::shown(*sighting)));
+  }
   return candidates;
 }
 
 Suggester::Candidates Suggester::complete_phrases(const WordSample& sample) const {
-  std::vector<const Sighting*> sightings;
-  for (const auto& [terms, sighting] : sample.phrases()) {
-    const bool fits = kept_.empty() || sighting.following > 0;
-    if (fits && sighting.documents >= kPhraseDocuments) sightings.push_back(&sighting);
-  }
-  std::stable_sort(sightings.begin(), sightings.end(),
-                   [](const Sighting* a, const Sighting* b) { return a->documents > b->documents; });
   Candidates candidates;
-  for (const Sighting* sighting : sightings) {
-    candidates.push_back(
-        completed(Suggestion::Kind::phrase, WordSample::shown(*sighting), sighting->following > 0));
+  for (const Sighting* sighting : most_frequent(sample.phrases(), kPhraseDocuments)) {
+    candidates.push_back(phrase({}, WordSample::shown(*sighting)));
+  }
+  return candidates;
+}
+
+// The word before the last is shown in the form that goes with the completed one: městsk* ubytovna as městská ubytovna.
+Suggester::Candidates Suggester::continue_phrases(const WordSample& sample) const {
+  const std::string typed_before = kept_.substr(head_.size(), beginning_.form_before.size());
+  Candidates candidates;
+  for (const Sighting* sighting : most_frequent(sample.continuations(), 1)) {
+    if (sighting->is_long && sighting->documents < kPhraseDocuments) continue;
+    std::string words = WordSample::shown(*sighting);
+    const bool same_word = text::fold_case(typed_before) == beginning_.form_before &&
+                           words.starts_with(beginning_.form_before + " ");
+    if (same_word) words.replace(0, typed_before.size(), typed_before);
+    candidates.push_back(phrase(head_, words));
+    candidates.back().follows = true;
   }
   return candidates;
 }
@@ -309,7 +386,7 @@ void Suggester::add_titles(std::size_t field, std::size_t limit, Candidates& out
   request.exact_total = false;
   for (const store::Match& match : reader_.match(request).matches) {
     const Document document = indexing::decode_document(match.id, match.data, schema_);
-    const std::string title = trimmed(document.value(name));
+    const std::string title = squeezed(document.value(name));
     // The query finds the lemmas of what begins so as well, which may begin otherwise.
     const std::vector<text::Token>& tokens = analyzer_.tokens(title);
     const bool begins = std::any_of(tokens.begin(), tokens.end(),

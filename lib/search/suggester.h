@@ -35,19 +35,24 @@ class Suggester {
   struct Candidate {
     Suggestion suggestion;
     Query query;
-    bool follows = false;  // stands right behind the words before it
+    bool follows = false;  // stands right behind the word before it
   };
   using Candidates = std::vector<Candidate>;
   struct Word;
   struct Value;
 
   bool read(std::string_view typed);
+  [[nodiscard]] std::string with_marks(const std::string& typed);
+  [[nodiscard]] std::string marked_form(const std::string& word) const;
   [[nodiscard]] std::vector<Word> words();
   [[nodiscard]] std::vector<store::Node> sample_queries(const std::vector<Word>& words);
   void read_sample(const std::vector<Word>& words, WordSample& sample);
   [[nodiscard]] Candidates complete_words(const std::vector<Word>& words, const WordSample& sample) const;
+  [[nodiscard]] Candidates words_beside(const WordSample& sample, std::size_t most) const;
   [[nodiscard]] Candidates complete_phrases(const WordSample& sample) const;
-  [[nodiscard]] Candidate completed(Suggestion::Kind kind, const std::string& ending, bool follows) const;
+  [[nodiscard]] Candidates continue_phrases(const WordSample& sample) const;
+  [[nodiscard]] Candidate word(const std::string& form) const;
+  [[nodiscard]] Candidate phrase(const std::string& head, const std::string& words) const;
   [[nodiscard]] Candidates titles(std::size_t limit);
   void add_titles(std::size_t field, std::size_t limit, Candidates& out);
   [[nodiscard]] Candidates values(std::size_t limit) const;
@@ -63,8 +68,9 @@ class Suggester {
   const store::Reader& reader_;
   QueryCompiler& compiler_;
   analysis::TextAnalyzer& analyzer_;
-  std::string typed_;  // trimmed
-  std::string kept_;   // before the last word, as it was typed, with the space behind it
+  std::string typed_;  // with single spaces, and marks where the index has them
+  std::string kept_;   // before the last word, with the space behind it
+  std::string head_;   // the same without the word before the last
   WordBeginning beginning_;
 };
 

@@ -107,33 +107,49 @@ std::size_t WordSample::phrase_end(std::string_view text, std::size_t first) con
   return end;
 }
 
-bool WordSample::follows(std::string_view text, std::size_t at, StemMode mode) {
-  if (at == 0 || beginning_.before.empty() || !are_adjacent(text, tokens_[at - 1], tokens_[at])) return false;
+// Whether the word before it is the one that was typed before.
+WordSample::Behind WordSample::what_precedes(std::string_view text, std::size_t at, StemMode mode) {
+  if (at == 0 || beginning_.before.empty()) return Behind::other;
+  if (!are_adjacent(text, tokens_[at - 1], tokens_[at])) return Behind::other;
+  if (tokens_[at - 1].text == beginning_.form_before) return Behind::form;
   std::string term;
   for (const Reading& reading : analyzer_.readings(tokens_[at - 1], mode)) {
     term.clear();
     analysis::append_term(reading, term);
     const auto& before = beginning_.before;
-    if (std::find(before.begin(), before.end(), term) != before.end()) return true;
+    if (std::find(before.begin(), before.end(), term) != before.end()) return Behind::word;
   }
-  return false;
+  return Behind::other;
 }
 
-void WordSample::note(std::map<std::string, Sighting>& map, const Row& row, bool follows) {
+Sighting& WordSample::note(std::map<std::string, Sighting>& map, const Row& row, bool agrees) {
   Sighting& sighting = map[row.key];
   sighting.lemma = row.lemma;
   if (sighting.last_document != document_) ++sighting.documents;
   sighting.last_document = document_;
-  if (follows) ++sighting.following;
   Sighting::Form& form = sighting.forms[row.form];
   ++form.times;
-  if (!row.tells_case) return;
+  if (agrees) ++form.agreeing;
+  if (!row.tells_case) return sighting;
   if (row.spelling == row.form) {
     ++form.lower;
   } else {
     ++form.written;
     form.spelling = row.spelling;
   }
+  return sighting;
+}
+
+void WordSample::read_word(std::string_view text, std::size_t at, StemMode mode) {
+  const Behind behind = what_precedes(text, at, mode);
+  const std::size_t end = phrase_end(text, at);
+  Sighting& word = note(words_, row_of(text, at, at, mode));
+  if (end > at) note(phrases_, row_of(text, at, end, mode));
+  if (behind == Behind::other) return;
+  ++word.following;
+  const bool agrees = behind == Behind::form;
+  note(continuations_, row_of(text, at - 1, at, mode), agrees);
+  if (end > at) note(continuations_, row_of(text, at - 1, end, mode), agrees).is_long = true;
 }
 
 void WordSample::read(std::string_view text, StemMode mode) {
@@ -142,11 +158,8 @@ void WordSample::read(std::string_view text, StemMode mode) {
     if (!token.is_extra) tokens_.push_back(token);
   }
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (!beginning_.begins(tokens_[i].text) || analysis::is_stop_word(tokens_[i].text)) continue;
-    const bool behind = follows(text, i, mode);
-    note(words_, row_of(text, i, i, mode), behind);
-    const std::size_t end = phrase_end(text, i);
-    if (end > i) note(phrases_, row_of(text, i, end, mode), behind);
+    const bool wanted = beginning_.begins(tokens_[i].text) && !analysis::is_stop_word(tokens_[i].text);
+    if (wanted) read_word(text, i, mode);
   }
 }
 
@@ -168,7 +181,12 @@ std::string WordSample::with_capitals(const std::string& form) const {
 
 std::string WordSample::shown(const Sighting& sighting) {
   std::map<std::string, std::uint64_t> times;
-  for (const auto& [text, form] : sighting.forms) times[text] = form.times;
+  std::map<std::string, std::uint64_t> agreeing;
+  for (const auto& [text, form] : sighting.forms) {
+    times[text] = form.times;
+    if (form.agreeing > 0) agreeing[text] = form.agreeing;
+  }
+  if (!agreeing.empty()) times = std::move(agreeing);
   const std::string form = natural_form(times, sighting.lemma);
   return spelled(form, sighting.forms.at(form));
 }

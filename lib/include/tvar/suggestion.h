@@ -3,7 +3,7 @@
 /// What a person may be about to type.
 ///
 ///     for (const tvar::Suggestion& suggestion : searcher.suggest("azyl"))
-///       std::cout << suggestion.text << '\n';     // azylový, azylový dům, Azylový dům otevřen, …
+///       std::cout << suggestion.text << '\n';     // azylový dům, azylový, Azylový dům otevřen, …
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ struct Suggestion {
   };
   Kind kind = Kind::word;
   std::string text;   ///< to show, in a form and with the capitals that the documents have
-  std::string query;  ///< to search: a query that finds it, such as town:"Ústí nad Labem" for a value
+  std::string query;  ///< to search, in the syntax of queries: "azylový dům", town:"Ústí nad Labem"
   std::string field;  ///< of a title or value; empty for words and phrases
   std::uint64_t documents = 0;  ///< that a search for `query` finds; at least 1
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
