@@ -20,11 +20,11 @@ constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_st
 
 // Commands whose words are free text, in which a word may begin with a dash.
 bool takes_text(Command command) {
-  return command == Command::search || command == Command::analyze;
+  return command == Command::search || command == Command::suggest || command == Command::analyze;
 }
 
 bool takes_fields(Command command) {
-  return command == Command::search || command == Command::facets;
+  return command == Command::search || command == Command::facets || command == Command::similar;
 }
 
 // `tvar search dům -Brno` excludes a word, as it would inside quotes; `-n5` is the one glued option.

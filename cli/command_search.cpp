@@ -83,6 +83,8 @@ void print_hit(Output& out, const Hit& hit, const Schema& schema, const Style& s
   if (!hit.snippet.text.empty()) out.line("  " + marked(hit.snippet, style));
 }
 
+}  // namespace
+
 void print_page(const Context& context, const Arguments& arguments, const Searcher& searcher,
                 const ResultPage& page) {
   const Style style(wants_color(context, arguments));
@@ -121,6 +123,8 @@ void report_total(const Context& context, const ResultPage& page) {
     context.say(MessageId::shown, {total, std::to_string(first), std::to_string(last)});
   }
 }
+
+namespace {
 
 SearchOptions options_of(const Arguments& arguments) {
   return {.filters = arguments.filters(),

@@ -61,6 +61,8 @@ struct CommandSpec {
 int run_index(Context& context, const Invocation& invocation);
 int run_search(Context& context, const Invocation& invocation);
 int run_facets(Context& context, const Invocation& invocation);
+int run_suggest(Context& context, const Invocation& invocation);
+int run_similar(Context& context, const Invocation& invocation);
 int run_show(Context& context, const Invocation& invocation);
 int run_stats(Context& context, const Invocation& invocation);
 int run_facts(Context& context, const Invocation& invocation);

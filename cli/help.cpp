@@ -93,7 +93,8 @@ std::string command_help(const CommandSpec& command, const Messages& messages,
   for (const OptionSpec& spec : options()) {
     if (spec.belongs_to(command.command)) rows.emplace_back(spec.usage(), option_summary(spec, messages));
   }
-  const bool filters = command.command == Command::search || command.command == Command::facets;
+  const bool filters = command.command == Command::search || command.command == Command::facets ||
+                       command.command == Command::similar;
   if (filters) rows.insert(rows.begin(), {"--FIELD VALUE", messages(MessageId::help_field_option)});
 
   std::string out = messages(MessageId::help_usage, {usage}) + "\n\n";

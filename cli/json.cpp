@@ -117,6 +117,20 @@ Json year_to_json(const std::string& value) {
   return error == std::errc() && end == value.data() + value.size() ? Json(year) : Json(value);
 }
 
+std::string_view kind_name(Suggestion::Kind kind) {
+  switch (kind) {
+    case Suggestion::Kind::word:
+      return "word";
+    case Suggestion::Kind::phrase:
+      return "phrase";
+    case Suggestion::Kind::title:
+      return "title";
+    case Suggestion::Kind::value:
+      return "value";
+  }
+  return "unknown";
+}
+
 }  // namespace
 
 Json fields_to_json(const std::vector<FieldValue>& fields, const Schema& schema) {
@@ -154,6 +168,28 @@ Json counts_to_json(const ResultPage& page, std::string_view query) {
   add_totals(json, page, query);
   add_facets(json, page);
   return json;
+}
+
+Json to_json(const std::vector<Suggestion>& suggestions, std::string_view typed) {
+  Json list = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    Json item = {{"kind", kind_name(suggestion.kind)},
+                 {"text", suggestion.text},
+                 {"query", suggestion.query},
+                 {"documents", suggestion.documents}};
+    if (!suggestion.field.empty()) item["field"] = suggestion.field;
+    list.push_back(std::move(item));
+  }
+  return {{"typed", typed}, {"suggestions", std::move(list)}};
+}
+
+Json similar_to_json(const ResultPage& page, std::string_view id, const Schema& schema) {
+  Json hits = Json::array();
+  for (const Hit& hit : page.hits()) hits.push_back(to_json(hit, schema));
+  return {{"id", id},
+          {"total", page.total().estimate},
+          {"total_exact", page.total().exact()},
+          {"hits", std::move(hits)}};
 }
 
 Json to_json(const IndexStats& stats) {

@@ -31,6 +31,10 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json to_json(const ResultPage& page, std::string_view query, const Schema& schema);
 [[nodiscard]] Json counts_to_json(const ResultPage& page, std::string_view query);
 
+/// The objects of `tvar suggest` and `tvar similar`.
+[[nodiscard]] Json to_json(const std::vector<Suggestion>& suggestions, std::string_view typed);
+[[nodiscard]] Json similar_to_json(const ResultPage& page, std::string_view id, const Schema& schema);
+
 [[nodiscard]] Json to_json(const IndexStats& stats);
 [[nodiscard]] Json to_json(const AnalyzedToken& token);
 [[nodiscard]] Json to_json(const WordInfo& info);

@@ -32,6 +32,7 @@ enum class MessageId : std::uint8_t {
   needs_path_to_read,
   needs_query,
   needs_id,
+  needs_beginning,
   unwanted_argument,
   batch_takes_no_query,
   batch_needs_trec,
@@ -82,6 +83,13 @@ enum class MessageId : std::uint8_t {
   no_values,
   batch_line,
   batch_no_tab,
+  // suggest, similar
+  suggested_word,
+  suggested_phrase,
+  suggested_title,
+  suggested_value,
+  nothing_begins_so,
+  ids_are_shown,
   // show, stats, analyze
   no_document,
   stats_index,

@@ -15,8 +15,9 @@ constexpr std::uint16_t in(std::initializer_list<Command> commands) {
 }
 
 constexpr std::uint16_t kIndexed =
-    in({Command::index, Command::search, Command::facets, Command::show, Command::stats, Command::analyze,
-        Command::remove, Command::optimize, Command::reindex, Command::export_documents});
+    in({Command::index, Command::search, Command::facets, Command::suggest, Command::similar, Command::show,
+        Command::stats, Command::analyze, Command::remove, Command::optimize, Command::reindex,
+        Command::export_documents});
 constexpr std::uint16_t kAll = kIndexed | in({Command::facts});
 constexpr std::uint16_t kAllWithJson = kAll & static_cast<std::uint16_t>(~in({Command::export_documents}));
 constexpr std::uint16_t kBulk = in({Command::index, Command::reindex});
@@ -65,6 +66,10 @@ constexpr OptionSpec kOptions[] = {
      {"only values that contain this", "jen hodnoty, které tohle obsahují"}},
     {OptionId::by_value, '\0', kFacets, "by-value", "", "",
      {"in the order of the values, not by count", "v pořadí hodnot, ne podle počtu"}},
+    {OptionId::limit, 'n', in({Command::suggest}), "limit", "N", "10",
+     {"suggestions to print, at most; up to 100", "kolik návrhů nejvýš vypsat; do 100"}},
+    {OptionId::limit, 'n', in({Command::similar}), "limit", "N", "10",
+     {"documents to print, at most", "kolik dokumentů nejvýš vypsat"}},
     {OptionId::query_text, 'q', kFacets, "query", "QUERY", "",
      {"count among the documents that this query finds, not in the whole index",
       "počítat v dokumentech, které najde tento dotaz, ne v celém indexu"}},
@@ -115,10 +120,10 @@ constexpr OptionSpec kOptions[] = {
 
     {OptionId::json, '\0', kAllWithJson, "json", "", "",
      {"print one JSON object", "vypsat jeden objekt JSON"}},
-    {OptionId::color, '\0', kSearch, "color", "", "",
+    {OptionId::color, '\0', in({Command::search, Command::similar}), "color", "", "",
      {"mark the matched words by colour also when the output is no terminal",
       "zvýraznit nalezená slova barvou, i když výstup není terminál"}},
-    {OptionId::no_color, '\0', kSearch, "no-color", "", "",
+    {OptionId::no_color, '\0', in({Command::search, Command::similar}), "no-color", "", "",
      {"no colour, not even on a terminal", "žádné barvy, ani na terminálu"}},
     {OptionId::index, 'i', kIndexed, "index", "DIR", "",
      {"the index; else $TVAR_INDEX, else the nearest .tvar here or above",

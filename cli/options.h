@@ -18,6 +18,8 @@ enum class Command : std::uint8_t {
   index,
   search,
   facets,
+  suggest,
+  similar,
   show,
   stats,
   analyze,

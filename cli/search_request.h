@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /// @file
-/// What `tvar search` and `tvar facets` share: from options to SearchOptions, and what is said about a page.
+/// What `tvar search`, `tvar facets` and `tvar similar` share: from options to SearchOptions, and what is said about a page.
 #pragma once
 
 #include <string>
@@ -41,6 +41,13 @@ void report_reading(const Context& context, const ResultPage& page);
 
 /// kFound or kNothingFound.
 [[nodiscard]] int exit_code(const ResultPage& page);
+
+/// The hits and facets of a page as text.
+void print_page(const Context& context, const Arguments& arguments, const Searcher& searcher,
+                const ResultPage& page);
+
+/// The message that says how many there are and which are shown.
+void report_total(const Context& context, const ResultPage& page);
 
 /// The counts of a page as tables; a message for a field that no document of the page has.
 void print_facets(const Context& context, const ResultPage& page);

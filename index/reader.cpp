@@ -164,6 +164,21 @@ void Reader::terms(std::string_view prefix, std::string_view from,
   });
 }
 
+std::optional<std::vector<DocumentTerm>> Reader::document_terms(std::string_view id) const {
+  using Terms = std::vector<DocumentTerm>;
+  const std::string id_of_document = id_term(id);
+  return impl_->with_reopen("read a document", [&]() -> std::optional<Terms> {
+    const auto posting = impl_->database.postlist_begin(id_of_document);
+    if (posting == impl_->database.postlist_end(id_of_document)) return std::nullopt;
+    Terms terms;
+    const auto end = impl_->database.termlist_end(*posting);
+    for (auto term = impl_->database.termlist_begin(*posting); term != end; ++term) {
+      terms.push_back({*term, term.get_wdf(), term.get_termfreq()});
+    }
+    return terms;
+  });
+}
+
 std::uint64_t Reader::frequency(std::string_view term) const {
   return impl_->with_reopen("read the statistics",
                             [&] { return impl_->database.get_termfreq(std::string(term)); });

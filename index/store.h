@@ -132,6 +132,13 @@ struct StoredDocument {
 
 using NoteVisitor = std::function<void(std::string_view key, std::string_view note)>;
 
+/// A term of one document.
+struct DocumentTerm {
+  std::string term;
+  std::uint32_t occurrences = 0;  ///< in the document; 0 for boolean terms
+  std::uint64_t documents = 0;    ///< that have the term
+};
+
 /// One snapshot of an index. One thread at a time. Outrun by the writer, it moves on to the newest commit and repeats
 /// the call, unseen by the caller.
 class Reader {
@@ -149,6 +156,8 @@ class Reader {
   /// one that is not less than `from`, until `visit` returns false.
   void terms(std::string_view prefix, std::string_view from,
              const std::function<bool(std::string_view, std::uint64_t)>& visit) const;
+  /// All terms of a document in byte order, or nothing when there is none with this id.
+  [[nodiscard]] std::optional<std::vector<DocumentTerm>> document_terms(std::string_view id) const;
   /// The number of documents that have the term; 0 for a term that there is not.
   [[nodiscard]] std::uint64_t frequency(std::string_view term) const;
   /// Calls `visit` with the key and the content of each note whose key begins with `prefix`; see Writer::set_note.

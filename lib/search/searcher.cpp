@@ -12,10 +12,13 @@
 #include "lib/search/explanation.h"
 #include "lib/search/facets.h"
 #include "lib/search/match_marker.h"
+#include "lib/search/query_budget.h"
 #include "lib/search/query_compiler.h"
 #include "lib/search/ranking.h"
 #include "lib/search/result_access.h"
+#include "lib/search/similar_documents.h"
 #include "lib/search/snippet.h"
+#include "lib/search/suggester.h"
 #include "tvar/analyzer.h"
 #include "tvar/error.h"
 
@@ -353,6 +356,38 @@ class Searcher::Search {
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) const {
   return Search(*impl_, query, options).run();
+}
+
+std::vector<Suggestion> Searcher::suggest(std::string_view prefix, const SuggestOptions& options) const {
+  constexpr std::size_t kMostSuggestions = 100;
+  if (options.limit > kMostSuggestions) {
+    throw Error(ErrorCode::invalid_argument,
+                "the limit of " + std::to_string(options.limit) + " suggestions is too high",
+                "Ask for at most 100.");
+  }
+  search::Suggester suggester(schema(), impl_->places, impl_->reader, impl_->compiler, impl_->text_analyzer);
+  return suggester.suggest(prefix, options.limit);
+}
+
+ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) const {
+  const auto terms = impl_->reader.document_terms(id);
+  if (!terms) {
+    throw Error(ErrorCode::not_found, "there is no document '" + std::string(id) + "'",
+                "Ids are compared byte by byte; each hit of a search has its own.");
+  }
+  ResultPage page;
+  store::MatchRequest request = impl_->make_request(options);
+  std::vector<search::QueryCompiler::Condition> filters;
+  if (auto error = impl_->compiler.compile_filters(options.filters, filters)) {
+    ResultPageAccess::query_error(page) = std::move(error);
+    return page;
+  }
+  search::CompiledQuery query =
+      search::compile_similar(id, *terms, impl_->reader.document_count(), schema(), impl_->places);
+  search::fit_into_budget(query.node, impl_->reader);
+  request.query = filtered(query.node, filters);
+  impl_->fill_page(impl_->reader.match(request), query, options, page);
+  return page;
 }
 
 // Scores of two queries can't be compared, but what follows must not score higher than what goes before.

@@ -29,6 +29,7 @@
 #include "tvar/query.h"
 #include "tvar/result.h"
 #include "tvar/schema.h"
+#include "tvar/suggestion.h"
 
 namespace tvar {
 inline namespace v1 {
@@ -128,6 +129,27 @@ class TVAR_EXPORT Searcher {
   ///         corrupt or io when the index can't be read
   [[nodiscard]] ResultPage search(std::string_view query, const SearchOptions& options = {}) const;
   [[nodiscard]] ResultPage search(const Query& query, const SearchOptions& options = {}) const;
+
+  /// Completes what a person is typing, most useful first: words and phrases in a natural form, titles, and values of
+  /// facets. The last word of `prefix` is taken for the beginning of a word, without regard to case and diacritics; the
+  /// words before it are kept, and their documents are the only ones that are looked at. A kind that has enough to offer
+  /// gets a quarter of the places at least; completions that follow the words before them directly come first, then those
+  /// that find more documents. Empty when nothing begins so, and for an empty prefix.
+  ///
+  /// The work is bounded, whatever the size of the index: what is rare among very many completions may be missed.
+  /// @throws Error invalid_argument for a limit above 100, corrupt or io when the index can't be read
+  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view prefix,
+                                                const SuggestOptions& options = {}) const;
+
+  /// Documents that are about the same as the document `id`, most similar first, itself left out:
+  ///
+  ///     tvar::ResultPage page = searcher.similar("breclav.html", {.filters = {{"year", "2008..2012"}}, .limit = 5});
+  ///
+  /// They share some of its characteristic words, in any inflection; these are marked in the snippets. Filters, facets,
+  /// paging, order and the fields of hits are as in `search`; `match`, `correct_spelling` and `derivations` mean nothing
+  /// here. A wrong filter value gives an empty page with ResultPage::query_error.
+  /// @throws Error not_found when there is no document `id`, and as `search` does
+  [[nodiscard]] ResultPage similar(std::string_view id, const SearchOptions& options = {}) const;
 
   /// The stored document, or nothing when there is none with this id.
   [[nodiscard]] std::optional<Document> find(std::string_view id) const;

@@ -16,5 +16,6 @@
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
 #include "tvar/stemmer.h"
+#include "tvar/suggestion.h"
 #include "tvar/text_range.h"
 #include "tvar/version.h"
