@@ -16,6 +16,8 @@ TEST_F(UsageTest, WithoutArgumentsGivesShortHelpAndFails) {
                           "                     changed\n"
                           "  search [QUERY...]  find documents, best first\n"
                           "  facets [FIELD...]  count the values of fields\n"
+                          "  suggest TEXT...    complete what is being typed\n"
+                          "  similar ID         find documents that are like one\n"
                           "  show ID            print a document\n"
                           "  stats              say what the index holds and how it was made\n"
                           "  analyze [TEXT...]  show the tokens and terms of a text, which decide what is\n"
