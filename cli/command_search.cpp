@@ -88,7 +88,9 @@ void print_hit(Output& out, const Hit& hit, const Schema& schema, const Style& s
 void print_page(const Context& context, const Arguments& arguments, const Searcher& searcher,
                 const ResultPage& page) {
   const Style style(wants_color(context, arguments));
-  const std::string collapse = arguments.value(OptionId::collapse).value_or(std::string());
+  // `similar`, which prints its page here as well, has no such option.
+  const std::vector<std::string> collapses = arguments.values(OptionId::collapse);
+  const std::string collapse = collapses.empty() ? std::string() : collapses.back();
   bool first = true;
   const auto print = [&](const std::vector<Hit>& hits) {
     for (const Hit& hit : hits) {

@@ -42,7 +42,7 @@ constexpr Message kMessages[] = {
     {MessageId::needs_path_to_read,
      {"name a file or a folder to read", "uveďte soubor nebo složku ke čtení"}},
     {MessageId::needs_query, {"a query is missing", "chybí dotaz"}},
-    {MessageId::needs_id, {"name one document by its id", "uveďte id jednoho dokumentu"}},
+    {MessageId::needs_id, {"name a document by its id", "uveďte id dokumentu"}},
     {MessageId::needs_beginning, {"the beginning of a word is missing", "chybí začátek slova"}},
     {MessageId::unwanted_argument, {"unexpected argument \"{0}\"", "přebytečný argument „{0}“"}},
     {MessageId::batch_takes_no_query,

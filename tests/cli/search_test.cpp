@@ -77,7 +77,7 @@ std::string without_shares(const std::string& text) {
 TEST_F(SearchTest, Explains) {
   const std::string hit =
       "Noclehárna v zimě\n"
-      "noclehy.txt\n"
+      "noclehy.txt · Přerov\n"
       "  Lidé bez domova přespávají v Přerově u nádraží.\n";
   EXPECT_EQ(without_shares(tvar({"search", "přespávat", "nádraží", "--explain"}).out),
             hit +

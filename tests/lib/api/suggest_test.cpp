@@ -69,7 +69,8 @@ TEST_F(SuggestTest, WordsPhrasesAndTitlesInNaturalForms) {
 
 TEST_F(SuggestTest, CaseAndMissingDiacriticsDoNotMatter) {
   EXPECT_EQ(suggest("AZYL"), suggest("azyl"));
-  EXPECT_EQ(suggest("prer"), (Lines{"word: Přerov (2)", "town: Přerov (1)"}));
+  EXPECT_EQ(suggest("prer"),
+            (Lines{"word: Přerov (2)", "town: Přerov (1)", "organization: Charita Přerov (1)"}));
   EXPECT_EQ(suggest("PŘER"), suggest("prer"));
 }
 
