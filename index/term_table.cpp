@@ -2,6 +2,7 @@
 #include "index/term_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace tvar::store {
@@ -11,10 +12,24 @@ constexpr std::size_t kFirstSlots = 1024;
 // What one large document needed is not kept for the small ones that follow it.
 constexpr std::size_t kKeptSlots = std::size_t{1} << 15U;
 
-std::uint64_t load(const char* bytes, std::size_t size) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, size);
+template <class Word>
+std::uint64_t read(const char* bytes) {
+  Word word = 0;
+  std::memcpy(&word, bytes, sizeof word);
   return word;
+}
+
+// Up to eight bytes as a number, the first one lowest, without a loop: larger pieces overlap where the size is odd.
+std::uint64_t load(const char* bytes, std::size_t size) {
+  static_assert(std::endian::native == std::endian::little);
+  if (size >= 8) return read<std::uint64_t>(bytes);
+  if (size >= 4)
+    return read<std::uint32_t>(bytes) | read<std::uint32_t>(bytes + size - 4) << (8 * (size - 4));
+  if (size == 0) return 0;
+  const auto byte = [bytes](std::size_t i) {
+    return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  };
+  return byte(0) | byte(size / 2) | byte(size - 1);
 }
 
 // Eight bytes at a time, each mixed in by a multiplication whose upper half is folded down. Not for hostile input: nobody
@@ -34,12 +49,9 @@ std::uint32_t hash_of(std::string_view term) {
   return static_cast<std::uint32_t>(state >> 32U);
 }
 
+// So that numbers are ordered as the terms are.
 std::uint64_t beginning_of(std::string_view term) {
-  std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    word = word << 8U | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-  }
-  return word;
+  return __builtin_bswap64(load(term.data(), term.size()));
 }
 
 }  // namespace
@@ -47,16 +59,20 @@ std::uint64_t beginning_of(std::string_view term) {
 std::uint32_t TermTable::intern(std::string_view term) {
   if (entries_.size() * 2 >= slots_.size()) grow();
   const std::uint32_t hash = hash_of(term);
+  const std::uint64_t beginning = beginning_of(term);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t place = hash & mask;; place = (place + 1) & mask) {
     Slot& slot = slots_[place];
     if (slot.number_plus_1 == 0) {
       slot = {hash, static_cast<std::uint32_t>(entries_.size() + 1)};
-      entries_.push_back({beginning_of(term), bytes_.size(), static_cast<std::uint32_t>(term.size()), hash});
+      entries_.push_back({beginning, bytes_.size(), static_cast<std::uint32_t>(term.size()), hash});
       bytes_ += term;
       return slot.number_plus_1 - 1;
     }
-    if (slot.hash == hash && (*this)[slot.number_plus_1 - 1] == term) return slot.number_plus_1 - 1;
+    if (slot.hash != hash) continue;
+    const Entry& entry = entries_[slot.number_plus_1 - 1];
+    if (entry.beginning != beginning || entry.size != term.size()) continue;
+    if (term.size() <= 8 || (*this)[slot.number_plus_1 - 1] == term) return slot.number_plus_1 - 1;
   }
 }
 

@@ -46,7 +46,8 @@ DatabaseBuilder::DatabaseBuilder(const std::filesystem::path& directory, const s
       postings_(runs, limits.memory / kPostingsShare) {}
 
 DatabaseBuilder::Batch::~Batch() {
-  if (!finished_) builder_.documents_.abandon();
+  if (finished_) return;
+  builder_.documents_.abandon(std::make_exception_ptr(Error(ErrorCode::cancelled, "the load was given up")));
 }
 
 void DatabaseBuilder::Batch::add(const PreparedDocument& document) {
@@ -148,7 +149,13 @@ void DatabaseBuilder::Batch::finish() {
     const std::lock_guard<std::mutex> lock(builder_.mutex_);
     builder_.statistics_.add(statistics_);
   }
-  builder_.documents_.complete(number_, std::move(records_));
+  try {
+    builder_.documents_.complete(number_, std::move(records_));
+  } catch (...) {
+    // Threads that wait for this batch must not be the first to say that something is wrong.
+    builder_.documents_.abandon(std::current_exception());
+    throw;
+  }
   finished_ = true;
 }
 

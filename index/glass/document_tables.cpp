@@ -4,8 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "tvar/error.h"
-
 namespace tvar::store::glass {
 
 DocumentTables::DocumentTables(const std::filesystem::path& directory, std::size_t memory)
@@ -16,7 +14,7 @@ void DocumentTables::complete(std::size_t number, DocumentRecords&& records) {
   moved_on_.wait(lock, [this, number] {
     return abandoned_ || waiting_bytes_ <= memory_ || number == first_ids_.size();
   });
-  if (abandoned_) throw Error(ErrorCode::cancelled, "the load was given up");
+  if (abandoned_) std::rethrow_exception(abandoned_);
   waiting_bytes_ += records.bytes.size();
   waiting_.emplace(number, std::move(records));
   while (!waiting_.empty() && waiting_.begin()->first == first_ids_.size()) {
@@ -28,9 +26,9 @@ void DocumentTables::complete(std::size_t number, DocumentRecords&& records) {
   moved_on_.notify_all();
 }
 
-void DocumentTables::abandon() {
+void DocumentTables::abandon(std::exception_ptr reason) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  abandoned_ = true;
+  if (!abandoned_) abandoned_ = std::move(reason);
   moved_on_.notify_all();
 }
 

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -38,8 +39,8 @@ class DocumentTables {
 
   /// Batch `number` is complete. Waits while too much is ahead of an earlier one, which another thread must be at.
   void complete(std::size_t number, DocumentRecords&& records);
-  /// The load is given up: complete() waits no more.
-  void abandon();
+  /// The load is given up: complete() waits no more, and throws `reason`. Only the first reason counts.
+  void abandon(std::exception_ptr reason);
 
   /// Id of the first document of each batch. After the last complete().
   [[nodiscard]] const std::vector<DocId>& first_ids() const noexcept { return first_ids_; }
@@ -60,7 +61,7 @@ class DocumentTables {
   std::size_t waiting_bytes_ = 0;
   std::vector<DocId> first_ids_;
   DocId next_id_ = 1;
-  bool abandoned_ = false;
+  std::exception_ptr abandoned_;  // why
 };
 
 }  // namespace tvar::store::glass
