@@ -17,16 +17,6 @@ namespace {
 constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
 constexpr std::string_view kZip = "PK";
 
-/// False when there is more than a document may have, or the member can't be read.
-bool read_part(std::istream& content, std::uint64_t max_bytes, std::string& part) {
-  std::string chunk(1U << 16U, '\0');
-  while (content && part.size() <= max_bytes) {
-    content.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-    part.append(chunk.data(), static_cast<std::size_t>(content.gcount()));
-  }
-  return part.size() <= max_bytes && !content.bad();
-}
-
 }  // namespace
 
 bool OfficePackage::open(const Source& source, const Output& output, std::string_view format,
@@ -47,7 +37,8 @@ bool OfficePackage::open(const Source& source, const Output& output, std::string
   while (members.next()) {
     if (std::find(parts.begin(), parts.end(), members.name()) == parts.end()) continue;
     std::string& part = parts_[members.name()];
-    if (read_part(members.content(), source.max_document_bytes, part) || !members.error().empty()) continue;
+    const bool read = read_up_to(members.content(), source.max_document_bytes, part);
+    if ((read && part.size() <= source.max_document_bytes) || !members.error().empty()) continue;
     output.error("its " + members.name() + " unpacks to more than " +
                  std::to_string(source.max_document_bytes) + " bytes, the most a document may have");
     return false;
