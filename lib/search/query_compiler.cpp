@@ -8,6 +8,7 @@
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/field_value.h"
 #include "lib/query/limits.h"
+#include "lib/query/notes.h"
 #include "lib/query/query_size.h"
 #include "lib/query/value_syntax.h"
 #include "lib/search/query_budget.h"
@@ -124,9 +125,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   Node node = build(query);
   result_.node = std::move(node);
   if (fit_into_budget(result_.node, reader_)) {
-    result_.notes.push_back(
-        {"the query has more alternatives than are searched; the most frequent were left out",
-         query.range()});
+    result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
   }
   result_.scores = is_scored(query);
   return std::move(result_);
@@ -212,10 +211,7 @@ std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
   if (tokens.size() > tokens_left_) {
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(tokens_left_), tokens.end());
     const bool is_first = !std::exchange(out_of_tokens_, true);
-    if (is_first) {
-      result_.notes.push_back(
-          {"the query has more words than are searched; the last ones were left out", query.range()});
-    }
+    if (is_first) result_.notes.push_back(query::make_note(QueryNote::Code::too_many_tokens, query.range()));
   }
   tokens_left_ -= tokens.size();
   return tokens;
