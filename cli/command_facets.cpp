@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// tvar facets [FIELD...]
+// tvar facets [FACET...]
 #include <cstdint>
 
 #include "cli/commands.h"
@@ -10,11 +10,11 @@
 namespace tvar::cli {
 namespace {
 
-std::vector<std::string> fields_to_count(const Arguments& arguments, const Schema& schema) {
-  std::vector<std::string> fields = split_lists(arguments.words());
+std::vector<FacetRequest> fields_to_count(const Arguments& arguments, const Schema& schema) {
+  std::vector<FacetRequest> fields = facet_requests(arguments.words());
   if (!fields.empty()) return fields;
   for (const Field& field : schema.fields) {
-    if (field.facet) fields.push_back(field.name);
+    if (field.facet) fields.emplace_back(field.name);
   }
   return fields;
 }

@@ -130,7 +130,7 @@ namespace {
 
 SearchOptions options_of(const Arguments& arguments) {
   return {.filters = arguments.filters(),
-          .facets = split_lists(arguments.values(OptionId::facet)),
+          .facets = facet_requests(arguments.values(OptionId::facet)),
           .offset = arguments.number(OptionId::offset, SIZE_MAX),
           .limit = arguments.number(OptionId::limit, kMaxHits),
           .sort = sort_of(arguments),

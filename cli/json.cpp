@@ -79,14 +79,20 @@ void add_totals(Json& json, const ResultPage& page, std::string_view query) {
     corrections.push_back({{"typed", correction.typed}, {"used", correction.used}});
   }
   json["corrections"] = std::move(corrections);
+  Json unknown = Json::array();
+  for (const UnknownValue& value : page.unknown_values()) {
+    unknown.push_back({{"field", value.field}, {"value", value.value}, {"nearest", value.nearest}});
+  }
+  json["unknown_values"] = std::move(unknown);
 }
 
 void add_facets(Json& json, const ResultPage& page) {
   Json facets = Json::object();
   Json info = Json::object();
   for (const FacetResult& facet : page.facets()) {
-    facets[facet.field] = values_to_json(facet);
-    info[facet.field] = {{"distinct", facet.distinct}, {"exact", facet.exact}};
+    facets[facet.request] = values_to_json(facet);
+    Json& facts = info[facet.request] = {{"distinct", facet.distinct}, {"exact", facet.exact}};
+    if (facet.imprecise > 0) facts["imprecise"] = facet.imprecise;
   }
   json["facets"] = std::move(facets);
   json["facet_info"] = std::move(info);

@@ -105,6 +105,11 @@ constexpr Message kMessages[] = {
     {MessageId::corrected,
      {"not found as typed: {0}; searched instead: {1}",
       "jak je napsáno, se nenašlo: {0}; hledá se místo toho: {1}"}},
+    {MessageId::unknown_value,  // field, value
+     {"field {0}: no document has '{1}'", "pole {0}: „{1}“ nemá žádný dokument"}},
+    {MessageId::unknown_value_nearest,  // field, value, values
+     {"field {0}: no document has '{1}'; nearest: {2}",
+      "pole {0}: „{1}“ nemá žádný dokument; nejbližší: {2}"}},
     {MessageId::partial_hits, {"with some of the words only:", "jen s některými ze slov:"}},
     {MessageId::shown, {"found: {0}, shown: {1}–{2}", "nalezeno: {0}, zobrazeno: {1}–{2}"}},
     {MessageId::collapsed,  // value, count
@@ -135,6 +140,9 @@ constexpr Message kMessages[] = {
      {"field {0}: the counts are lower bounds", "pole {0}: počty jsou dolní odhady"}},
     {MessageId::no_values,
      {"field {0}: none of the documents has a value", "pole {0}: žádný z dokumentů nemá hodnotu"}},
+    {MessageId::imprecise_dates,  // facet, documents
+     {"{0}: documents with a date that is only a year, left out: {1}",
+      "{0}: vynechané dokumenty, jejichž datum je jen rok: {1}"}},
     {MessageId::batch_line, {"{0}:{1}: {2}", "{0}:{1}: {2}"}},
     {MessageId::batch_no_tab,
      {"no tab between the name of the query and its text",

@@ -59,6 +59,8 @@ enum class MessageId : std::uint8_t {
   nothing_found,
   any_word,
   corrected,
+  unknown_value,
+  unknown_value_nearest,
   partial_hits,
   shown,
   collapsed,
@@ -82,6 +84,7 @@ enum class MessageId : std::uint8_t {
   more_values,
   inexact_counts,
   no_values,
+  imprecise_dates,
   batch_line,
   batch_no_tab,
   // suggest, similar

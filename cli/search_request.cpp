@@ -11,7 +11,7 @@ namespace tvar::cli {
 namespace {
 
 void print_facet(const Context& context, const FacetResult& facet) {
-  context.out.line(facet.field);
+  context.out.line(facet.request);
   Table table({Align::left, Align::right});
   for (const FacetCount& count : facet.values) table.add({count.value, std::to_string(count.count)});
   table.print(context.out, 2);
@@ -19,7 +19,21 @@ void print_facet(const Context& context, const FacetResult& facet) {
     const std::string left = std::to_string(facet.distinct - facet.values.size());
     context.out.line("  " + context.messages(MessageId::more_values, {left}));
   }
-  if (!facet.exact) context.say(MessageId::inexact_counts, {facet.field});
+  if (!facet.exact) context.say(MessageId::inexact_counts, {facet.request});
+  if (facet.imprecise > 0)
+    context.say(MessageId::imprecise_dates, {facet.request, std::to_string(facet.imprecise)});
+}
+
+void report_unknown(const Context& context, const UnknownValue& unknown) {
+  std::string nearest;
+  for (const std::string& value : unknown.nearest)
+    nearest.append(nearest.empty() ? "" : ", ").append(printable(value));
+  const std::string value = printable(unknown.value);
+  if (nearest.empty()) {
+    context.say(MessageId::unknown_value, {unknown.field, value});
+  } else {
+    context.say(MessageId::unknown_value_nearest, {unknown.field, value, nearest});
+  }
 }
 
 }  // namespace
@@ -62,6 +76,26 @@ std::vector<std::string> split_lists(const std::vector<std::string>& lists) {
   return items;
 }
 
+std::vector<FacetRequest> facet_requests(const std::vector<std::string>& lists) {
+  std::vector<std::string> items;
+  for (const std::string& list : lists) {
+    // Behind an @ commas stand between edges.
+    const std::size_t at = list.find('@');
+    const std::size_t comma = at == std::string::npos ? std::string::npos : list.rfind(',', at);
+    const std::size_t begin = at == std::string::npos      ? list.size()
+                              : comma == std::string::npos ? 0
+                                                           : comma + 1;
+    for (std::string& item : split_lists({list.substr(0, begin)})) items.push_back(std::move(item));
+    if (begin < list.size()) items.push_back(list.substr(begin));
+  }
+  std::vector<FacetRequest> requests;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto here = items.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(items.begin(), here, items[i]) == here) requests.push_back(FacetRequest::parse(items[i]));
+  }
+  return requests;
+}
+
 ResultPage run_query(const Searcher& searcher, const std::string& query, const SearchOptions& options) {
   return query.empty() ? searcher.search(Query::everything(), options) : searcher.search(query, options);
 }
@@ -82,6 +116,7 @@ void report_reading(const Context& context, const ResultPage& page) {
   for (const SpellingCorrection& correction : page.corrections()) {
     context.say(MessageId::corrected, {printable(correction.typed), printable(correction.used)});
   }
+  for (const UnknownValue& unknown : page.unknown_values()) report_unknown(context, unknown);
   if (page.any_word() && !page.hits().empty()) context.say(MessageId::any_word);
 }
 
@@ -98,7 +133,7 @@ void print_facets(const Context& context, const ResultPage& page) {
   bool first = true;
   for (const FacetResult& facet : page.facets()) {
     if (facet.values.empty()) {
-      context.say(MessageId::no_values, {facet.field});
+      context.say(MessageId::no_values, {facet.request});
       continue;
     }
     if (!first) context.out.line();

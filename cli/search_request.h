@@ -25,6 +25,10 @@ namespace tvar::cli {
 /// "a,b" and "c" as a, b, c, each once.
 [[nodiscard]] std::vector<std::string> split_lists(const std::vector<std::string>& lists);
 
+/// What --facet and the words of `tvar facets` ask for: "town,year", "published/month", "year@2000,2005".
+/// @throws Error invalid_argument for an unknown interval or an empty edge
+std::vector<FacetRequest> facet_requests(const std::vector<std::string>& lists);
+
 /// An empty query asks for everything that passes the filters.
 [[nodiscard]] ResultPage run_query(const Searcher& searcher, const std::string& query,
                                    const SearchOptions& options);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <vector>
 
 #include "lib/facts/annotated_text.h"
 #include "lib/text/fold.h"
@@ -130,6 +131,60 @@ bool begins_with_capital_or_quote(std::string_view text) {
   return text::fold_case(first) != first || first == "„" || first == "\"";
 }
 
+// The tables without diacritics.
+struct FoldedForms {
+  std::vector<std::string> abbreviated;
+  std::vector<std::string> written;
+};
+
+const FoldedForms& folded_forms() {
+  static const FoldedForms kForms = [] {
+    FoldedForms forms;
+    for (const std::string_view form : kAbbreviatedForms) forms.abbreviated.push_back(text::fold_key(form));
+    for (const std::string_view form : kWrittenForms) forms.written.push_back(text::fold_key(form));
+    return forms;
+  }();
+  return kForms;
+}
+
+// The name before an abbreviated form that begins at `begin`, unless it is the end of a word: Tesas.
+bool is_apart(std::string_view name, std::size_t begin) {
+  if (begin == std::string_view::npos || begin == 0) return false;
+  return name[begin - 1] == ' ' || name[begin - 1] == ',' || name[begin] == ' ';
+}
+
+bool cut_key_behind(std::string_view& key) {
+  const bool has_dot = key.find('.') != std::string_view::npos;
+  for (const std::string& form : folded_forms().abbreviated) {
+    if (!has_dot) break;
+    const std::size_t begin = begin_of_suffix(key, form, true);
+    if (!is_apart(key, begin)) continue;
+    key = trim_marks(key.substr(0, begin));
+    return true;
+  }
+  for (const std::string& form : folded_forms().written) {
+    if (!key.ends_with(form) || !is_apart(key, key.size() - form.size())) continue;
+    key = trim_marks(key.substr(0, key.size() - form.size()));
+    return true;
+  }
+  return false;
+}
+
+void cut_key_before(std::string_view& key) {
+  const FoldedForms& forms = folded_forms();
+  for (const std::string& form : forms.abbreviated) {
+    const std::size_t end = end_of_prefix(key, form);
+    if (end == std::string_view::npos || end == key.size()) continue;
+    key = trim(key.substr(end));
+    return;
+  }
+  for (std::size_t i = 0; i + kNamelessForms < forms.written.size(); ++i) {
+    if (!key.starts_with(forms.written[i] + " ")) continue;
+    key = trim(key.substr(forms.written[i].size()));
+    return;
+  }
+}
+
 bool cut_legal_form_before(std::string_view& name) {
   for (const std::string_view form : kAbbreviatedForms) {
     const std::size_t end = end_of_prefix(name, form);
@@ -165,9 +220,7 @@ std::size_t count_capitals(std::string_view name) {
 bool cut_legal_form_behind(std::string_view& name) {
   for (const std::string_view form : kAbbreviatedForms) {
     const std::size_t begin = begin_of_suffix(name, form, true);
-    if (begin == std::string_view::npos || begin == 0) continue;
-    const char before = name[begin - 1];
-    if (before != ' ' && before != ',' && name.substr(begin).front() != ' ') continue;
+    if (!is_apart(name, begin)) continue;
     name = trim_marks(name.substr(0, begin));
     return true;
   }
@@ -192,6 +245,15 @@ std::string canonical_name(std::string_view raw) {
   cut_legal_form_before(name);
   name = trim_marks(unquoted(trim_marks(name)));
   return std::string(name.empty() ? whole : name);
+}
+
+std::string_view key_without_legal_form(std::string_view key) {
+  std::string_view name = key;
+  while (cut_key_behind(name)) {
+  }
+  cut_key_before(name);
+  name = trim_marks(name);
+  return name.empty() ? key : name;
 }
 
 bool is_legal_form(std::string_view token) noexcept {

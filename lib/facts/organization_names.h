@@ -19,6 +19,12 @@ namespace tvar::facts {
 /// Cuts a legal form off the end of `name`, in any spelling, with the comma before it. @return whether there was one
 bool cut_legal_form_behind(std::string_view& name);
 
+/// The part of a folded name (text::fold_key) that is left without legal form, before or behind it, however spelled: what
+/// names are compared by when people filter and count. A view into `key`; all of it when nothing else would be left.
+///
+///     key_without_legal_form("clovek v tisni, o. p. s.")   "clovek v tisni"
+[[nodiscard]] std::string_view key_without_legal_form(std::string_view key);
+
 /// Whether a token, in lower case and without dots as the tokenizer joins it, is the abbreviation of a legal form: ops, sro.
 [[nodiscard]] bool is_legal_form(std::string_view token) noexcept;
 

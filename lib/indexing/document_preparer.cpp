@@ -192,12 +192,12 @@ void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& docu
   for (const std::string_view value : document.values(field.name)) {
     const std::string shown = canonical_value(field.kind, value);
     if (shown.empty()) continue;
-    const std::optional<std::string> key = value_key(field.kind, shown);
-    if (!key && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
-    if (!key) continue;
-    if (values.empty()) order = order_key(field.kind, shown, *key);
+    const std::vector<std::string> keys = filter_keys(field.kind, shown);
+    if (keys.empty() && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
+    if (keys.empty()) continue;
+    if (values.empty()) order = order_key(field.kind, shown, keys.front());
     values.push_back(shown);
-    out.add_boolean_term(store::value_term(place, *key));
+    for (const std::string& key : keys) out.add_boolean_term(store::value_term(place, key));
     if (!field.multi) break;
   }
   add_order(place, std::move(order), out);

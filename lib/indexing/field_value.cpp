@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "index/store.h"
+#include "lib/facts/organization_names.h"
 #include "lib/text/calendar.h"
 #include "lib/text/fold.h"
 
@@ -29,6 +31,17 @@ std::optional<double> to_number(std::string_view text) {
 // Behind every date that begins with these characters: 2016-04 < 2016-04-30 < 2016-04\x7f < 2016-05.
 std::string end_of_date(std::string date) {
   return date.size() < 10 ? date + '\x7f' : date;
+}
+
+// No key is between this and `key`.
+std::string last_before(std::string key) {
+  constexpr std::size_t kLongestKey = 10;  // of numbers and dates
+  const auto last = static_cast<unsigned char>(key.back());
+  key.pop_back();
+  if (last == 0) return key;
+  key.push_back(static_cast<char>(last - 1));
+  key.append(kLongestKey, '\xff');
+  return key;
 }
 
 }  // namespace
@@ -63,11 +76,31 @@ std::string canonical_value(FieldKind kind, std::string_view value) {
   return {buffer.data(), end};
 }
 
+std::vector<std::string> filter_keys(FieldKind kind, std::string_view value) {
+  std::vector<std::string> keys;
+  std::optional<std::string> key = value_key(kind, value);
+  if (!key) return keys;
+  keys.push_back(std::move(*key));
+  if (kind != FieldKind::keyword) return keys;
+  std::string name(facts::key_without_legal_form(keys.front()));
+  if (!keys.front().starts_with(name)) keys.push_back(std::move(name));
+  return keys;
+}
+
+std::optional<std::string> facet_key(FieldKind kind, std::string_view value) {
+  std::optional<std::string> key = value_key(kind, value);
+  if (key && kind == FieldKind::keyword) key = std::string(facts::key_without_legal_form(*key));
+  return key;
+}
+
 std::optional<KeyRange> parse_range(FieldKind kind, std::string_view text) {
   text = trimmed(text);
   const std::size_t dots = kind == FieldKind::keyword ? std::string_view::npos : text.find("..");
   const std::string_view low = trimmed(text.substr(0, dots));
-  const std::string_view high = dots == std::string_view::npos ? low : trimmed(text.substr(dots + 2));
+  std::string_view high = dots == std::string_view::npos ? low : trimmed(text.substr(dots + 2));
+  const bool before = dots != std::string_view::npos && high.starts_with('<');
+  if (before) high = trimmed(high.substr(1));
+  if (before && high.empty()) return std::nullopt;
   if (low.empty() && high.empty()) return std::nullopt;
   KeyRange range;
   for (const auto& [end, key] : {std::pair(low, &range.low), std::pair(high, &range.high)}) {
@@ -76,7 +109,12 @@ std::optional<KeyRange> parse_range(FieldKind kind, std::string_view text) {
     if (!found) return std::nullopt;
     *key = std::move(*found);
   }
-  if (kind == FieldKind::date && !range.high.empty()) range.high = end_of_date(range.high);
+  if (before) {
+    if (range.high.empty()) return std::nullopt;
+    range.high = last_before(std::move(range.high));
+  } else if (kind == FieldKind::date && !range.high.empty()) {
+    range.high = end_of_date(range.high);
+  }
   if (!range.low.empty() && !range.high.empty() && range.high < range.low) return std::nullopt;
   return range;
 }

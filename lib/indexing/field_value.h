@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tvar/schema.h"
 
@@ -20,13 +21,23 @@ std::optional<std::string> value_key(FieldKind kind, std::string_view value);
 /// superfluous zeros.
 std::string canonical_value(FieldKind kind, std::string_view value);
 
+/// The keys under which filters find a value: its own, and of a keyword that begins with a legal form ("o. s. Naděje")
+/// the one without. A form behind the name needs none: filters take a keyword by its leading words.
+/// @return empty when the value is none of the kind
+std::vector<std::string> filter_keys(FieldKind kind, std::string_view value);
+
+/// What makes two values of a facet one: the key without legal form; of a number or date the key.
+/// @return nothing when the value is none of the kind
+std::optional<std::string> facet_key(FieldKind kind, std::string_view value);
+
 /// A value or range of a filter, as keys with both ends included; an empty end is open.
 struct KeyRange {
   std::string low;
   std::string high;
 };
 
-/// Reads "a..b", "a..", "..b" or a single value. A single date "2016" is the range of all days of that year.
+/// Reads "a..b", "a..", "..b", "a..<b", "..<b" (before b) or a single value. A single date "2016" is the range of all
+/// days of that year.
 /// @return nothing when it is not a value or range of the kind, or when low > high
 std::optional<KeyRange> parse_range(FieldKind kind, std::string_view text);
 

@@ -111,11 +111,20 @@ CheckedValue check_range(const Field& field, std::string_view whole, std::string
     value = *from;
   }
   value += "..";
-  if (trim(last).empty()) return {value, {}};
+  last = trim(last);
+  if (last.empty()) return {value, {}};
+  const bool before = last.starts_with('<');
+  if (before) {
+    last.remove_prefix(1);
+    value += '<';
+  }
   const std::optional<std::string> to = read_end(field, last);
   if (!to) return fail(not_a_value(field, trim(last)));
   const auto less = field.kind == FieldKind::number ? less_number : less_date;
-  if (from && less(*to, *from)) return fail("the range " + shown(whole) + " ends before it begins");
+  // A range before a month may begin with its year, as the keys of dates are ordered.
+  const auto follows = [&] { return field.kind == FieldKind::number ? less(*from, *to) : *from < *to; };
+  if (from && (before ? !follows() : less(*to, *from)))
+    return fail("the range " + shown(whole) + " ends before it begins");
   return {value + *to, {}};
 }
 

@@ -16,7 +16,8 @@ struct CheckedValue {
   std::string error;
 };
 
-/// Checks a value or a range "a..b", "a..", "..b" of a number or date field.
+/// Checks a value or a range "a..b", "a..", "..b", "a..<b", "..<b" of a number or date field; behind "<" stands what the
+/// range ends before.
 ///
 /// Numbers have an optional sign and a decimal point or comma; the comma is handed on as a point. Dates are
 /// ISO 8601: year, year and month, or a day that is in the calendar. A range must not end before it begins; a year

@@ -13,11 +13,15 @@
 
 namespace tvar::search {
 
-/// Splits the lists that the store counted and joins spellings that differ only in case, diacritics and spaces under
-/// the most frequent one.
+/// @throws Error invalid_argument when the field can't be counted so
+void check_facet(const Field& field, const FacetRequest& request);
+
+/// Splits the lists that the store counted. Values one by one: joins spellings that differ only in case, diacritics,
+/// spaces and legal form under the most frequent one. Otherwise puts them into the groups of `request`.
+/// @param request  one that check_facet let pass
 /// @param counts  list of values → number of documents
-/// @param options  facet_limit, facet_contains and facets_by_value
-FacetResult make_facet(const Field& field, const std::map<std::string, std::uint64_t>& counts,
-                       const SearchOptions& options);
+/// @param options  facet_limit, facet_contains and facets_by_value; they hold for values one by one only
+FacetResult make_facet(const Field& field, const FacetRequest& request,
+                       const std::map<std::string, std::uint64_t>& counts, const SearchOptions& options);
 
 }  // namespace tvar::search

@@ -72,6 +72,7 @@ QueryCompiler::QueryCompiler(const Schema& schema, const Stemmer& stemmer, const
       reader_(reader),
       has_dictionary_(knows_words(stemmer)),
       places_(schema),
+      values_(schema, places_, reader),
       analyzer_(stemmer),
       expansion_analyzer_(stemmer),
       synonyms_(reader, stemmer) {}
@@ -172,6 +173,16 @@ Node QueryCompiler::build_all(const Query& query) {
     node = Node::make(Op::and_not, std::move(excluded));
   }
   return node;
+}
+
+Node QueryCompiler::build_value(const Query& query) {
+  const std::size_t ordinal = field_of(query);
+  std::optional<Node> node = ordinal == kAllFields ? std::nullopt : values_.compile(ordinal, query.text());
+  if (node) return std::move(*node);
+  if (!result_.error && ordinal != kAllFields) {
+    result_.error = bad_value(schema_.fields[ordinal], query.text(), {}, query.range());
+  }
+  return {};
 }
 
 std::size_t QueryCompiler::field_of(const Query& query) const {

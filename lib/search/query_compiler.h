@@ -15,6 +15,7 @@
 #include "lib/search/spelling.h"
 #include "lib/search/synonyms.h"
 #include "lib/search/term_expansion.h"
+#include "lib/search/value_compiler.h"
 #include "tvar/query.h"
 #include "tvar/result.h"
 #include "tvar/schema.h"
@@ -91,16 +92,8 @@ class QueryCompiler {
   /// All content words that the query asks for, not those that it excludes.
   std::vector<Word> words(const Query& query);
 
-  /// A filter in terms.
-  struct Condition {
-    store::Node node;
-    std::string field;
-    bool exclude = false;
-  };
-  /// One condition for each filter.
-  /// @throws Error invalid_argument for a field that does not exist or is text
-  /// @return an error for a value that is none of its field's
-  std::optional<QueryError> compile_filters(const std::vector<Filter>& filters, std::vector<Condition>& out);
+  /// Compiles the values that queries name; filters are compiled by it too.
+  ValueCompiler& values() { return values_; }
 
  private:
   // Words of the query that stand or fall together: a word, a date and its parts, a name with its abbreviation.
@@ -174,15 +167,13 @@ class QueryCompiler {
   store::Node nearness_node(const std::vector<std::vector<std::string>>& words, std::size_t field);
   const WordCorrection* correction_of(const text::Token& token) const;
   std::size_t field_of(const Query& query) const;
-  std::optional<store::Node> value_node(std::size_t ordinal, std::string_view value);
-  store::Node keyword_node(const store::FieldPlace& place, const std::string& key);
-  store::Node terms_between(const store::FieldPlace& place, const std::string& low, const std::string& high);
 
   const Schema& schema_;
   const Stemmer& stemmer_;
   const store::Reader& reader_;
   bool has_dictionary_;
   store::FieldMap places_;
+  ValueCompiler values_;
   analysis::TextAnalyzer analyzer_;
   analysis::TextAnalyzer expansion_analyzer_;  // has buffers of its own: the query's tokens stay valid
   Synonyms synonyms_;

@@ -6,9 +6,9 @@
 namespace tvar {
 inline namespace v1 {
 
-const FacetResult* ResultPage::facet(std::string_view field) const& noexcept {
+const FacetResult* ResultPage::facet(std::string_view request) const& noexcept {
   const auto found = std::find_if(facets_.begin(), facets_.end(),
-                                  [field](const FacetResult& facet) { return facet.field == field; });
+                                  [request](const FacetResult& facet) { return facet.request == request; });
   return found == facets_.end() ? nullptr : &*found;
 }
 

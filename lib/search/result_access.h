@@ -18,6 +18,7 @@ struct ResultPageAccess {
   static std::vector<FacetResult>& facets(ResultPage& page) noexcept { return page.facets_; }
   static std::vector<QueryNote>& notes(ResultPage& page) noexcept { return page.notes_; }
   static std::vector<SpellingCorrection>& corrections(ResultPage& page) noexcept { return page.corrections_; }
+  static std::vector<UnknownValue>& unknown_values(ResultPage& page) noexcept { return page.unknown_values_; }
   static TotalHits& partial_total(ResultPage& page) noexcept { return page.partial_total_; }
   static TotalHits& total(ResultPage& page) noexcept { return page.total_; }
   static std::optional<QueryError>& query_error(ResultPage& page) noexcept { return page.query_error_; }

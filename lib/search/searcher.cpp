@@ -74,12 +74,14 @@ std::size_t ordinal_of(const Schema& schema, const Field& field) {
 
 void add_facets(const Schema& schema, const store::FieldMap& places, const SearchOptions& options,
                 store::MatchRequest& request) {
-  for (const std::string& name : options.facets) {
+  for (const FacetRequest& wanted : options.facets) {
+    const std::string& name = wanted.field;
     const Field& field = find_field(schema, name, "count");
     if (!field.facet) {
       throw Error(ErrorCode::invalid_argument, "can't count '" + name + "': the field is not a facet",
                   "Set 'facet: true' for it in the schema and build the index anew.");
     }
+    search::check_facet(field, wanted);
     request.count_slots.push_back(places[ordinal_of(schema, field)].list_slot);
   }
 }
@@ -126,11 +128,11 @@ void drop_heading(std::string_view heading, std::string_view& text,
 }
 
 // The conditions of all filters around the query, but for those that only narrow to values of `spared`.
-Node filtered(Node query, const std::vector<search::QueryCompiler::Condition>& filters,
+Node filtered(Node query, const std::vector<search::Condition>& filters,
               std::string_view spared = {}) {
   std::vector<Node> wanted = {std::move(query)};
   std::vector<Node> unwanted;
-  for (const search::QueryCompiler::Condition& filter : filters) {
+  for (const search::Condition& filter : filters) {
     if (filter.exclude) {
       unwanted.push_back(filter.node);
     } else if (filter.field != spared || spared.empty()) {
@@ -252,7 +254,8 @@ class Searcher::Search {
 
   ResultPage run() {
     ResultPage page;
-    if (auto error = impl_.compiler.compile_filters(options_.filters, filters_)) {
+    impl_.compiler.values().reset();
+    if (auto error = impl_.compiler.values().compile_filters(options_.filters, filters_)) {
       ResultPageAccess::query_error(page) = std::move(error);
       return page;
     }
@@ -266,6 +269,7 @@ class Searcher::Search {
     const bool relaxable = options_.match == Match::automatic && compiled_.wanted > 1;
     if (relaxable && found_.upper == 0) relax(page);
     ResultPageAccess::notes(page) = compiled_.notes;
+    ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
     impl_.fill_page(found_, compiled_, options_, page);
     if (options_.explain) explain(compiled_, found_, ResultPageAccess::hits(page));
@@ -312,7 +316,7 @@ class Searcher::Search {
   // A facet that is filtered by is counted once more without its own filter.
   void widen_own_counts() {
     for (std::size_t i = 0; i < options_.facets.size(); ++i) {
-      const std::string& name = options_.facets[i];
+      const std::string& name = options_.facets[i].field;
       const bool narrowed = std::any_of(filters_.begin(), filters_.end(), [&](const auto& filter) {
         return filter.field == name && !filter.exclude;
       });
@@ -348,7 +352,7 @@ class Searcher::Search {
   const Query& query_;
   const SearchOptions& options_;
   store::MatchRequest request_;
-  std::vector<search::QueryCompiler::Condition> filters_;
+  std::vector<search::Condition> filters_;
   std::vector<search::WordCorrection> corrections_;
   search::CompiledQuery compiled_;
   store::MatchResult found_;
@@ -377,8 +381,9 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
   }
   ResultPage page;
   store::MatchRequest request = impl_->make_request(options);
-  std::vector<search::QueryCompiler::Condition> filters;
-  if (auto error = impl_->compiler.compile_filters(options.filters, filters)) {
+  std::vector<search::Condition> filters;
+  impl_->compiler.values().reset();
+  if (auto error = impl_->compiler.values().compile_filters(options.filters, filters)) {
     ResultPageAccess::query_error(page) = std::move(error);
     return page;
   }
@@ -387,6 +392,7 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
   search::fit_into_budget(query.node, impl_->reader);
   request.query = filtered(query.node, filters);
   impl_->fill_page(impl_->reader.match(request), query, options, page);
+  ResultPageAccess::unknown_values(page) = impl_->compiler.values().unknown_values();
   return page;
 }
 
@@ -414,8 +420,9 @@ void Searcher::Impl::fill_page(const store::MatchResult& found, const search::Co
   }
   ResultPageAccess::total(page) = {found.lower, found.estimate, found.upper};
   for (std::size_t i = 0; i < options.facets.size(); ++i) {
-    const Field& field = *schema().find(options.facets[i]);
-    ResultPageAccess::facets(page).push_back(search::make_facet(field, found.counts[i], options));
+    const FacetRequest& wanted = options.facets[i];
+    const Field& field = *schema().find(wanted.field);
+    ResultPageAccess::facets(page).push_back(search::make_facet(field, wanted, found.counts[i], options));
   }
 }
 

@@ -102,6 +102,14 @@ std::uint32_t signature_of(std::u32string_view word) {
   return signature;
 }
 
+std::string utf8_of(std::u32string_view letters) {
+  std::string out;
+  for (const char32_t letter : letters) text::append_utf8(out, letter);
+  return out;
+}
+
+}  // namespace
+
 std::u32string letters_of(std::string_view utf8) {
   std::u32string letters;
   for (std::size_t at = 0; at < utf8.size();) {
@@ -111,14 +119,6 @@ std::u32string letters_of(std::string_view utf8) {
   }
   return letters;
 }
-
-std::string utf8_of(std::u32string_view letters) {
-  std::string out;
-  for (const char32_t letter : letters) text::append_utf8(out, letter);
-  return out;
-}
-
-}  // namespace
 
 double typing_cost(std::u32string_view typed_letters, std::u32string_view meant_letters, double limit) {
   if (typed_letters.size() > kLongestWord || meant_letters.size() > kLongestWord) return kInfinite;

@@ -14,6 +14,9 @@
 
 namespace tvar::search {
 
+/// The code points of a text.
+std::u32string letters_of(std::string_view utf8);
+
 /// What it costs to have typed `typed` for `meant`, both lower-cased NFC: the cheapest sequence of insertions, deletions,
 /// substitutions and swaps of neighbours (optimal string alignment; Damerau 1964), where the slips that are usual in
 /// Czech cost less than a whole letter: a missing or wrong mark, i for y, s for z, je for ě, a letter doubled, a

@@ -9,7 +9,7 @@
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
-#include "lib/indexing/field_value.h"
+#include "lib/search/value_spelling.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
@@ -422,7 +422,7 @@ void Suggester::add_values(std::size_t field, const std::string& beginning, cons
   std::size_t left = limit;
   for (const Value& value : walk_values(field, beginning)) {
     if (left == 0) return;
-    const std::string spelling = spelling_of(field, value.term);
+    const std::string spelling = spelling_of(schema_, places_, reader_, field, value.term);
     const bool other_marks = beginning_.diacritics &&
                              text::fold_case(spelling).find(text::fold_case(beginning)) == std::string::npos;
     if (spelling.empty() || other_marks) continue;
@@ -461,24 +461,6 @@ std::vector<Suggester::Value> Suggester::walk_values(std::size_t field, const st
   std::stable_sort(values.begin(), values.end(),
                    [](const Value& a, const Value& b) { return a.documents > b.documents; });
   return values;
-}
-
-// As a document that has it writes it; the term knows neither capitals nor marks.
-std::string Suggester::spelling_of(std::size_t field, const std::string& term) const {
-  store::MatchRequest request;
-  request.query = unscored(Node::make_term(term));
-  request.limit = 1;
-  request.exact_total = false;
-  const Field& facet = schema_.fields[field];
-  for (const store::Match& match : reader_.match(request).matches) {
-    const Document document = indexing::decode_document(match.id, match.data, schema_);
-    for (const std::string_view value : document.values(facet.name)) {
-      std::string shown = indexing::canonical_value(facet.kind, value);
-      const auto key = indexing::value_key(facet.kind, shown);
-      if (key && store::value_term(places_[field], *key) == term) return shown;
-    }
-  }
-  return {};
 }
 
 // The first `limit` that find something, with what they find.

@@ -59,7 +59,6 @@ class Suggester {
   void add_values(std::size_t field, const std::string& beginning, const std::string& kept, std::size_t limit,
                   Candidates& out) const;
   [[nodiscard]] std::vector<Value> walk_values(std::size_t field, const std::string& beginning) const;
-  [[nodiscard]] std::string spelling_of(std::size_t field, const std::string& term) const;
   void keep_found(std::size_t limit, Candidates& candidates) const;
   [[nodiscard]] std::uint64_t count(const Query& query) const;
 

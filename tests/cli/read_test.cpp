@@ -42,7 +42,29 @@ TEST_F(FacetsTest, CountSomeFieldsOfAQuery) {
 
 TEST_F(FacetsTest, OfNothing) {
   EXPECT_EQ(tvar({"facets", "--query", "kocourkov"}), (Outcome{1, "", "tvar: nothing found\n"}));
-  EXPECT_EQ(tvar({"facets", "--town", "Kocourkov"}), (Outcome{1, "", "tvar: nothing found\n"}));
+  EXPECT_EQ(tvar({"facets", "--town", "Kocourkov"}),
+            (Outcome{1, "", "tvar: field town: no document has 'Kocourkov'\ntvar: nothing found\n"}));
+}
+
+TEST_F(FacetsTest, ByIntervalAndRange) {
+  EXPECT_EQ(tvar({"facets", "town,year@2010,2011", "year/year"}), (Outcome{0,
+                                                                           "town\n"
+                                                                           "  Přerov   2\n"
+                                                                           "  Břeclav  1\n"
+                                                                           "\n"
+                                                                           "year@2010,2011\n"
+                                                                           "  ..<2010      1\n"
+                                                                           "  2010..<2011  1\n"
+                                                                           "  2011..       1\n"
+                                                                           "\n"
+                                                                           "year/year\n"
+                                                                           "  2009  1\n"
+                                                                           "  2010  1\n"
+                                                                           "  2011  1\n",
+                                                                           ""}));
+  EXPECT_EQ(tvar({"facets", "town", "--year", "2009..<2011"}).out, "town\n  Břeclav  1\n");
+  EXPECT_EQ(tvar({"facets", "year/week"}).code, 2);
+  EXPECT_EQ(tvar({"facets", "town/year"}).code, 2);
 }
 
 TEST_F(FacetsTest, OfAWrongQuery) {

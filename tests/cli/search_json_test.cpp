@@ -27,7 +27,7 @@ TEST_F(JsonTest, Search) {
   EXPECT_EQ(
       without_scores(json_of(run)).dump(),
       R"({"query":"azylové domy","total":2,"total_exact":true,"total_lower":2,"total_upper":2,"any_word":false,)"
-      R"("notes":[],"corrections":[],"hits":[)"
+      R"("notes":[],"corrections":[],"unknown_values":[],"hits":[)"
       R"({"id":"breclav.md","rank":0,"score":0,"fields":{"title":"Azylový dům v Břeclavi","town":["Břeclav"],)"
       R"("year":["2009","2010"],"member":["Člověk v tísni","IQ Roma servis"],"source":"pages/breclav.md"},)"
       R"("snippet":{"text":"Město otevřelo azylový dům pro matky s dětmi. Provoz hradí kraj.",)"
@@ -62,9 +62,21 @@ TEST_F(JsonTest, SearchThatFindsNothing) {
       (Outcome{
           1,
           R"({"query":"kocourkov","total":0,"total_exact":true,"total_lower":0,"total_upper":0,)"
-          R"("any_word":false,"notes":[],"corrections":[],"hits":[],"partial_hits":[],"partial_total":0,"facets":{},"facet_info":{}})"
+          R"("any_word":false,"notes":[],"corrections":[],"unknown_values":[],"hits":[],"partial_hits":[],"partial_total":0,"facets":{},"facet_info":{}})"
           "\n",
           ""}));
+}
+
+TEST_F(JsonTest, UnknownValuesAndIntervals) {
+  const Json json = json_of(tvar({"search", "dům", "--town", "Brecalv", "--facet", "year@2010", "--json"}));
+  EXPECT_EQ(json["unknown_values"].dump(), R"([{"field":"town","value":"Brecalv","nearest":["Břeclav"]}])");
+  EXPECT_EQ(json["facets"].dump(),
+            R"({"year@2010":[{"value":"..<2010","count":0},{"value":"2010..","count":0}]})");
+  const Json counts = json_of(tvar({"facets", "year/year", "--json"}));
+  EXPECT_EQ(
+      counts["facets"].dump(),
+      R"({"year/year":[{"value":"2009","count":1},{"value":"2010","count":1},{"value":"2011","count":1}]})");
+  EXPECT_EQ(counts["facet_info"].dump(), R"({"year/year":{"distinct":3,"exact":true}})");
 }
 
 TEST_F(JsonTest, SearchForAnyWord) {
@@ -121,7 +133,7 @@ TEST_F(JsonTest, Facets) {
       (Outcome{
           0,
           R"({"query":"azylový","total":1,"total_exact":true,"total_lower":1,"total_upper":1,)"
-          R"("any_word":false,"notes":[],"corrections":[],)"
+          R"("any_word":false,"notes":[],"corrections":[],"unknown_values":[],)"
           R"("facets":{"town":[{"value":"Břeclav","count":1},{"value":"Přerov","count":1}],"year":[{"value":"2011","count":1}]},)"
           R"("facet_info":{"town":{"distinct":2,"exact":true},"year":{"distinct":1,"exact":true}}})"
           "\n",

@@ -153,6 +153,20 @@ TEST_F(SearchTest, WrongQueryIsMarked) {
             "tvar: neznámé pole: there is no field \"twon\"; the nearest is \"town\"\n");
 }
 
+TEST_F(SearchTest, AnUnknownFilterValueIsAnsweredWithTheNearest) {
+  EXPECT_EQ(tvar({"search", "dům", "--town", "Brecalv"}),
+            (Outcome{1, "",
+                     "tvar: field town: no document has 'Brecalv'; nearest: Břeclav\n"
+                     "tvar: nothing found\n"}));
+  EXPECT_EQ(tvar({"search", "dům", "--member", "IQ Romaservis, o.p.s.", "--year", "1990"},
+                 {.environment = {{"LANG", "cs_CZ.UTF-8"}, {"LC_ALL", ""}}})
+                .err,
+            "tvar: pole member: „IQ Romaservis, o.p.s.“ nemá žádný dokument; nejbližší: IQ Roma servis\n"
+            "tvar: pole year: „1990“ nemá žádný dokument; nejbližší: 2009\n"
+            "tvar: nic nenalezeno\n");
+  EXPECT_EQ(tvar({"search", "dům", "--member", "IQ Roma servis, z.s."}), hits({kBreclav}));
+}
+
 TEST_F(SearchTest, WrongFilterValueIsAWrongQuery) {
   const Outcome run = tvar({"search", "dům", "--year", "letos"});
   EXPECT_EQ(run.code, 2);

@@ -95,11 +95,23 @@ struct FacetCount {
 };
 
 /// The counts of one field, highest first, equal counts in Czech alphabetical order (numbers and dates by value).
+/// Groups of a histogram and ranges stand in their own order, and those without a document are among them.
 struct FacetResult {
   std::string field;
-  std::vector<FacetCount> values;  ///< at most SearchOptions::facet_limit
+  std::vector<FacetCount> values;  ///< at most SearchOptions::facet_limit; each value can be filtered by
   std::size_t distinct = 0;        ///< how many values there are, also those that were cut off
   bool exact = true;               ///< false: the counts are lower bounds
+  std::string request = {};        ///< FacetRequest::to_string: the field alone when its values are counted one by one
+  /// Documents that a histogram by month leaves out since their date is a year only.
+  std::uint64_t imprecise = 0;
+};
+
+/// A value of a filter, or of the query, that no document of the index has.
+struct UnknownValue {
+  std::string field;
+  std::string value;                 ///< as it was given
+  std::vector<std::string> nearest;  ///< that the index has, the likeliest first, at most five; may be empty
+  friend bool operator==(const UnknownValue&, const UnknownValue&) = default;
 };
 
 /// The hits `[offset, offset + limit)` of a search with totals and facets.
@@ -110,9 +122,9 @@ class TVAR_EXPORT ResultPage {
   const std::vector<Hit>& hits() const&& = delete;
   [[nodiscard]] const std::vector<FacetResult>& facets() const& noexcept { return facets_; }
   const std::vector<FacetResult>& facets() const&& = delete;
-  /// The facet of this field, or nullptr when it was not asked for. Valid as long as the page.
-  [[nodiscard]] const FacetResult* facet(std::string_view field) const& noexcept;
-  const FacetResult* facet(std::string_view field) const&& = delete;
+  /// The facet that was asked for so (FacetResult::request), or nullptr. Valid as long as the page.
+  [[nodiscard]] const FacetResult* facet(std::string_view request) const& noexcept;
+  const FacetResult* facet(std::string_view request) const&& = delete;
 
   [[nodiscard]] const TotalHits& total() const noexcept { return total_; }
 
@@ -133,6 +145,10 @@ class TVAR_EXPORT ResultPage {
   [[nodiscard]] const std::vector<SpellingCorrection>& corrections() const& noexcept { return corrections_; }
   const std::vector<SpellingCorrection>& corrections() const&& = delete;
 
+  /// Values that were asked for, or excluded, and that no document of the whole index has.
+  [[nodiscard]] const std::vector<UnknownValue>& unknown_values() const& noexcept { return unknown_values_; }
+  const std::vector<UnknownValue>& unknown_values() const&& = delete;
+
   /// How doubtful places of the query were read.
   [[nodiscard]] const std::vector<QueryNote>& notes() const& noexcept { return notes_; }
   const std::vector<QueryNote>& notes() const&& = delete;
@@ -144,6 +160,7 @@ class TVAR_EXPORT ResultPage {
   std::vector<FacetResult> facets_;
   std::vector<QueryNote> notes_;
   std::vector<SpellingCorrection> corrections_;
+  std::vector<UnknownValue> unknown_values_;
   TotalHits total_;
   TotalHits partial_total_;
   std::optional<QueryError> query_error_;

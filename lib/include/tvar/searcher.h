@@ -34,9 +34,10 @@
 namespace tvar {
 inline namespace v1 {
 
-/// Narrows a search to documents whose `field` has any of the values. Values are compared without case and
-/// diacritics; for number and date fields "a..b", "a.." and "..b" are ranges, ends included. A keyword is found by its
-/// leading words too: "úřad práce" takes "Úřad práce Broumov".
+/// Narrows a search to documents whose `field` has any of the values. Values are compared without case, diacritics and
+/// the legal form of an organisation ("Člověk v tísni, o.p.s."). For number and date fields "a..b", "a.." and "..b" are
+/// ranges, ends included; "a..<b" and "..<b" end before b. A keyword is found by its leading words too: "úřad práce"
+/// takes "Úřad práce Broumov". A value that no document has finds nothing; ResultPage::unknown_values says what is near.
 struct Filter {
   std::string field;
   std::vector<std::string> values;
@@ -49,6 +50,40 @@ struct Filter {
       : field(std::move(field_name)), values(list.begin(), list.end()) {}
   Filter(std::string field_name, std::vector<std::string> list)
       : field(std::move(field_name)), values(std::move(list)) {}
+};
+
+/// How the values of a facet are put together.
+enum class FacetInterval : std::uint8_t {
+  none,
+  year,   ///< of dates; of numbers the whole part
+  month,  ///< of dates
+};
+
+/// A field to count, and how. A plain name counts its values one by one:
+///
+///     .facets = {"town", FacetRequest::histogram("published", FacetInterval::month),
+///                FacetRequest::ranges("year", {"2000", "2005"})}
+///
+/// Or as text, for parse(): "town", "published/month", "year@2000,2005". A document counts once for each group that it
+/// has a value in.
+struct TVAR_EXPORT FacetRequest {
+  std::string field;
+  FacetInterval interval = FacetInterval::none;
+  /// Ascending values of a number or date field: counted are what is before the first one ("..<2000"), from each to the
+  /// next ("2000..<2005"), and from the last on ("2005..").
+  std::vector<std::string> edges;
+
+  // Not explicit: lists of names have always been facets.
+  FacetRequest(const char* field_name) : field(field_name) {}
+  FacetRequest(std::string field_name) : field(std::move(field_name)) {}
+  /// Counts by interval, from the first to the last one that has a document. Those between without one count 0, unless
+  /// there are more than 1200 in all.
+  [[nodiscard]] static FacetRequest histogram(std::string field_name, FacetInterval interval);
+  [[nodiscard]] static FacetRequest ranges(std::string field_name, std::vector<std::string> edges);
+
+  /// Reads what to_string writes. @throws Error invalid_argument
+  [[nodiscard]] static FacetRequest parse(std::string_view text);
+  [[nodiscard]] std::string to_string() const;
 };
 
 /// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by the order
@@ -71,9 +106,9 @@ enum class Match : std::uint8_t {
 
 struct SearchOptions {
   std::vector<Filter> filters = {};  ///< a document must pass every one
-  /// Fields to count, each a facet of the schema. A filter on a field does not narrow its own counts, so that the values
+  /// What to count, each of a field that is a facet of the schema. A filter on a field does not narrow its own counts, so that the values
   /// that could be chosen beside it stay in sight; all other filters do.
-  std::vector<std::string> facets = {};
+  std::vector<FacetRequest> facets = {};
   std::size_t offset = 0;  ///< hits to skip
   std::size_t limit = 10;  ///< hits to return, at most; 0 for counts alone. Up to 100,000
   Sort sort = {};
@@ -90,7 +125,7 @@ struct SearchOptions {
   /// Fill Hit::explanation: a small query for each hit and each part of the query, so meant for people, not for every
   /// search.
   bool explain = false;
-  std::size_t facet_limit = 100;    ///< values of a facet, at most; 0 = all
+  std::size_t facet_limit = 100;    ///< values of a facet, at most; 0 = all. Not for histograms and ranges
   std::string facet_contains = {};  ///< only values that contain this, case and diacritics apart
   /// In the order of the values (Czech alphabet, numbers, dates), not by count.
   bool facets_by_value = false;

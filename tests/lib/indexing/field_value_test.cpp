@@ -65,8 +65,31 @@ TEST(FieldValue, AMonthOrYearIsTheRangeOfItsDays) {
   EXPECT_GT("2016-05", parse_range(FieldKind::date, "2016-04")->high);
 }
 
+TEST(FieldValue, ARangeCanEndBeforeItsEnd) {
+  const auto number = parse_range(FieldKind::number, "2008..<2012");
+  ASSERT_TRUE(number.has_value());
+  EXPECT_EQ(number->low, number_key(2008));
+  EXPECT_GE(number->high, number_key(2011.999999999));
+  EXPECT_LT(number->high, number_key(2012));
+  EXPECT_LT(parse_range(FieldKind::number, "..<0")->high, number_key(0));
+  EXPECT_GT(parse_range(FieldKind::number, "..<0")->high, number_key(-1e-300));
+  const auto date = parse_range(FieldKind::date, "..<2010-10");
+  ASSERT_TRUE(date.has_value());
+  EXPECT_GT(date->high, "2010-09-30");
+  EXPECT_LT(date->high, "2010-10");
+}
+
+TEST(FieldValue, AKeywordIsFoundWithoutTheLegalFormBeforeIt) {
+  EXPECT_EQ(filter_keys(FieldKind::keyword, "o. s. Naděje"),
+            (std::vector<std::string>{"o. s. nadeje", "nadeje"}));
+  EXPECT_EQ(filter_keys(FieldKind::keyword, "Naděje, o. s."), (std::vector<std::string>{"nadeje, o. s."}));
+  EXPECT_EQ(facet_key(FieldKind::keyword, "Naděje, o. s."), "nadeje");
+  EXPECT_EQ(filter_keys(FieldKind::number, "žádné"), std::vector<std::string>{});
+}
+
 TEST(FieldValue, WrongRangesAreNone) {
-  for (const char* wrong : {"..", "", "2012..2008", "a..b", "2008..x", "2008...2012"}) {
+  for (const char* wrong :
+       {"..", "", "2012..2008", "a..b", "2008..x", "2008...2012", "2008..<2008", "2008..<", "..<"}) {
     EXPECT_EQ(parse_range(FieldKind::number, wrong), std::nullopt) << wrong;
   }
   EXPECT_EQ(parse_range(FieldKind::date, "2017..2016"), std::nullopt);
