@@ -9,6 +9,7 @@
 
 #if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__)) && !defined(TVAR_SANITIZED)
 #define TVAR_HAS_SECCOMP
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -62,6 +63,9 @@ constexpr auto kRefused = std::to_array<std::uint32_t>({SYS_socket,
                                                         SYS_fchmodat,
                                                         SYS_fchownat,
                                                         SYS_truncate,
+                                                        SYS_ftruncate,
+                                                        SYS_fallocate,
+                                                        SYS_mknodat,
                                                         SYS_mount,
                                                         SYS_bpf,
                                                         SYS_io_uring_setup,
@@ -73,30 +77,76 @@ constexpr auto kRefused = std::to_array<std::uint32_t>({SYS_socket,
                                                         SYS_mkdir,
                                                         SYS_link,
                                                         SYS_symlink,
+                                                        SYS_creat,
+                                                        SYS_mknod,
                                                         SYS_chmod,
                                                         SYS_chown
 #endif
 });
 
-/// The kernel answers with EPERM; where it knows no filters, the limits stay.
-void refuse_system_calls() {
-  constexpr std::uint8_t kBehind = kRefused.size();
+/// A call that opens a file, and which of its arguments holds the flags. openat2 has them in memory, which a filter can't
+/// see, so it is not there at all: the C library then uses openat.
+struct OpenCall {
+  std::uint32_t number;
+  std::uint32_t flags_argument;
+};
+constexpr auto kOpenCalls = std::to_array<OpenCall>({{SYS_openat, 2},
+#ifdef __x86_64__
+                                                     {SYS_open, 1}
+#endif
+});
+/// Cutting a file to nothing needs no right to let it grow.
+constexpr std::uint32_t kWritingFlags = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
+
+constexpr sock_filter statement(std::uint16_t code, std::uint32_t value) {
+  return {code, 0, 0, value};
+}
+constexpr sock_filter jump(std::uint16_t code, std::uint32_t value, std::size_t when_true,
+                           std::size_t when_false) {
+  return {code, static_cast<std::uint8_t>(when_true), static_cast<std::uint8_t>(when_false), value};
+}
+
+constexpr std::size_t kProgramSize = 4 + 4 * kOpenCalls.size() + 1 + kRefused.size() + 3;
+
+/// The filter. Each jump is counted in instructions after the next one; the last three answer.
+constexpr std::array<sock_filter, kProgramSize> make_program() {
+  constexpr std::uint16_t kLoad = BPF_LD | BPF_W | BPF_ABS;
+  constexpr std::uint16_t kEqual = BPF_JMP | BPF_JEQ | BPF_K;
+  constexpr std::uint16_t kAtLeast = BPF_JMP | BPF_JGE | BPF_K;
+  constexpr std::uint16_t kAnyBit = BPF_JMP | BPF_JSET | BPF_K;
+  constexpr std::uint16_t kAnswer = BPF_RET | BPF_K;
   // System calls of the x32 interface have this bit and would pass as others.
   constexpr std::uint32_t kForeign = 0x40000000;
-  std::array<sock_filter, kRefused.size() + 6> program{};
+  constexpr std::size_t kRefuse = kProgramSize - 2;
+  constexpr std::size_t kUnknown = kProgramSize - 1;
+  std::array<sock_filter, kProgramSize> program{};
   std::size_t at = 0;
-  program[at++] = BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch));
-  program[at++] = BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kArchitecture, 0, kBehind + 3);  // another: refused
-  program[at++] = BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr));
-  program[at++] = BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, kForeign, kBehind + 1, 0);
-  for (std::size_t i = 0; i < kRefused.size(); ++i) {
-    // Over the calls behind this one and the line that allows.
-    const auto jump = static_cast<std::uint8_t>(kRefused.size() - i);
-    program[at++] = BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kRefused[i], jump, 0);
+  const auto to = [&at](std::size_t target) { return target - at - 1; };
+  const auto add = [&](const sock_filter& instruction) { program[at++] = instruction; };
+  add(statement(kLoad, offsetof(seccomp_data, arch)));
+  add(jump(kEqual, kArchitecture, 0, to(kRefuse)));
+  add(statement(kLoad, offsetof(seccomp_data, nr)));
+  add(jump(kAtLeast, kForeign, to(kRefuse), 0));
+  for (const OpenCall& call : kOpenCalls) {
+    // The lower half, on machines whose bytes come in this order: all that this file is compiled for.
+    const std::uint32_t flags = offsetof(seccomp_data, args) + 8 * call.flags_argument;
+    add(jump(kEqual, call.number, 0, 3));
+    add(statement(kLoad, flags));
+    add(jump(kAnyBit, kWritingFlags, to(kRefuse), 0));
+    add(statement(kAnswer, SECCOMP_RET_ALLOW));
   }
-  program[at++] = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-  program[at++] = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
-  const sock_fprog filter{static_cast<unsigned short>(at), program.data()};
+  add(jump(kEqual, SYS_openat2, to(kUnknown), 0));
+  for (const std::uint32_t call : kRefused) add(jump(kEqual, call, to(kRefuse), 0));
+  add(statement(kAnswer, SECCOMP_RET_ALLOW));
+  add(statement(kAnswer, SECCOMP_RET_ERRNO | EPERM));
+  add(statement(kAnswer, SECCOMP_RET_ERRNO | ENOSYS));
+  return program;
+}
+
+/// Where the kernel knows no filters, the limits stay.
+void refuse_system_calls() {
+  std::array<sock_filter, kProgramSize> program = make_program();
+  const sock_fprog filter{static_cast<unsigned short>(program.size()), program.data()};
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
 }
 
