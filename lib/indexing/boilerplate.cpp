@@ -97,6 +97,14 @@ std::string source_of(const Document& document) {
   return source_of(document.id);
 }
 
+std::vector<std::string> sources_of(const Document& document) {
+  std::vector<std::string> names(1);
+  for (std::string name : {source_of(document), source_of(std::string_view(document.id))}) {
+    if (name != names.back() && !name.empty()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 void split_page(std::string_view text, std::vector<PageLine>& lines) {
   lines.clear();
   for (std::size_t begin = 0; begin < text.size();) {
@@ -198,7 +206,11 @@ const BoilerplateLines::Hashes* BoilerplateLines::find(const std::string& source
 
 bool BoilerplateLines::may_concern(const Document& document, std::string_view field) const {
   if (keep_all_) return false;
-  if (!sources_.empty() && (find("") != nullptr || find(source_of(document)) != nullptr)) return true;
+  if (!sources_.empty()) {
+    const std::vector<std::string> names = sources_of(document);
+    const auto is_known = [this](const std::string& name) { return find(name) != nullptr; };
+    if (std::any_of(names.begin(), names.end(), is_known)) return true;
+  }
   return std::any_of(document.fields.begin(), document.fields.end(), [field](const FieldValue& value) {
     return value.name == field && readers::may_have_debris(value.value);
   });
@@ -206,8 +218,10 @@ bool BoilerplateLines::may_concern(const Document& document, std::string_view fi
 
 void BoilerplateLines::blank(Document& document, std::string_view field) const {
   if (keep_all_) return;
-  const Hashes* everywhere = find("");
-  const Hashes* here = find(source_of(document));
+  std::vector<const Hashes*> learned;
+  for (const std::string& name : sources_of(document)) {
+    if (const Hashes* hashes = find(name)) learned.push_back(hashes);
+  }
   // What a page is called is never in its way, even when all are called alike.
   const std::string title(readers::trimmed(document.value("title")));
   std::vector<PageLine> lines;
@@ -218,8 +232,9 @@ void BoilerplateLines::blank(Document& document, std::string_view field) const {
     split_page(value.value, lines);
     known.clear();
     for (const PageLine& line : lines) {
-      const bool is_known = (everywhere != nullptr && everywhere->contains(line.hash)) ||
-                            (here != nullptr && here->contains(line.hash));
+      const bool is_known = std::any_of(learned.begin(), learned.end(), [&line](const Hashes* hashes) {
+        return hashes->contains(line.hash);
+      });
       known.push_back(is_known && line.range.of(value.value) != title);
     }
     find_frames(lines, known, frames);

@@ -30,6 +30,9 @@ namespace tvar::indexing {
 [[nodiscard]] std::string source_of(const Document& document);
 /// The same for what is not read yet.
 [[nodiscard]] std::string source_of(std::string_view id);
+/// All names under which boilerplate of the document may be known: a load learns by id, before it has read the address. The
+/// first is the empty one, of the whole index.
+[[nodiscard]] std::vector<std::string> sources_of(const Document& document);
 
 /// A line with anything in it.
 struct PageLine {
@@ -79,6 +82,7 @@ class BoilerplateLines {
  public:
   /// Nothing is boilerplate from now on, not even what scripts leave behind.
   void keep_all();
+  [[nodiscard]] bool keeps_all() const { return keep_all_; }
   void clear() { *this = {}; }
   void set(const std::string& source, const LearnedSource& learned);
   /// Whether set() was called for the source.
