@@ -29,7 +29,8 @@ enum class ExactForms : std::uint8_t { none, without_positions, with_positions }
 class DocumentPreparer {
  public:
   /// @param boilerplate  lines of the main text that are stored, but not indexed
-  DocumentPreparer(const Schema& schema, const Stemmer& stemmer, const BoilerplateLines* boilerplate = nullptr,
+  DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
+                   const BoilerplateLines* boilerplate = nullptr,
                    ExactForms exact_forms = ExactForms::with_positions);
 
   /// Replaces `out`.

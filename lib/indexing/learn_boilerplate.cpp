@@ -38,9 +38,10 @@ Content content_of(const FoundFile& file) {
 
 void read(const FoundFile& file, std::uint64_t max_document_bytes,
           const std::function<bool(Document&&)>& take) {
-  readers::read_placed({.path = file.path, .id = file.id, .max_document_bytes = max_document_bytes},
-                       [&take](Document&& document, const std::string&) { return take(std::move(document)); },
-                       [](ReadProblem&&) {});
+  readers::read_placed(
+      {.path = file.path, .id = file.id, .max_document_bytes = max_document_bytes},
+      [&take](Document&& document, const std::string&) { return take(std::move(document)); },
+      [](ReadProblem&&) {});
 }
 
 }  // namespace

@@ -162,8 +162,12 @@ class Load {
   }
 
   [[nodiscard]] indexing::BatchProcessor make_processor() const {
-    return {writer_.writer.info().schema, *writer_.analyzer.impl().stemmer, boilerplate_,
-            max_document_bytes_, options_.synchronise, options_.reader};
+    return {writer_.writer.info().schema,
+            *writer_.analyzer.impl().stemmer,
+            boilerplate_,
+            max_document_bytes_,
+            options_.synchronise,
+            options_.reader};
   }
 
   void run_direct() {

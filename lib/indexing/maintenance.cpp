@@ -7,8 +7,8 @@
 
 #include "index/store.h"
 #include "lib/analysis/analyzer_impl.h"
-#include "lib/indexing/bulk_feeder.h"
 #include "lib/indexing/boilerplate_learner.h"
+#include "lib/indexing/bulk_feeder.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/learn_boilerplate.h"
 #include "lib/indexing/open_analyzer.h"

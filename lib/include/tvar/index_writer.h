@@ -26,9 +26,9 @@ inline namespace v1 {
 /// What becomes of the lines that most pages of a site repeat: menus, footers, what scripts leave behind.
 enum class Boilerplate : std::uint8_t {
   as_before,  ///< as the index was told before; a new one learns
-  learn,      ///< load_paths() and reindex() learn them; they are not searched, no facts are read from them, and no snippet
-              ///< shows them. The stored text has them still
-  keep,       ///< they are text like any other
+  learn,  ///< load_paths() and reindex() learn them; they are not searched, no facts are read from them, and no snippet
+  ///< shows them. The stored text has them still
+  keep,  ///< they are text like any other
 };
 
 struct WriterOptions {

@@ -112,8 +112,8 @@ struct IndexStats {
 
 /// A line that was learned to be boilerplate; see tvar::Boilerplate.
 struct BoilerplateLine {
-  std::string source;           ///< the host or the first folder of the documents' ids; empty: the whole index
-  std::string line;             ///< its beginning, when it is long
+  std::string source;  ///< the host or the first folder of the documents' ids; empty: the whole index
+  std::string line;    ///< its beginning, when it is long
   std::uint64_t documents = 0;  ///< that were seen with it
   std::uint64_t sample = 0;     ///< documents that were looked at
 };

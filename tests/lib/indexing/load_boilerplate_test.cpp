@@ -27,13 +27,18 @@ class LoadBoilerplate : public testing::TestWithParam<LoadMethod> {
   void SetUp() override {
     for (const std::string& name : kNames) {
       write("lps/" + name,
-            "<div><a href=1>Tiskoviny</a><a href=2>Facebook</a><a href=3>Odkaz</a></div><div>Fotogalerie</div><h1>Partnerství " + name +
-                "</h1><p>Partnerství obce " + name + " podporuje azylový dům a jeho obyvatele.</p>"
-                "<h2>Členové:</h2><ul><li>Charita " + name + "</li><li>Spolek přátel obce " + name + "</li></ul>"
+            "<div><a href=1>Tiskoviny</a><a href=2>Facebook</a><a "
+            "href=3>Odkaz</a></div><div>Fotogalerie</div><h1>Partnerství " +
+                name + "</h1><p>Partnerství obce " + name +
+                " podporuje azylový dům a jeho obyvatele.</p>"
+                "<h2>Členové:</h2><ul><li>Charita " +
+                name + "</li><li>Spolek přátel obce " + name +
+                "</li></ul>"
                 "<p>Podpořeno Evropským sociálním fondem</p><p>Vytvořila firma Webař s.r.o.</p>//]]>");
       write("skola/" + name,
             "<ul><li>Jídelníček</li><li>Družina</li><li>Kroužky</li></ul><h1>Škola " + name +
-                "</h1><p>Zápis do první třídy se koná v budově školy v obci " + name + " už v dubnu.</p>"
+                "</h1><p>Zápis do první třídy se koná v budově školy v obci " + name +
+                " už v dubnu.</p>"
                 "<p>Úřední hodiny kanceláře jsou ve středu</p><p>Prohlášení o přístupnosti</p>");
       write("klub/" + name,
             "<p>Rozpis zápasů</p><p>Tabulka soutěže</p><h1>Klub " + name + "</h1><p>Oddíl z obce " + name +
@@ -47,12 +52,13 @@ class LoadBoilerplate : public testing::TestWithParam<LoadMethod> {
   }
 
   void write(const std::string& name, const std::string& body) const {
-    folder_.write("web/" + name + ".html", "<html><head><title>" + name + "</title></head><body>" + body +
-                                               "</body></html>");
+    folder_.write("web/" + name + ".html",
+                  "<html><head><title>" + name + "</title></head><body>" + body + "</body></html>");
   }
 
   void load(Boilerplate boilerplate = Boilerplate::as_before) const {
-    IndexWriter writer = IndexWriter::open(index(), {.lexicon = TVAR_LEXICON_IMAGE, .boilerplate = boilerplate});
+    IndexWriter writer =
+        IndexWriter::open(index(), {.lexicon = TVAR_LEXICON_IMAGE, .boilerplate = boilerplate});
     const LoadReport report = load_paths(writer, {folder_.path() / "web"}, {.method = GetParam()});
     EXPECT_TRUE(report.problems.empty());
     writer.commit();
@@ -96,20 +102,19 @@ class LoadBoilerplate : public testing::TestWithParam<LoadMethod> {
   TemporaryFolder folder_;
 };
 
-const Strings kLearned = {
-    "klub: Nahoru 6/6",
-    "klub: Partneři klubu 6/6",
-    "klub: Rozpis zápasů 6/6",
-    "klub: Tabulka soutěže 6/6",
-    "lps: Fotogalerie 6/6",
-    "lps: Podpořeno Evropským sociálním fondem 6/6",
-    "lps: Tiskoviny Facebook Odkaz 6/6",
-    "lps: Vytvořila firma Webař s.r.o. 6/6",
-    "skola: Prohlášení o přístupnosti 7/7",
-    "skola: Úřední hodiny kanceláře jsou ve středu 7/7",
-    "skola: • Družina 7/7",
-    "skola: • Jídelníček 7/7",
-    "skola: • Kroužky 7/7"};
+const Strings kLearned = {"klub: Nahoru 6/6",
+                          "klub: Partneři klubu 6/6",
+                          "klub: Rozpis zápasů 6/6",
+                          "klub: Tabulka soutěže 6/6",
+                          "lps: Fotogalerie 6/6",
+                          "lps: Podpořeno Evropským sociálním fondem 6/6",
+                          "lps: Tiskoviny Facebook Odkaz 6/6",
+                          "lps: Vytvořila firma Webař s.r.o. 6/6",
+                          "skola: Prohlášení o přístupnosti 7/7",
+                          "skola: Úřední hodiny kanceláře jsou ve středu 7/7",
+                          "skola: • Družina 7/7",
+                          "skola: • Jídelníček 7/7",
+                          "skola: • Kroužky 7/7"};
 
 TEST_P(LoadBoilerplate, IsLearnedForEachSite) {
   load();
@@ -163,13 +168,15 @@ TEST_P(LoadBoilerplate, ReindexTakesItBackAndLearnsItAgain) {
 
 TEST_P(LoadBoilerplate, LaterPagesAreReadWithWhatIsKnown) {
   load();
-  write("klub/Zlín", "<p>Rozpis zápasů</p><p>Tabulka soutěže</p><h1>Klub Zlín</h1><p>Oddíl z obce Zlín letos poprvé "
-                     "vyhrál krajský přebor starších žáků.</p><p>Partneři klubu</p><p>Nahoru</p>");
+  write("klub/Zlín",
+        "<p>Rozpis zápasů</p><p>Tabulka soutěže</p><h1>Klub Zlín</h1><p>Oddíl z obce Zlín letos poprvé "
+        "vyhrál krajský přebor starších žáků.</p><p>Partneři klubu</p><p>Nahoru</p>");
   {
     IndexWriter writer = IndexWriter::open(index(), {.lexicon = TVAR_LEXICON_IMAGE});
-    static_cast<void>(load_paths(writer, {folder_.path() / "web"},
-                                 {.method = GetParam(), .synchronise = true}));
-    writer.upsert({.id = "klub/Znojmo.html", .fields = {{"text", "Rozpis zápasů\nTabulka soutěže\nKlub ze Znojma má přebor."}}});
+    static_cast<void>(
+        load_paths(writer, {folder_.path() / "web"}, {.method = GetParam(), .synchronise = true}));
+    writer.upsert({.id = "klub/Znojmo.html",
+                   .fields = {{"text", "Rozpis zápasů\nTabulka soutěže\nKlub ze Znojma má přebor."}}});
     writer.commit();
   }
   EXPECT_EQ(count("přebor"), 2U);
