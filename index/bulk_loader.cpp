@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <system_error>
 
-#include "index/document_builder.h"
 #include "index/format.h"
 #include "index/generations.h"
 #include "index/store_error.h"
@@ -20,14 +19,25 @@ constexpr std::size_t kDocumentsAFlush = 1000;
 // Segments are lost with the load; syncing them, or keeping their old blocks, would be for nobody.
 constexpr int kScratchFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-std::size_t fanout(std::size_t level) {
-  return level == 0 ? 16 : 128;
+fs::path load_path(const fs::path& index) {
+  return scratch_path(index) / "segment-load";
 }
 
-Xapian::Database open_all(const std::vector<fs::path>& paths) {
-  Xapian::Database all;
-  for (const fs::path& path : paths) all.add_database(Xapian::Database(path.string()));
-  return all;
+/// Lets the backend's compaction be given up, between its tables.
+class TickingCompactor : public Xapian::Compactor {
+ public:
+  explicit TickingCompactor(const Tick& tick) : tick_(tick) {}
+  void set_status(const std::string&, const std::string&) override {
+    if (tick_) tick_();
+  }
+
+ private:
+  const Tick& tick_;
+};
+
+void compact(const Xapian::Database& database, const fs::path& output, const Tick& tick) {
+  TickingCompactor compactor(tick);
+  Xapian::Database(database).compact(output.string(), 0, 0, compactor);
 }
 
 // Calls `visit` with the id term of each document, once for an id that several documents have, in the order of bytes.
@@ -59,17 +69,19 @@ Overlap overlap_of(const Xapian::Database& base, const Xapian::Database& load,
   return overlap;
 }
 
-void copy_metadata(const Xapian::Database& from, Xapian::WritableDatabase& to) {
-  for (auto key = from.metadata_keys_begin(); key != from.metadata_keys_end(); ++key) {
-    to.set_metadata(*key, from.get_metadata(*key));
+glass::Metadata metadata_of(const Xapian::Database& database) {
+  glass::Metadata metadata;
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    metadata[*key] = database.get_metadata(*key);
   }
+  return metadata;
 }
 
 // The documents that stay, as a database of their own: less work than deleting the others when those are most.
 void copy_kept(const Xapian::Database& base, const Xapian::Database& load,
                const std::vector<std::string>& removed, const fs::path& path) {
   Xapian::WritableDatabase kept(path.string(), kScratchFlags);
-  copy_metadata(base, kept);
+  for (const auto& [key, value] : metadata_of(base)) kept.set_metadata(key, value);
   std::size_t copied = 0;
   for_each_id(base, [&](const std::string& term, Xapian::doccount) {
     if (load.term_exists(term) || std::binary_search(removed.begin(), removed.end(), term)) return;
@@ -79,90 +91,65 @@ void copy_kept(const Xapian::Database& base, const Xapian::Database& load,
   kept.commit();
 }
 
-// Merging keeps the order of documents, the base before the load, so the version that counts is the last one.
-void delete_stale(Xapian::WritableDatabase& merged, const Xapian::Database& load,
-                  const std::vector<std::string>& removed) {
-  std::size_t deleted = 0;
-  const auto remove = [&](Xapian::docid id) {
-    merged.delete_document(id);
-    if (++deleted % kDocumentsAFlush == 0) merged.commit();
-  };
-  for_each_id(load, [&](const std::string& term, Xapian::doccount) {
-    if (merged.get_termfreq(term) < 2) return;
-    std::vector<Xapian::docid> versions(merged.postlist_begin(term), merged.postlist_end(term));
+/// Deletes documents of a database that nobody has seen yet.
+class Deleter {
+ public:
+  explicit Deleter(const fs::path& path)
+      : database_(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
+
+  // Merging keeps the order of documents, the base before the load, so the version that counts is the last one.
+  void older_versions(const std::string& term) {
+    if (database_.get_termfreq(term) < 2) return;
+    std::vector<Xapian::docid> versions(database_.postlist_begin(term), database_.postlist_end(term));
     versions.pop_back();
     for (const Xapian::docid id : versions) remove(id);
-  });
-  for (const std::string& term : removed) {
-    if (!load.term_exists(term) && merged.term_exists(term)) remove(*merged.postlist_begin(term));
   }
-  merged.commit();
-}
+  void all_versions(const std::string& term) {
+    const std::vector<Xapian::docid> versions(database_.postlist_begin(term), database_.postlist_end(term));
+    for (const Xapian::docid id : versions) remove(id);
+  }
+  void commit() { database_.commit(); }
+
+ private:
+  void remove(Xapian::docid id) {
+    database_.delete_document(id);
+    if (++deleted_ % kDocumentsAFlush == 0) database_.commit();
+  }
+  Xapian::WritableDatabase database_;
+  std::size_t deleted_ = 0;
+};
 
 }  // namespace
 
-fs::path SegmentTree::path(std::size_t level, std::size_t ordinal) const {
-  return scratch_ / ("segment-" + std::to_string(level) + "-" + std::to_string(ordinal));
-}
-
-// Whether this was the last of its siblings, which are then taken out of the table.
-bool SegmentTree::put(Place place, bool empty, std::vector<Place>& siblings) {
-  const auto [level, ordinal] = place;
-  const std::size_t first = ordinal - ordinal % fanout(level);
-  const std::lock_guard<std::mutex> lock(mutex_);
-  parts_.emplace(place, empty);
-  const auto begin = parts_.lower_bound({level, first});
-  const auto end = parts_.lower_bound({level, first + fanout(level)});
-  if (static_cast<std::size_t>(std::distance(begin, end)) < fanout(level)) return false;
-  for (auto part = begin; part != end; ++part) {
-    if (!part->second) siblings.push_back(part->first);
-  }
-  parts_.erase(begin, end);
-  return true;
-}
-
-void SegmentTree::complete(std::size_t number, bool empty) {
-  Place place{0, number};
-  std::vector<Place> siblings;
-  while (put(place, empty, siblings)) {
-    place = {place.first + 1, place.second / fanout(place.first)};
-    empty = siblings.empty();
-    std::vector<fs::path> sources;
-    for (const auto& [level, ordinal] : siblings) sources.push_back(path(level, ordinal));
-    if (!empty) {
-      open_all(sources).compact(path(place.first, place.second).string(), Xapian::DBCOMPACT_SINGLE_FILE);
-    }
-    for (const fs::path& source : sources) fs::remove_all(source);
-    siblings.clear();
-  }
-}
-
-std::vector<fs::path> SegmentTree::databases() const {
-  // By the number of the first segment of level 0 that went into each.
-  std::map<std::size_t, fs::path> ordered;
-  const std::lock_guard<std::mutex> lock(mutex_);
-  for (const auto& [place, empty] : parts_) {
-    std::size_t first = place.second;
-    for (std::size_t level = place.first; level > 0; --level) first *= fanout(level - 1);
-    if (!empty) ordered.emplace(first, path(place.first, place.second));
-  }
-  std::vector<fs::path> paths;
-  for (auto& [first, path] : ordered) paths.push_back(std::move(path));
-  return paths;
-}
-
-BulkLoad::Impl::Impl(const fs::path& index_path) : index(index_path), tree(scratch_path(index_path)) {
+BulkLoad::Impl::Impl(const fs::path& index_path, const LoadLimits& limits) : index(index_path) {
   fs::create_directories(scratch_path(index));
+  builder = std::make_unique<glass::DatabaseBuilder>(load_path(index),
+                                                     scratch_path(index) / "segment-postings", limits);
 }
 
 BulkLoad::Impl::~Impl() {
+  builder.reset();
   remove_scratch(index);
 }
 
-void BulkLoad::Impl::merge(const Xapian::Database& base, const fs::path& output) {
+// The load is all there is: nothing to be merged with.
+void BulkLoad::Impl::become(const glass::Metadata& metadata, const fs::path& output, const Tick& tick) {
+  const glass::DatabaseBuilder::Summary summary = builder->finish(metadata, tick);
+  std::error_code elsewhere;
+  fs::rename(load_path(index), output, elsewhere);
+  // An index that is a mounted disk has its scratch directory on another one.
+  if (elsewhere) compact(Xapian::Database(load_path(index).string()), output, tick);
+  if (summary.repeated.empty()) return;
+  Deleter deleter(output);
+  for (const std::string& term : summary.repeated) deleter.older_versions(term);
+  deleter.commit();
+}
+
+void BulkLoad::Impl::merge(const Xapian::Database& base, const fs::path& output, const Tick& tick) {
+  if (base.get_doccount() == 0) return become(metadata_of(base), output, tick);
   std::sort(removed.begin(), removed.end());
-  std::vector<fs::path> paths = tree.databases();
-  const Xapian::Database load = open_all(paths);
+  builder->finish({}, tick);
+  const Xapian::Database load(load_path(index).string());
   const Overlap overlap = overlap_of(base, load, removed);
   const bool copies = overlap.replaced > base.get_doccount() / 2;
   Xapian::Database all;
@@ -173,26 +160,22 @@ void BulkLoad::Impl::merge(const Xapian::Database& base, const fs::path& output)
   } else {
     all.add_database(base);
   }
-  for (const fs::path& path : paths) all.add_database(Xapian::Database(path.string()));
-  all.compact(output.string());
+  if (load.get_doccount() > 0) all.add_database(load);
+  compact(all, output, tick);
   if (!overlap.repeated && (copies || overlap.replaced == 0)) return;
-  Xapian::WritableDatabase merged(output.string(),
-                                  Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-  delete_stale(merged, load, removed);
+  Deleter deleter(output);
+  for_each_id(load, [&](const std::string& term, Xapian::doccount) { deleter.older_versions(term); });
+  for (const std::string& term : removed) {
+    if (!load.term_exists(term)) deleter.all_versions(term);
+  }
+  deleter.commit();
 }
 
-void BulkLoad::Impl::merge_alone(const Xapian::Database& base, const IndexInfo& info,
-                                 const fs::path& output) {
-  const fs::path head = scratch_path(index) / "segment-head";
-  {
-    Xapian::WritableDatabase database(head.string(), kScratchFlags);
-    copy_metadata(base, database);
-    write_info(database, info);
-    database.commit();
-  }
-  std::vector<fs::path> paths = tree.databases();
-  paths.insert(paths.begin(), head);
-  open_all(paths).compact(output.string());
+void BulkLoad::Impl::merge_alone(const Xapian::Database& base, const IndexInfo& info, const fs::path& output,
+                                 const Tick& tick) {
+  glass::Metadata metadata = metadata_of(base);
+  for (auto& [key, value] : info_entries(info)) metadata[key] = value;
+  become(metadata, output, tick);
 }
 
 BulkLoad::BulkLoad(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -205,7 +188,7 @@ void BulkLoad::remove(std::string_view id) {
 }
 
 BulkLoad::Segment BulkLoad::segment(std::size_t number) {
-  return Segment(std::make_unique<Segment::Impl>(Segment::Impl{*impl_, number}));
+  return Segment(std::unique_ptr<Segment::Impl>(new Segment::Impl{*impl_, {*impl_->builder, number}}));
 }
 
 BulkLoad::Segment::Segment(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -215,31 +198,17 @@ BulkLoad::Segment::~Segment() = default;
 
 void BulkLoad::Segment::add(const PreparedDocument& prepared) {
   try {
-    if (impl_->ids.empty()) {
-      impl_->database =
-          Xapian::WritableDatabase(impl_->load.tree.path_of(impl_->number).string(), kScratchFlags);
-    }
-    const auto [known, is_new] = impl_->ids.try_emplace(id_term(prepared.id), 0);
-    if (is_new) {
-      known->second = impl_->database.add_document(DocumentBuilder::build(prepared));
-    } else {
-      impl_->database.replace_document(known->second, DocumentBuilder::build(prepared));
-    }
+    impl_->batch.add(prepared);
   } catch (...) {
-    rethrow_as_error(impl_->load.index, "write a segment");
+    rethrow_as_error(impl_->load.index, "add a document");
   }
 }
 
 void BulkLoad::Segment::finish() {
   try {
-    const bool empty = impl_->ids.empty();
-    if (!empty) {
-      impl_->database.commit();
-      impl_->database.close();
-    }
-    impl_->load.tree.complete(impl_->number, empty);
+    impl_->batch.finish();
   } catch (...) {
-    rethrow_as_error(impl_->load.index, "merge segments");
+    rethrow_as_error(impl_->load.index, "write a segment");
   }
 }
 

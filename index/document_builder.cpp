@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/document_builder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tvar::store {
@@ -8,51 +9,78 @@ namespace tvar::store {
 void PreparedDocument::clear() {
   id.clear();
   data.clear();
-  bytes_.clear();
-  occurrences_.clear();
+  terms_.clear();
+  counts_.clear();
+  positions_.clear();
   values_.clear();
 }
 
-void PreparedDocument::add(std::string_view term, std::uint32_t position, Kind kind) {
-  occurrences_.push_back({bytes_.size(), static_cast<std::uint32_t>(term.size()), position, kind});
-  bytes_ += term;
+PreparedDocument::Counts& PreparedDocument::counts(std::string_view term) {
+  const std::uint32_t number = terms_.intern(term);
+  if (number == counts_.size()) counts_.emplace_back();
+  return counts_[number];
 }
 
 void PreparedDocument::add_posting(std::string_view term, std::uint32_t position) {
-  add(term, position, Kind::posting);
+  Counts& found = counts(term);
+  ++found.occurrences;
+  if (found.positions_count > 0 && position == found.last_position) return;
+  // The sign of the difference is its lowest bit: positions may come in any order, but hardly ever do.
+  const bool back = position < found.last_position;
+  const std::uint64_t step = back ? found.last_position - position : position - found.last_position;
+  positions_.append_number(found.positions, step << 1U | (back ? 1U : 0U));
+  found.ascending = found.ascending && !back;
+  found.last_position = position;
+  ++found.positions_count;
 }
 
 void PreparedDocument::add_term(std::string_view term) {
-  add(term, 0, Kind::term);
+  ++counts(term).occurrences;
 }
 
 void PreparedDocument::add_boolean_term(std::string_view term) {
-  add(term, 0, Kind::boolean_term);
+  counts(term);
 }
 
 void PreparedDocument::set_value(Slot slot, std::string value) {
   values_.emplace_back(slot, std::move(value));
 }
 
+void PreparedDocument::positions(std::uint32_t term, std::vector<std::uint32_t>& positions) const {
+  const Counts& found = counts_[term];
+  positions.clear();
+  ByteLists::Reader reader(positions_, found.positions);
+  std::uint32_t position = 0;
+  for (std::uint32_t i = 0; i < found.positions_count; ++i) {
+    const std::uint64_t step = reader.number();
+    const auto distance = static_cast<std::uint32_t>(step >> 1U);
+    position = (step & 1U) != 0 ? position - distance : position + distance;
+    positions.push_back(position);
+  }
+  if (found.ascending) return;
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+}
+
+std::map<Slot, std::string> PreparedDocument::values() const {
+  std::map<Slot, std::string> values;
+  for (const auto& [slot, value] : values_) values[slot] = value;
+  values[kIdSlot] = id;
+  std::erase_if(values, [](const auto& entry) { return entry.second.empty(); });
+  return values;
+}
+
 Xapian::Document DocumentBuilder::build(const PreparedDocument& prepared) {
   Xapian::Document document;
   std::string term;
-  for (const PreparedDocument::Occurrence& occurrence : prepared.occurrences_) {
-    term.assign(prepared.bytes_, occurrence.begin, occurrence.size);
-    switch (occurrence.kind) {
-      case PreparedDocument::Kind::posting:
-        document.add_posting(term, occurrence.position);
-        break;
-      case PreparedDocument::Kind::term:
-        document.add_term(term);
-        break;
-      case PreparedDocument::Kind::boolean_term:
-        document.add_boolean_term(term);
-        break;
-    }
+  std::vector<std::uint32_t> positions;
+  for (std::uint32_t i = 0; i < prepared.terms().size(); ++i) {
+    term = prepared.terms()[i];
+    prepared.positions(i, positions);
+    for (const std::uint32_t position : positions) document.add_posting(term, position, 0);
+    document.add_term(term, prepared.occurrences(i));
   }
-  for (const auto& [slot, value] : prepared.values_) document.add_value(slot, value);
-  document.add_value(kIdSlot, prepared.id);
+  for (const auto& [slot, value] : prepared.values()) document.add_value(slot, value);
   document.set_data(prepared.data);
   document.add_boolean_term(id_term(prepared.id));
   return document;

@@ -155,12 +155,16 @@ void read_notes(const Xapian::Database& database, std::string_view prefix, const
   }
 }
 
+std::map<std::string, std::string> info_entries(const IndexInfo& info) {
+  return {{"tvar.format", std::to_string(kFormat)},
+          {"tvar.features", feature_lines()},
+          {"tvar.schema", info.schema.to_yaml()},
+          {"tvar.analyzer", info.analyzer},
+          {"tvar.program", info.program}};
+}
+
 void write_info(Xapian::WritableDatabase& database, const IndexInfo& info) {
-  database.set_metadata("tvar.format", std::to_string(kFormat));
-  database.set_metadata("tvar.features", feature_lines());
-  database.set_metadata("tvar.schema", info.schema.to_yaml());
-  database.set_metadata("tvar.analyzer", info.analyzer);
-  database.set_metadata("tvar.program", info.program);
+  for (const auto& [key, value] : info_entries(info)) database.set_metadata(key, value);
 }
 
 IndexInfo read_info(const Xapian::Database& database, const std::filesystem::path& index, Access access) {

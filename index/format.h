@@ -18,6 +18,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -37,7 +38,9 @@ inline constexpr int kOldestFormat = 1;
 /// Who is about to use an index.
 enum class Access { read, write };
 
-/// Writes the metadata of a new index.
+/// The metadata of a new index, by key.
+std::map<std::string, std::string> info_entries(const IndexInfo& info);
+/// Writes them.
 void write_info(Xapian::WritableDatabase& database, const IndexInfo& info);
 
 /// From now on the index has this feature, which this program knows.

@@ -18,7 +18,9 @@
 #include <utility>
 #include <vector>
 
+#include "index/byte_lists.h"
 #include "index/field_map.h"
+#include "index/term_table.h"
 #include "tvar/schema.h"
 
 namespace tvar::store {
@@ -31,7 +33,8 @@ struct IndexInfo {
   std::string program;   ///< version of tvar
 };
 
-/// A document as the store writes it. Reuse one object for many documents.
+/// A document as the store writes it. Reuse one object for many documents. Terms are kept once and positions as bytes,
+/// so that a document of a hundred megabytes takes no more than it has itself.
 class PreparedDocument {
  public:
   void clear();
@@ -46,18 +49,26 @@ class PreparedDocument {
   std::string id;
   std::string data;  ///< opaque bytes, given back by the reader
 
+  /// For the store: all terms but that of the id, each once.
+  [[nodiscard]] const TermTable& terms() const noexcept { return terms_; }
+  [[nodiscard]] std::uint32_t occurrences(std::uint32_t term) const { return counts_[term].occurrences; }
+  /// In ascending order, none twice.
+  void positions(std::uint32_t term, std::vector<std::uint32_t>& positions) const;
+  /// By slot, none of them empty, that of the id included.
+  [[nodiscard]] std::map<Slot, std::string> values() const;
+
  private:
-  friend class DocumentBuilder;
-  enum class Kind : std::uint8_t { posting, term, boolean_term };
-  struct Occurrence {
-    std::size_t begin;  // in bytes_
-    std::uint32_t size;
-    std::uint32_t position;
-    Kind kind;
+  struct Counts {
+    ByteLists::List positions;
+    std::uint32_t last_position = 0;
+    std::uint32_t occurrences = 0;
+    std::uint32_t positions_count = 0;
+    bool ascending = true;
   };
-  void add(std::string_view term, std::uint32_t position, Kind kind);
-  std::string bytes_;
-  std::vector<Occurrence> occurrences_;
+  Counts& counts(std::string_view term);
+  TermTable terms_;
+  std::vector<Counts> counts_;  // of each term
+  ByteLists positions_;
   std::vector<std::pair<Slot, std::string>> values_;
 };
 
@@ -175,19 +186,31 @@ class Reader {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Many documents on their way into an index. Several threads write them to small databases beside it, which are merged
-/// as they come (see index/bulk_loader.h). Nothing is seen before Writer::finish_load; a load that is destroyed
+/// What a load may use.
+struct LoadLimits {
+  std::size_t memory = std::size_t{512} << 20U;  ///< bytes, roughly; the store takes half of it at most
+  unsigned threads = 2;                          ///< while it is finished
+};
+
+/// Long work calls it now and then; it throws to give the work up.
+using Tick = std::function<void()>;
+
+/// Many documents on their way into an index. Several threads add them, and they are written beside the index as a
+/// database of their own (see index/bulk_loader.h). Nothing is seen before Writer::finish_load; a load that is destroyed
 /// before leaves nothing behind. Must not outlive its writer.
 class BulkLoad {
  public:
-  /// A run of documents that one thread writes: some ten kilobytes of text are best.
+  /// A run of documents that one thread adds: some ten kilobytes of text are best.
   class Segment {
    public:
     Segment(Segment&&) noexcept;
     Segment& operator=(Segment&&) noexcept;
     ~Segment();
+    /// @throws Error invalid_argument when the store can't hold the document; nothing of it is added then
     void add(const PreparedDocument& document);
-    /// Call once, after the last document; also when there was none.
+    /// Call once, after the last document; also when there was none. Waits while very much is ahead of a segment of a
+    /// lower number, which must be in the hands of another thread then. A segment that is destroyed without it ends
+    /// the load.
     void finish();
 
    private:
@@ -243,12 +266,12 @@ class Writer {
   /// Size of the generation that is written to.
   [[nodiscard]] std::uint64_t bytes_on_disk() const;
   /// Begins a load of many documents. @pre !has_changes()
-  [[nodiscard]] BulkLoad begin_load();
+  [[nodiscard]] BulkLoad begin_load(const LoadLimits& limits = {});
   /// Merges the index and the load into the next generation, which this writer works on from now on and commit()
   /// makes visible. When it throws, the writer is as it was before the load.
-  void finish_load(BulkLoad load);
+  void finish_load(BulkLoad load, const Tick& tick = {});
   /// The same, with nothing of the index before but its notes: the load is all there is, and described by `info`.
-  void finish_rebuild(BulkLoad load, const IndexInfo& info);
+  void finish_rebuild(BulkLoad load, const IndexInfo& info, const Tick& tick = {});
 
  private:
   struct Impl;

@@ -204,10 +204,10 @@ std::uint64_t Writer::bytes_on_disk() const {
                         [&] { return directory_bytes(generation_path(impl_->path, impl_->working)); });
 }
 
-BulkLoad Writer::begin_load() {
+BulkLoad Writer::begin_load(const LoadLimits& limits) {
   assert(!impl_->changed);
   return impl_->guarded("begin a load",
-                        [&] { return BulkLoad(std::make_unique<BulkLoad::Impl>(impl_->path)); });
+                        [&] { return BulkLoad(std::make_unique<BulkLoad::Impl>(impl_->path, limits)); });
 }
 
 // `merge` writes the next generation from the database it is given.
@@ -227,18 +227,18 @@ void Writer::Impl::build_next(const Merge& merge) {
   if (next.generation - current.generation > 1) std::filesystem::remove_all(before, ignored);
 }
 
-void Writer::finish_load(BulkLoad load) {
-  impl_->guarded("merge segments", [&] {
-    impl_->build_next([&load](const Xapian::Database& base, const std::filesystem::path& output) {
-      load.impl_->merge(base, output);
+void Writer::finish_load(BulkLoad load, const Tick& tick) {
+  impl_->guarded("finish a load", [&] {
+    impl_->build_next([&](const Xapian::Database& base, const std::filesystem::path& output) {
+      load.impl_->merge(base, output, tick);
     });
   });
 }
 
-void Writer::finish_rebuild(BulkLoad load, const IndexInfo& info) {
-  impl_->guarded("merge segments", [&] {
+void Writer::finish_rebuild(BulkLoad load, const IndexInfo& info, const Tick& tick) {
+  impl_->guarded("finish a load", [&] {
     impl_->build_next([&](const Xapian::Database& base, const std::filesystem::path& output) {
-      load.impl_->merge_alone(base, info, output);
+      load.impl_->merge_alone(base, info, output, tick);
     });
     impl_->info = read_info(impl_->database, impl_->path, Access::write);
   });

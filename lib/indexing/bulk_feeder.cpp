@@ -12,15 +12,14 @@
 namespace tvar::indexing {
 namespace {
 
-// A batch is one segment of the index while it is loaded. Its postings take some thirty times its size before they are
-// written, and want to fit into a processor's cache: 64 KiB take two thirds of the time that 512 KiB do.
+// Small enough that a short load keeps all threads busy to its end.
 constexpr std::uint64_t kBatchBytes = std::uint64_t{64} << 10U;
 constexpr std::size_t kBatchItems = 200;
 constexpr std::size_t kLeastMemory = std::size_t{64} << 20U;
 // A document takes up to sixteen times its size while its terms are made and written.
 constexpr std::size_t kMemoryADocument = 16;
-// Each merges up to sixteen databases of five files each at a time.
-constexpr unsigned kMaxThreads = 12;
+// Each collects postings of its own, in its share of the memory.
+constexpr unsigned kMaxThreads = 32;
 
 unsigned thread_count(const WriterOptions& options) {
   const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
@@ -35,6 +34,10 @@ std::uint64_t document_memory(const WriterOptions& options) {
 
 std::uint64_t max_document_bytes(const WriterOptions& options) {
   return std::min(readers::kMaxDocumentBytes, document_memory(options));
+}
+
+store::LoadLimits load_limits(const WriterOptions& options) {
+  return {.memory = std::max(options.memory, kLeastMemory), .threads = thread_count(options)};
 }
 
 BulkFeeder::BulkFeeder(store::BulkLoad& load, const WriterOptions& options,

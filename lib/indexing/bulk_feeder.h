@@ -17,6 +17,9 @@ namespace tvar::indexing {
 /// Bytes that a document may have: less than readers allow when there is less memory.
 [[nodiscard]] std::uint64_t max_document_bytes(const WriterOptions& options);
 
+/// What a load of these options may use.
+[[nodiscard]] store::LoadLimits load_limits(const WriterOptions& options);
+
 /// Called by one thread. Destroyed early, it stops the threads.
 class BulkFeeder {
  public:

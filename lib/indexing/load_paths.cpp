@@ -182,7 +182,7 @@ class Load {
   }
 
   void run_bulk() {
-    store::BulkLoad bulk = writer_.writer.begin_load();
+    store::BulkLoad bulk = writer_.writer.begin_load(indexing::load_limits(writer_.options));
     remove_outdated([&bulk](const std::string& id) { bulk.remove(id); });
     {
       indexing::BulkFeeder feeder(
@@ -191,7 +191,10 @@ class Load {
       for (std::size_t i = 0; i < found_.files.size(); ++i) hand_out(i, feeder);
       feeder.finish();
     }
-    writer_.writer.finish_load(std::move(bulk));
+    writer_.writer.finish_load(std::move(bulk), [this] {
+      if (options_.progress && !options_.progress(progress_))
+        throw Error(ErrorCode::cancelled, "loading was stopped when all files had been read");
+    });
   }
 
   void hand_out(std::size_t number, indexing::BulkFeeder& feeder) const {

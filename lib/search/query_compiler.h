@@ -60,6 +60,12 @@ struct WordCorrection {
   bool keep = false;  ///< the word itself is searched as well
 };
 
+/// How the words of a query are read: as typed when any of them bears a diacritic, else with the marks restored.
+StemMode mode_of(const Query& query);
+
+/// The plain tokens of a query text; extra readings stand beside them.
+std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens);
+
 /// Compiles queries for one index. One thread at a time; all arguments must outlive it.
 class QueryCompiler {
  public:

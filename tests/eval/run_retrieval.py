@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How well searches find: indexes each collection of the data folder, runs its queries, scores them with retrieval.py.
 
-The tables of the default stemmer are printed in full; nDCG@10 of all stemmers side by side, with times, at the end.
+The tables of the default stemmer are printed in full, with paired bootstraps against the other stemmers. At the end
+nDCG@10 of all stemmers side by side, beside what other engines reached as the README of the data folder records it, and times.
 """
 import gzip
 import pathlib
@@ -12,9 +13,11 @@ import sys
 import tempfile
 import time
 
+import other_engines
 import tool
 
 NDCG = 3  # column of retrieval.py --tsv
+SAMPLES = 2000  # of a bootstrap
 
 
 def prepare(collection, folder):
@@ -49,6 +52,12 @@ def score(options, collection, run, *more):
                           stdout=subprocess.PIPE, text=True).stdout
 
 
+def bootstrap(options, collection, run, other):
+    """The paired bootstrap of two runs: the part of the scorer's output that follows the tables."""
+    output = score(options, collection, run, "--vs", other.name, "--samples", str(SAMPLES))
+    return output[output.index("paired bootstrap"):]
+
+
 def evaluate(options, collection):
     """Prints the default stemmer's table; returns {stemmer: {variant: nDCG@10}} and lines on times."""
     table, times = {}, []
@@ -56,21 +65,32 @@ def evaluate(options, collection):
         folder = pathlib.Path(folder)
         tvar = tool.Tool(options.tvar, folder)
         queries = prepare(collection, folder)
+        ours = None
         for stemmer in tool.STEMMERS:
             run, took = search(tvar, stemmer, collection, folder, queries)
             times.append(took)
             rows = [line.split("\t") for line in score(options, collection, run, "--tsv").splitlines()]
             table[tool.label(stemmer)] = {row[1]: float(row[NDCG]) for row in rows}
             if stemmer is None:
+                ours = run
                 print(score(options, collection, run), flush=True)
+            else:
+                print(bootstrap(options, collection, ours, run), flush=True)
     return table, times
 
 
-def print_beside(collection, table):
+def print_beside(options, collection, table):
     variants = list(table[tool.label(None)])
-    print(f"\n{collection.name:14}" + "".join(f"{variant:>12}" for variant in variants))
+    others = other_engines.recorded(options.data / "README.md", collection.name, variants)
+    width = max(map(len, [collection.name, *table, *others])) + 2
+    print(f"\n{collection.name:{width}}" + "".join(f"{variant:>12}" for variant in variants))
     for stemmer, scores in table.items():
-        print(f"{stemmer:14}" + "".join(f"{scores[variant]:12.4f}" for variant in variants))
+        print(f"{stemmer:{width}}" + "".join(f"{scores[variant]:12.4f}" for variant in variants))
+    if not others:
+        return
+    print("recorded in the data folder, not measured in this run; without their rankings, differences can't be tested:")
+    for engine, scores in others.items():
+        print(f"{engine:{width}}" + "".join(f"{scores[v]:12.3f}" if v in scores else f"{'-':>12}" for v in variants))
 
 
 def main():
@@ -84,7 +104,7 @@ def main():
     results = [(collection, *evaluate(options, collection)) for collection in collections]
     print("nDCG@10 by variant of the query")
     for collection, table, _ in results:
-        print_beside(collection, table)
+        print_beside(options, collection, table)
     print()
     for _, _, times in results:
         print("\n".join(times))

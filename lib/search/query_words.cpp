@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The part of QueryCompiler for the words of a text and the terms that each of them stands for.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "lib/analysis/stop_words.h"
+#include "lib/search/query_compiler.h"
+#include "lib/search/ranking.h"
+#include "lib/text/fold.h"
+
+namespace tvar::search {
+namespace {
+
+// Whether any word that is to be found in any inflection bears a diacritic: then all of them are taken as typed.
+bool bears_diacritics(const Query& query) {
+  const bool is_text = query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase;
+  if (is_text && text::has_diacritics(query.text())) return true;
+  return std::any_of(query.children().begin(), query.children().end(), bears_diacritics);
+}
+
+}  // namespace
+
+StemMode mode_of(const Query& query) {
+  return bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
+}
+
+std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
+  std::vector<text::Token> plain;
+  for (const text::Token& token : tokens) {
+    if (!token.is_extra) plain.push_back(token);
+  }
+  return plain;
+}
+
+// The tokens of a text, as far as the query may have more. Their texts are valid until the next call.
+std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
+  std::vector<text::Token> tokens = analyzer_.tokens(query.text());
+  if (tokens.size() > tokens_left_) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(tokens_left_), tokens.end());
+    const bool is_first = !std::exchange(out_of_tokens_, true);
+    if (is_first) {
+      result_.notes.push_back(
+          {"the query has more words than are searched; the last ones were left out", query.range()});
+    }
+  }
+  tokens_left_ -= tokens.size();
+  return tokens;
+}
+
+std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::vector<float>* weights) {
+  std::vector<std::string> terms;
+  if (const WordCorrection* const correction = correction_of(token)) {
+    terms = corrected_terms(*correction, weights);
+    if (!correction->keep) return terms;
+  }
+  for (const Reading& reading : analyzer_.readings(token, mode_)) {
+    std::string term;
+    analysis::append_term(reading, term);
+    terms.push_back(std::move(term));
+    if (weights != nullptr) weights->push_back(reading.weight);
+  }
+  return terms;
+}
+
+// The readings of all candidates; a less probable one counts less.
+std::vector<std::string> QueryCompiler::corrected_terms(const WordCorrection& correction,
+                                                        std::vector<float>* weights) {
+  std::vector<std::string> terms;
+  const double nearest = correction.candidates.front().cost;
+  for (const SpellingCandidate& candidate : correction.candidates) {
+    const double factor = std::exp2((nearest - candidate.cost) * ranking::kHalvingsPerLetter);
+    for (const text::Token& token : plain_tokens(expansion_analyzer_.tokens(candidate.form))) {
+      for (const Reading& reading : expansion_analyzer_.readings(token, StemMode::query)) {
+        std::string term;
+        analysis::append_term(reading, term);
+        if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
+        terms.push_back(std::move(term));
+        if (weights != nullptr) weights->push_back(reading.weight * static_cast<float>(factor));
+      }
+    }
+  }
+  return terms;
+}
+
+// How many documents have the term in the text field that has it most often.
+std::uint64_t QueryCompiler::documents_with(std::string_view term) const {
+  std::uint64_t most = 0;
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (schema_.fields[i].kind != FieldKind::text) continue;
+    std::string full;
+    store::append_text_term(places_[i], term, full);
+    most = std::max(most, reader_.frequency(full));
+  }
+  return most;
+}
+
+void QueryCompiler::collect_words(const Query& query, std::vector<Word>& out) {
+  if (query.kind() == Query::Kind::none_of || query.exact() || out.size() > ranking::kMostWords) return;
+  if (query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase) {
+    const std::vector<text::Token> tokens = plain_tokens(analyzer_.tokens(query.text()));
+    for (const text::Token& token : tokens) {
+      if (token.kind != text::TokenKind::word || analysis::is_stop_word(token.text)) continue;
+      Word word;
+      word.text = token.text;
+      const Readings& readings = analyzer_.readings(token, mode_);
+      word.in_lexicon =
+          has_dictionary_ && std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+            return reading.kind == ReadingKind::lemma;
+          });
+      for (const std::string& term : terms_of(token, nullptr)) {
+        word.documents = std::max(word.documents, documents_with(term));
+      }
+      out.push_back(std::move(word));
+      if (out.size() > ranking::kMostWords) return;
+    }
+  }
+  for (const Query& child : query.children()) collect_words(child, out);
+}
+
+std::vector<QueryCompiler::Word> QueryCompiler::words(const Query& query) {
+  corrections_.clear();
+  mode_ = mode_of(query);
+  std::vector<Word> out;
+  collect_words(query, out);
+  return out;
+}
+
+const WordCorrection* QueryCompiler::correction_of(const text::Token& token) const {
+  const auto found =
+      std::find_if(corrections_.begin(), corrections_.end(),
+                   [&](const WordCorrection& correction) { return correction.word == token.text; });
+  return found == corrections_.end() ? nullptr : &*found;
+}
+
+}  // namespace tvar::search
