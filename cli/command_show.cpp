@@ -58,7 +58,7 @@ int run_show(Context& context, const Invocation& invocation) {
   }
   std::vector<Fact> facts;
   if (arguments.has(OptionId::show_facts)) {
-    facts = read_facts(*document, searcher.schema(), lexicon_path(arguments));
+    facts = read_facts(searcher.without_boilerplate(*document), searcher.schema(), lexicon_path(arguments));
   }
   if (arguments.has(OptionId::json)) {
     Json json = {{"id", document->id}, {"fields", fields_to_json(document->fields, searcher.schema())}};

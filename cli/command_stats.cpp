@@ -39,6 +39,31 @@ void print_stats(const Context& context, const std::string& index, const IndexSt
   print_schema(context, stats.schema);
 }
 
+void print_boilerplate(const Context& context, const std::vector<BoilerplateLine>& lines) {
+  const Messages& messages = context.messages;
+  if (lines.empty()) return context.out.line(messages(MessageId::stats_no_boilerplate));
+  context.out.line(messages(MessageId::stats_boilerplate));
+  Table table({Align::left, Align::right, Align::left});
+  table.add({messages(MessageId::column_source), messages(MessageId::column_pages),
+             messages(MessageId::column_line)});
+  for (const BoilerplateLine& line : lines) {
+    const std::string pages = std::to_string(line.documents) + "/" + std::to_string(line.sample);
+    table.add({line.source.empty() ? "*" : printable(line.source), pages, printable(line.line)});
+  }
+  table.print(context.out, 2);
+}
+
+Json to_json(const std::vector<BoilerplateLine>& lines) {
+  Json list = Json::array();
+  for (const BoilerplateLine& line : lines) {
+    list.push_back({{"source", line.source},
+                    {"line", line.line},
+                    {"documents", line.documents},
+                    {"sample", line.sample}});
+  }
+  return list;
+}
+
 }  // namespace
 
 int run_stats(Context& context, const Invocation& invocation) {
@@ -47,13 +72,17 @@ int run_stats(Context& context, const Invocation& invocation) {
     throw UsageError{MessageId::unwanted_argument, {printable(arguments.words().front())}, {}};
   }
   const std::string index = index_path(context, arguments).string();
-  const IndexStats stats = open_searcher(context, arguments).stats();
+  const Searcher searcher = open_searcher(context, arguments);
+  const IndexStats stats = searcher.stats();
+  const bool with_boilerplate = arguments.has(OptionId::show_boilerplate);
   if (arguments.has(OptionId::json)) {
     Json json = to_json(stats);
     json["index"] = index;
+    if (with_boilerplate) json["boilerplate"] = to_json(searcher.boilerplate());
     print_json(context.out, json);
   } else {
     print_stats(context, index, stats);
+    if (with_boilerplate) print_boilerplate(context, searcher.boilerplate());
   }
   return kFound;
 }

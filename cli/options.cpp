@@ -26,6 +26,7 @@ constexpr std::uint16_t kFacets = in({Command::facets});
 constexpr std::uint16_t kIndex = in({Command::index});
 constexpr std::uint16_t kAnalyze = in({Command::analyze});
 constexpr std::uint16_t kShow = in({Command::show});
+constexpr std::uint16_t kStats = in({Command::stats});
 
 // clang-format off
 constexpr OptionSpec kOptions[] = {
@@ -38,6 +39,9 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::memory, '\0', kBulk, "memory", "MIB", "512",
      {"memory to use, in MiB, about; a document may have a sixteenth of it",
       "kolik paměti použít, v MiB, přibližně; dokument smí mít její šestnáctinu"}},
+    {OptionId::boilerplate, '\0', kBulk, "boilerplate", "learn|keep", "",
+     {"what becomes of menus and footers, lines that most pages repeat: out of the answers, or text as any other; as the index was told before without it",
+      "co s menu a patičkami, řádky opakovanými na většině stránek: mimo odpovědi, nebo text jako každý jiný; jinak podle toho, co index ví z dřívějška"}},
     {OptionId::schema, '\0', kIndex, "schema", "FILE", "",
      {"fields of a new index, as YAML; the built-in schema without it",
       "pole nového indexu v YAML; jinak vestavěné schéma"}},
@@ -119,6 +123,10 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::show_facts, '\0', kShow, "facts", "", "",
      {"add what is read from the prose of the document: town, dates, members, persons",
       "přidat, co se vyčte z textu dokumentu: obec, data, členové, osoby"}},
+
+    {OptionId::show_boilerplate, '\0', kStats, "boilerplate", "", "",
+     {"add the lines that most pages repeat, which are kept out of the answers",
+      "přidat řádky opakované na většině stránek, které jsou mimo odpovědi"}},
 
     {OptionId::json, '\0', kAllWithJson, "json", "", "",
      {"print one JSON object", "vypsat jeden objekt JSON"}},

@@ -65,6 +65,8 @@ enum class OptionId : std::uint8_t {
   stemmer,
   merge_negation,
   show_facts,
+  boilerplate,
+  show_boilerplate,
 };
 
 /// One option. Two options may share a name when no command has both.

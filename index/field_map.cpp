@@ -78,6 +78,11 @@ std::string file_key(std::string_view file_id) {
   return bounded(std::string(kFileKeyPrefix) + std::string(file_id));
 }
 
+std::string boilerplate_key(std::string_view source) {
+  // The slash, which no source has, keeps "brno.cz" from being the begin of "brno.cz.example".
+  return bounded(std::string(kBoilerplateKeyPrefix) + std::string(source) + "/");
+}
+
 std::string value_term(const FieldPlace& place, std::string_view key) {
   return bounded(place.prefix + ":" + std::string(key));
 }

@@ -73,6 +73,12 @@ std::string file_term(std::string_view file_id);
 std::string file_key(std::string_view file_id);
 inline constexpr std::string_view kFileKeyPrefix = "tvar.file.";
 
+/// The key of the note about the boilerplate of a source of documents; see lib/indexing/boilerplate.h.
+std::string boilerplate_key(std::string_view source);
+inline constexpr std::string_view kBoilerplateKeyPrefix = "tvar.boilerplate.";
+/// The note whose presence says that boilerplate is not to be learned.
+inline constexpr std::string_view kKeepBoilerplateKey = "tvar.keep-boilerplate";
+
 /// The term of a whole value. `key` is what makes values equal (folded text, number_key, ISO date); long keys are
 /// cut and closed by a hash, so that different ones stay different.
 std::string value_term(const FieldPlace& place, std::string_view key);

@@ -10,6 +10,8 @@
 ///       tvar.analyzer    Analyzer::id
 ///       tvar.program     version of the program that created the index
 ///       tvar.file.ID     what is known of a file whose documents are in the index; see lib/indexing/file_record.h
+///       tvar.boilerplate.SOURCE, tvar.keep-boilerplate
+///                        the lines that are stored, but not indexed; see lib/indexing/boilerplate.h
 ///
 /// A reader refuses an unknown feature flagged r, a writer also an unknown one flagged w. The version changes only
 /// when features can't tell it; a program reads every version from kOldestFormat to kFormat.

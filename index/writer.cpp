@@ -173,7 +173,8 @@ std::uint64_t Writer::document_count() const {
 
 void Writer::set_note(std::string_view key, std::string_view note) {
   impl_->guarded("write a note", [&] {
-    add_feature(impl_->database, "file_records");
+    // A writer that does not know these would let them become wrong; what others say is advice that it may pass over.
+    if (key.starts_with(kFileKeyPrefix)) add_feature(impl_->database, "file_records");
     impl_->changed = true;
     impl_->database.set_metadata(std::string(key), std::string(note));
   });

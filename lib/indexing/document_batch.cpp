@@ -9,9 +9,13 @@
 
 namespace tvar::indexing {
 
-BatchProcessor::BatchProcessor(const Schema& schema, const Stemmer& stemmer, std::uint64_t max_document_bytes,
+BatchProcessor::BatchProcessor(const Schema& schema, const Stemmer& stemmer,
+                               const BoilerplateLines& boilerplate, std::uint64_t max_document_bytes,
                                bool marked, const std::filesystem::path& helper)
-    : preparer_(schema, stemmer), max_document_bytes_(max_document_bytes), marked_(marked), helper_(helper) {}
+    : preparer_(schema, stemmer, &boilerplate),
+      max_document_bytes_(max_document_bytes),
+      marked_(marked),
+      helper_(helper) {}
 
 BatchResult BatchProcessor::process(const Batch& batch, const PreparedSink& sink) {
   result_ = {.number = batch.number, .bytes = batch.bytes, .files = {}, .problems = {}};

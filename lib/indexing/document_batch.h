@@ -64,10 +64,11 @@ using PreparedSink = std::function<void(const store::PreparedDocument&)>;
 class BatchProcessor {
  public:
   /// Refers to its arguments.
+  /// @param boilerplate  see DocumentPreparer
   /// @param helper  the program that reads isolated formats; see ReadOptions::reader
   /// @param marked  documents get the term of their file, so that they are found when it changes
-  BatchProcessor(const Schema& schema, const Stemmer& stemmer, std::uint64_t max_document_bytes, bool marked,
-                 const std::filesystem::path& helper = {});
+  BatchProcessor(const Schema& schema, const Stemmer& stemmer, const BoilerplateLines& boilerplate,
+                 std::uint64_t max_document_bytes, bool marked, const std::filesystem::path& helper = {});
   /// @throws what `sink` throws; a bad file or document is a problem in the result
   [[nodiscard]] BatchResult process(const Batch& batch, const PreparedSink& sink);
 

@@ -8,6 +8,7 @@
 #include "lib/analysis/abbreviations.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
+#include "lib/indexing/learn_boilerplate.h"
 #include "lib/text/collation.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -74,8 +75,14 @@ StemMode document_mode(const Document& document, const Schema& schema) {
   return analysis::is_written_without_diacritics(sample) ? StemMode::folded_document : StemMode::document;
 }
 
-DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer, ExactForms exact_forms)
-    : schema_(schema), places_(schema), analyzer_(stemmer), exact_forms_(exact_forms) {
+DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
+                                   const BoilerplateLines* boilerplate, ExactForms exact_forms)
+    : schema_(schema),
+      places_(schema),
+      analyzer_(stemmer),
+      boilerplate_(boilerplate),
+      boilerplate_field_(boilerplate_field(schema)),
+      exact_forms_(exact_forms) {
   const bool any =
       std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
   if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
@@ -85,11 +92,17 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
   check_id(document.id);
   out.clear();
   out.id = document.id;
-  const StemMode mode = document_mode(document, schema_);
+  // What the document says; what is stored is the whole of it.
+  std::optional<Document> blanked;
+  if (boilerplate_ != nullptr && boilerplate_->may_concern(document, boilerplate_field_)) {
+    boilerplate_->blank(blanked.emplace(document), boilerplate_field_);
+  }
+  const Document& content = blanked ? *blanked : document;
+  const StemMode mode = document_mode(content, schema_);
   const bool with_facts = wants_facts(document);
-  if (with_facts) facts_->start(document, mode);
+  if (with_facts) facts_->start(content, mode);
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
-    if (schema_.fields[i].kind == FieldKind::text) add_text_field(i, document, mode, with_facts, out);
+    if (schema_.fields[i].kind == FieldKind::text) add_text_field(i, content, mode, with_facts, out);
   }
   Document filled;
   if (with_facts) {

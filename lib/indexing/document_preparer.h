@@ -11,6 +11,7 @@
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
 #include "lib/facts/fact_reader.h"
+#include "lib/indexing/boilerplate.h"
 #include "tvar/document.h"
 #include "tvar/schema.h"
 
@@ -24,10 +25,12 @@ StemMode document_mode(const Document& document, const Schema& schema);
 /// are there to measure what that costs (tests/bench/index_bench.cpp).
 enum class ExactForms : std::uint8_t { none, without_positions, with_positions };
 
-/// One for each thread; reuses its buffers. Schema and stemmer must outlive it.
+/// One for each thread; reuses its buffers. What it is given must outlive it.
 class DocumentPreparer {
  public:
+  /// @param boilerplate  lines of the main text that are stored, but not indexed
   DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
+                   const BoilerplateLines* boilerplate = nullptr,
                    ExactForms exact_forms = ExactForms::with_positions);
 
   /// Replaces `out`.
@@ -47,6 +50,8 @@ class DocumentPreparer {
   const Schema& schema_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
+  const BoilerplateLines* boilerplate_;
+  std::string boilerplate_field_;
   std::optional<facts::FactReader> facts_;  // when a field of the schema is filled from prose
   bool reading_facts_ = false;              // of the text at hand
   ExactForms exact_forms_;

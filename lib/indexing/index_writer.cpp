@@ -6,6 +6,7 @@
 #include "index/store.h"
 #include "lib/analysis/analyzer_impl.h"
 #include "lib/indexing/index_writer_impl.h"
+#include "lib/indexing/learn_boilerplate.h"
 #include "lib/indexing/open_analyzer.h"
 #include "lib/text/utf8.h"
 #include "tvar/analyzer.h"
@@ -50,7 +51,8 @@ IndexWriter::Impl::Impl(store::Writer&& opened, Analyzer&& made, const WriterOpt
     : writer(std::move(opened)),
       analyzer(std::move(made)),
       options(chosen),
-      preparer(writer.info().schema, *analyzer.impl().stemmer) {}
+      boilerplate(indexing::known_boilerplate(writer, options.boilerplate)),
+      preparer(writer.info().schema, *analyzer.impl().stemmer, &boilerplate) {}
 
 namespace {
 
@@ -99,6 +101,7 @@ bool IndexWriter::remove(std::string_view id) {
 }
 
 void IndexWriter::commit() {
+  indexing::remember_keeping(impl_->writer, impl_->boilerplate.keeps_all());
   impl_->writer.commit();
 }
 

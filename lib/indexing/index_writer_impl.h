@@ -17,6 +17,7 @@ struct IndexWriter::Impl {
   store::Writer writer;
   Analyzer analyzer;
   WriterOptions options;
+  indexing::BoilerplateLines boilerplate;  // that documents are written without from now on
   indexing::DocumentPreparer preparer;
   store::PreparedDocument prepared;
 };

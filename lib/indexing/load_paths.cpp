@@ -13,6 +13,7 @@
 #include "lib/indexing/document_batch.h"
 #include "lib/indexing/file_walk.h"
 #include "lib/indexing/index_writer_impl.h"
+#include "lib/indexing/learn_boilerplate.h"
 #include "lib/indexing/sync_plan.h"
 #include "lib/readers/reader.h"
 #include "lib/text/utf8.h"
@@ -62,7 +63,8 @@ class Load {
   Load(IndexWriter& writer, const LoadOptions& options)
       : writer_(writer.impl()),
         options_(options),
-        max_document_bytes_(indexing::max_document_bytes(writer_.options)) {}
+        max_document_bytes_(indexing::max_document_bytes(writer_.options)),
+        boilerplate_(writer_.boilerplate) {}
 
   LoadReport run(const std::vector<std::filesystem::path>& paths) {
     found_ = indexing::find_files(
@@ -72,12 +74,15 @@ class Load {
     progress_.files_total = found_.files.size();
     for (const FoundFile& file : found_.files) progress_.bytes_total += file.bytes;
     outcomes_.resize(found_.files.size());
+    learn();
     if (is_bulk()) {
       run_bulk();
     } else {
       run_direct();
     }
     if (options_.synchronise) record();
+    indexing::remember(writer_.writer, learned_);
+    writer_.boilerplate = std::move(boilerplate_);
     return std::move(report_);
   }
 
@@ -89,6 +94,20 @@ class Load {
     found_.files = std::move(plan_.files);
     report_.unchanged = plan_.unchanged;
     report_.changes = plan_.changes;
+  }
+
+  // A document is analysed when it is read, so what the files repeat must be known before the first one.
+  void learn() {
+    if (boilerplate_.keeps_all()) return;
+    const std::string field = indexing::boilerplate_field(writer_.writer.info().schema);
+    learned_ = indexing::learn_from_files(found_.files, field, max_document_bytes_, [this] {
+      if (options_.progress && !options_.progress(progress_)) {
+        throw Error(ErrorCode::cancelled, "loading was stopped while it looked at what the files repeat");
+      }
+      return true;
+    });
+    indexing::merge_known(writer_.writer, learned_);
+    for (const auto& [name, source] : learned_) boilerplate_.set(name, source);
   }
 
   // Calls `remove` with the documents that are not there any more, or may not be: a file of one document has it replaced.
@@ -143,8 +162,12 @@ class Load {
   }
 
   [[nodiscard]] indexing::BatchProcessor make_processor() const {
-    return {writer_.writer.info().schema, *writer_.analyzer.impl().stemmer, max_document_bytes_,
-            options_.synchronise, options_.reader};
+    return {writer_.writer.info().schema,
+            *writer_.analyzer.impl().stemmer,
+            boilerplate_,
+            max_document_bytes_,
+            options_.synchronise,
+            options_.reader};
   }
 
   void run_direct() {
@@ -238,6 +261,8 @@ class Load {
   IndexWriter::Impl& writer_;
   const LoadOptions& options_;
   std::uint64_t max_document_bytes_;
+  indexing::BoilerplateLines boilerplate_;  // the writer's when all is done
+  indexing::LearnedSources learned_;
   indexing::FoundFiles found_;
   indexing::SyncPlan plan_;
   std::vector<indexing::FileOutcome> outcomes_;  // of each file

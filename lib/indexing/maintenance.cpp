@@ -7,8 +7,10 @@
 
 #include "index/store.h"
 #include "lib/analysis/analyzer_impl.h"
+#include "lib/indexing/boilerplate_learner.h"
 #include "lib/indexing/bulk_feeder.h"
 #include "lib/indexing/document_codec.h"
+#include "lib/indexing/learn_boilerplate.h"
 #include "lib/indexing/open_analyzer.h"
 #include "tvar/error.h"
 #include "tvar/version.h"
@@ -29,6 +31,27 @@ std::uint64_t size_of(const Document& document) {
   return bytes;
 }
 
+using Progress = std::function<bool(std::uint64_t)>;
+
+void report(const std::filesystem::path& index, const Progress& progress, std::uint64_t documents) {
+  if (!progress || progress(documents)) return;
+  throw Error(ErrorCode::cancelled, index.string() + ": building it anew was stopped");
+}
+
+indexing::LearnedSources learn_from(const store::Reader& reader, const std::filesystem::path& index,
+                                    const Progress& progress) {
+  constexpr std::uint64_t kDocumentsBetweenReports = 1024;
+  const Schema& schema = reader.info().schema;
+  indexing::BoilerplateLearner learner(indexing::boilerplate_field(schema));
+  std::uint64_t seen = 0;
+  reader.documents([&](const store::StoredDocument& stored) {
+    learner.offer(indexing::decode_document(stored.id, stored.data, schema));
+    if (++seen % kDocumentsBetweenReports == 0) report(index, progress, 0);
+    return true;
+  });
+  return learner.learn();
+}
+
 }  // namespace
 
 void optimize(const std::filesystem::path& index) {
@@ -38,13 +61,20 @@ void optimize(const std::filesystem::path& index) {
 }
 
 std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& options,
-                      const std::function<bool(std::uint64_t)>& progress) {
+                      const Progress& progress) {
   store::Writer writer = open_existing(index);
   const store::Reader reader = store::Reader::open(index);
   store::IndexInfo info = reader.info();
   const Analyzer analyzer = indexing::make_analyzer(info.schema, options.lexicon);
   info.analyzer = analyzer.id();
   info.program = std::string(version());
+
+  const bool keep = indexing::is_to_keep(writer, options.boilerplate);
+  const indexing::LearnedSources learned =
+      keep ? indexing::LearnedSources() : learn_from(reader, index, progress);
+  indexing::BoilerplateLines boilerplate;
+  if (keep) boilerplate.keep_all();
+  for (const auto& [name, source] : learned) boilerplate.set(name, source);
 
   std::uint64_t documents = 0;
   store::BulkLoad load = writer.begin_load();
@@ -53,7 +83,7 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
     indexing::BulkFeeder feeder(
         load, options,
         [&] {
-          return indexing::BatchProcessor(info.schema, *analyzer.impl().stemmer,
+          return indexing::BatchProcessor(info.schema, *analyzer.impl().stemmer, boilerplate,
                                           indexing::max_document_bytes(options), false);
         },
         [&](indexing::BatchResult&& result) {
@@ -62,9 +92,7 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
             throw Error(ErrorCode::internal, index.string() + ": " + result.problems.front().message);
           }
           for (const indexing::FileOutcome& outcome : result.files) documents += outcome.documents;
-          if (progress && !progress(documents)) {
-            throw Error(ErrorCode::cancelled, index.string() + ": building it anew was stopped");
-          }
+          report(index, progress, documents);
         });
     reader.documents([&](const store::StoredDocument& stored) {
       Document document = indexing::decode_document(stored.id, stored.data, info.schema);
@@ -76,6 +104,9 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
     feeder.finish();
   }
   writer.finish_rebuild(std::move(load), info);
+  indexing::forget(writer);
+  indexing::remember(writer, learned);
+  indexing::remember_keeping(writer, keep);
   writer.commit();
   return documents;
 }

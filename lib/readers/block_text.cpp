@@ -2,6 +2,7 @@
 #include "lib/readers/block_text.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace tvar::readers {
@@ -14,13 +15,19 @@ bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// What scripts in the wild leave behind when somebody cuts the tags off.
-bool is_debris(std::string_view block) {
-  return block == "//]]>" || block == "]]>" || block == "//<![CDATA[" || block == "<![CDATA[" ||
-         block == "//-->";
-}
+constexpr auto kDebris =
+    std::to_array<std::string_view>({"//]]>", "]]>", "//<![CDATA[", "<![CDATA[", "//-->", "<!--//-->"});
 
 }  // namespace
+
+bool is_debris(std::string_view line) {
+  return std::find(kDebris.begin(), kDebris.end(), line) != kDebris.end();
+}
+
+bool may_have_debris(std::string_view text) {
+  return text.find("]]>") != std::string_view::npos || text.find("<![CDATA[") != std::string_view::npos ||
+         text.find("//-->") != std::string_view::npos;
+}
 
 std::string_view trimmed(std::string_view utf8) {
   while (!utf8.empty()) {

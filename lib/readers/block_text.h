@@ -73,6 +73,11 @@ class BlockText {
 /// The text without white space at its edges, no-break spaces included.
 [[nodiscard]] std::string_view trimmed(std::string_view utf8);
 
+/// What scripts in the wild leave behind when somebody cuts the tags off, such as "//]]>", on a line of its own.
+[[nodiscard]] bool is_debris(std::string_view line);
+/// False only when no line of the text is debris; fast.
+[[nodiscard]] bool may_have_debris(std::string_view text);
+
 /// On one line: trimmed, and white space squeezed to single spaces.
 [[nodiscard]] std::string squeezed(std::string_view utf8);
 

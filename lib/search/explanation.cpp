@@ -28,16 +28,20 @@ std::vector<MarkedItem> items_of(const std::vector<QueryPart>& parts) {
 
 class Explainer {
  public:
-  Explainer(const CompiledQuery& query, const store::Reader& reader, analysis::TextAnalyzer& analyzer)
+  Explainer(const CompiledQuery& query, const store::Reader& reader, analysis::TextAnalyzer& analyzer,
+            KnownBoilerplate& boilerplate)
       : parts_(query.parts),
         reader_(reader),
         schema_(reader.info().schema),
         items_(items_of(query.parts)),
-        marker_(items_, analyzer) {}
+        marker_(items_, analyzer),
+        boilerplate_(boilerplate) {}
 
   std::vector<ScorePart> explain(const store::Match& match) {
     const std::vector<double> scores = scores_of(match.id);
-    find_forms(indexing::decode_document(match.id, match.data, schema_));
+    Document document = indexing::decode_document(match.id, match.data, schema_);
+    boilerplate_.blank(document);
+    find_forms(document);
     std::vector<ScorePart> list;
     double rest = match.score;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -112,15 +116,16 @@ class Explainer {
   const Schema& schema_;
   std::vector<MarkedItem> items_;
   MatchMarker marker_;
+  KnownBoilerplate& boilerplate_;
   std::vector<Forms> forms_;  // of the document at hand, for each part
 };
 
 }  // namespace
 
 void explain_hits(const CompiledQuery& query, const store::MatchResult& found, const store::Reader& reader,
-                  analysis::TextAnalyzer& analyzer, std::vector<Hit>& hits) {
+                  analysis::TextAnalyzer& analyzer, KnownBoilerplate& boilerplate, std::vector<Hit>& hits) {
   if (!query.scores) return;
-  Explainer explainer(query, reader, analyzer);
+  Explainer explainer(query, reader, analyzer, boilerplate);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const store::Match& match = found.matches[i];
     hits[i].explanation = explainer.explain(match);

@@ -7,6 +7,7 @@
 
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
+#include "lib/search/known_boilerplate.h"
 #include "lib/search/query_compiler.h"
 #include "tvar/result.h"
 
@@ -21,6 +22,6 @@ namespace tvar::search {
 /// @param found  the matches of `query`, with data, in the order of the hits
 /// @param hits   their scores may have been scaled since; the shares are scaled in the same way
 void explain_hits(const CompiledQuery& query, const store::MatchResult& found, const store::Reader& reader,
-                  analysis::TextAnalyzer& analyzer, std::vector<Hit>& hits);
+                  analysis::TextAnalyzer& analyzer, KnownBoilerplate& boilerplate, std::vector<Hit>& hits);
 
 }  // namespace tvar::search

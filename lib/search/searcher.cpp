@@ -11,6 +11,7 @@
 #include "lib/indexing/open_analyzer.h"
 #include "lib/search/explanation.h"
 #include "lib/search/facets.h"
+#include "lib/search/known_boilerplate.h"
 #include "lib/search/match_marker.h"
 #include "lib/search/query_budget.h"
 #include "lib/search/query_compiler.h"
@@ -53,6 +54,7 @@ struct Searcher::Impl {
   store::FieldMap places;
   mutable search::QueryCompiler compiler;
   mutable analysis::TextAnalyzer text_analyzer;  // of the texts of hits
+  mutable search::KnownBoilerplate boilerplate{reader};
   mutable search::Spelling spelling{reader.info().schema, reader};
 };
 
@@ -165,7 +167,10 @@ const Schema& Searcher::schema() const noexcept {
 
 bool Searcher::reopen() {
   const bool changed = impl_->reader.reopen();
-  if (changed) impl_->spelling.reset();
+  if (changed) {
+    impl_->spelling.reset();
+    impl_->boilerplate.reset();
+  }
   return changed;
 }
 
@@ -173,6 +178,15 @@ std::optional<Document> Searcher::find(std::string_view id) const {
   const std::optional<std::string> bytes = impl_->reader.find(id);
   if (!bytes) return std::nullopt;
   return indexing::decode_document(id, *bytes, impl_->schema());
+}
+
+Document Searcher::without_boilerplate(Document document) const {
+  impl_->boilerplate.blank(document);
+  return document;
+}
+
+std::vector<BoilerplateLine> Searcher::boilerplate() const {
+  return impl_->boilerplate.lines();
 }
 
 IndexStats Searcher::stats() const {
@@ -345,7 +359,7 @@ class Searcher::Search {
   }
 
   void explain(const search::CompiledQuery& query, const store::MatchResult& found, std::vector<Hit>& hits) {
-    search::explain_hits(query, found, impl_.reader, impl_.text_analyzer, hits);
+    search::explain_hits(query, found, impl_.reader, impl_.text_analyzer, impl_.boilerplate, hits);
   }
 
   const Impl& impl_;
@@ -369,7 +383,8 @@ std::vector<Suggestion> Searcher::suggest(std::string_view prefix, const Suggest
                 "the limit of " + std::to_string(options.limit) + " suggestions is too high",
                 "Ask for at most 100.");
   }
-  search::Suggester suggester(schema(), impl_->places, impl_->reader, impl_->compiler, impl_->text_analyzer);
+  search::Suggester suggester(schema(), impl_->places, impl_->reader, impl_->compiler, impl_->text_analyzer,
+                              impl_->boilerplate);
   return suggester.suggest(prefix, options.limit);
 }
 
@@ -435,6 +450,7 @@ Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const 
   hit.collapsed = match.collapsed;
   if (match.data.empty()) return hit;
   Document document = indexing::decode_document(match.id, match.data, schema());
+  if (options.snippet_length > 0) boilerplate.blank(document);
   if (options.snippet_length > 0) hit.snippet = snippet(document, marker, query.marks.size(), options);
   if (!options.fields) return hit;
   const std::string& text_name = schema().fields[places.main_field()].name;

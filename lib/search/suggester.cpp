@@ -287,7 +287,8 @@ void Suggester::read_sample(const std::vector<Word>& words, WordSample& sample) 
     request.exact_total = false;
     for (const store::Match& match : reader_.match(request).matches) {
       if (!seen.insert(match.id).second) continue;
-      const Document document = indexing::decode_document(match.id, match.data, schema_);
+      Document document = indexing::decode_document(match.id, match.data, schema_);
+      boilerplate_.blank(document);
       const StemMode mode = indexing::document_mode(document, schema_);
       sample.begin_document();
       for (const FieldValue& value : document.fields) {

@@ -14,6 +14,7 @@
 
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
+#include "lib/search/known_boilerplate.h"
 #include "lib/search/query_compiler.h"
 #include "lib/search/word_sample.h"
 #include "tvar/schema.h"
@@ -25,8 +26,13 @@ namespace tvar::search {
 class Suggester {
  public:
   Suggester(const Schema& schema, const store::FieldMap& places, const store::Reader& reader,
-            QueryCompiler& compiler, analysis::TextAnalyzer& analyzer)
-      : schema_(schema), places_(places), reader_(reader), compiler_(compiler), analyzer_(analyzer) {}
+            QueryCompiler& compiler, analysis::TextAnalyzer& analyzer, KnownBoilerplate& boilerplate)
+      : schema_(schema),
+        places_(places),
+        reader_(reader),
+        compiler_(compiler),
+        analyzer_(analyzer),
+        boilerplate_(boilerplate) {}
 
   /// At most `limit`, the most useful first; see Searcher::suggest.
   [[nodiscard]] std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
@@ -67,6 +73,7 @@ class Suggester {
   const store::Reader& reader_;
   QueryCompiler& compiler_;
   analysis::TextAnalyzer& analyzer_;
+  KnownBoilerplate& boilerplate_;
   std::string typed_;  // with single spaces, and marks where the index has them
   std::string kept_;   // before the last word, with the space behind it
   std::string head_;   // the same without the word before the last

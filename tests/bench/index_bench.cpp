@@ -101,7 +101,7 @@ void bm_index(benchmark::State& state, ExactForms exact_forms) {
     const tvar::testing::TempDir directory;
     {
       tvar::store::Writer writer = tvar::store::Writer::open(directory / "index", info);
-      DocumentPreparer preparer(schema, *analyzer().impl().stemmer, exact_forms);
+      DocumentPreparer preparer(schema, *analyzer().impl().stemmer, nullptr, exact_forms);
       tvar::store::PreparedDocument prepared;
       for (const tvar::Document& document : corpus().documents) {
         preparer.prepare(text_only(document), prepared);

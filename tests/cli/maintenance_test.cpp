@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// tvar delete, optimize, reindex, export.
+// tvar delete, optimize, reindex, export, stats --boilerplate.
 #include <algorithm>
 #include <regex>
 
@@ -56,6 +56,45 @@ TEST_F(MaintenanceTest, ExportsBulkRequestsWithTerms) {
   EXPECT_EQ(run.out.substr(0, run.out.find('\n')), R"({"index":{"_id":"a.txt"}})");
   EXPECT_NE(run.out.find(R"("text_terms":"azylový )"), std::string::npos) << run.out;
   EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 4);
+}
+
+class BoilerplateTest : public ToolTest {
+ protected:
+  void SetUp() override {
+    for (const char* town : {"Brno", "Kladno", "Most", "Opava", "Praha"}) {
+      const std::string name = town;
+      write("pages/" + name + ".txt", "Aktuality\nMapa stránek\n\nV obci " + name +
+                                          " byl otevřen azylový dům pro rodiny s dětmi z okolí.\n");
+    }
+  }
+};
+
+TEST_F(BoilerplateTest, IsListed) {
+  index({"pages"});
+  const std::string list =
+      "lines kept out of the answers\n"
+      "  source  pages  line\n"
+      "  *         5/5  Aktuality\n"
+      "  *         5/5  Mapa stránek\n";
+  const Outcome run = tvar({"stats", "--boilerplate"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_TRUE(run.out.ends_with(list)) << run.out;
+  EXPECT_EQ(json_of(tvar({"stats", "--boilerplate", "--json"}))["boilerplate"].dump(),
+            R"([{"source":"","line":"Aktuality","documents":5,"sample":5},)"
+            R"({"source":"","line":"Mapa stránek","documents":5,"sample":5}])");
+  EXPECT_FALSE(json_of(tvar({"stats", "--json"})).contains("boilerplate"));
+  const Outcome czech = tvar({"stats", "--boilerplate"}, {.environment = {{"LANG", "cs_CZ.UTF-8"}}});
+  EXPECT_NE(czech.out.find("řádky mimo odpovědi\n  zdroj  stránky  řádek\n"), std::string::npos) << czech.out;
+  EXPECT_EQ(tvar({"search", "aktuality"}).code, 1);
+}
+
+TEST_F(BoilerplateTest, IsKeptWhenTheIndexIsToldSo) {
+  index({"--boilerplate", "keep", "pages"});
+  EXPECT_EQ(json_of(tvar({"search", "aktuality", "--json"}))["total"], 5);
+  EXPECT_TRUE(tvar({"stats", "--boilerplate"}).out.ends_with("no lines are kept out of the answers\n"));
+  EXPECT_EQ(tvar({"reindex", "--boilerplate", "learn", "-i", ".tvar"}).code, 0);
+  EXPECT_EQ(tvar({"search", "aktuality"}).code, 1);
+  EXPECT_EQ(tvar({"reindex", "--boilerplate", "all", "-i", ".tvar"}).code, 2);
 }
 
 }  // namespace

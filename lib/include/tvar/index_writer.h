@@ -23,6 +23,14 @@
 namespace tvar {
 inline namespace v1 {
 
+/// What becomes of the lines that most pages of a site repeat: menus, footers, what scripts leave behind.
+enum class Boilerplate : std::uint8_t {
+  as_before,  ///< as the index was told before; a new one learns
+  learn,  ///< load_paths() and reindex() learn them; they are not searched, no facts are read from them, and no snippet
+  ///< shows them. The stored text has them still
+  keep,  ///< they are text like any other
+};
+
 struct WriterOptions {
   /// The compiled lexicon; see AnalyzerOptions::lexicon.
   std::filesystem::path lexicon = {};
@@ -31,6 +39,8 @@ struct WriterOptions {
   /// Bytes of memory that load_paths() may use, roughly; 64 MiB at least. A document larger than a sixteenth of it is
   /// a problem in the report.
   std::size_t memory = std::size_t{512} << 20U;
+  /// The index remembers it. Documents that are in the index already change only when they are written again: reindex().
+  Boilerplate boilerplate = Boilerplate::as_before;
 };
 
 class TVAR_EXPORT IndexWriter {

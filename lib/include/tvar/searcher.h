@@ -145,6 +145,14 @@ struct IndexStats {
   Schema schema;
 };
 
+/// A line that was learned to be boilerplate; see tvar::Boilerplate.
+struct BoilerplateLine {
+  std::string source;  ///< the host or the first folder of the documents' ids; empty: the whole index
+  std::string line;    ///< its beginning, when it is long
+  std::uint64_t documents = 0;  ///< that were seen with it
+  std::uint64_t sample = 0;     ///< documents that were looked at
+};
+
 struct SearcherOptions {
   /// The compiled lexicon; see AnalyzerOptions::lexicon.
   std::filesystem::path lexicon = {};
@@ -188,6 +196,12 @@ class TVAR_EXPORT Searcher {
 
   /// The stored document, or nothing when there is none with this id.
   [[nodiscard]] std::optional<Document> find(std::string_view id) const;
+
+  /// The document with a blank for each byte of its boilerplate: what is searched of it. Byte ranges mean the same in both.
+  /// @param document  as `find` gives it
+  [[nodiscard]] Document without_boilerplate(Document document) const;
+  /// All learned lines, by source, those of most documents first.
+  [[nodiscard]] std::vector<BoilerplateLine> boilerplate() const;
 
   /// Makes commits since `open` visible. @return whether there were any
   bool reopen();
