@@ -231,6 +231,42 @@ bool has_founding_word(const AnnotatedText& text) {
   return false;
 }
 
+// "Vyhlášeno: 1. 11. 2023"; in the head of a letter "Datum: 27. 8. 2014".
+bool is_label_of_publication(const AnnotatedText& text, const Line& line, std::size_t date, bool is_letter) {
+  if (date != line.first_word + 1U || !text.gap_before(date).starts_with(":")) return false;
+  const std::string_view label = text.lower(line.first_word);
+  return label == "vyhlášeno" || label == "vyvěšeno" || (is_letter && label == "datum");
+}
+
+// Whether the text has the head of an e-mail: who, to whom.
+bool has_letter_head(const AnnotatedText& text) {
+  bool from = false;
+  bool to = false;
+  for (const Line& line : text.lines()) {
+    if (line.empty() || line.first_word + 1U >= line.end_word) continue;
+    if (!text.gap_before(line.first_word + 1U).starts_with(":")) continue;
+    const std::string_view label = text.lower(line.first_word);
+    from = from || label == "od" || label == "from";
+    to = to || label == "komu" || label == "pro" || label == "to";
+  }
+  return from && to;
+}
+
+// "Jana Malá • 30. října 2017 • 14:05", "22. března 2012, redakce Jana Malá": nothing but the date, who wrote it, the time.
+bool is_byline(const AnnotatedText& text, const Line& line, std::size_t date, std::size_t behind) {
+  bool author = false;
+  for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+    if (i == date) i = behind;
+    if (i >= line.end_word) break;
+    const std::string_view word = text.lower(i);
+    const bool writes = word == "redakce" || word == "autor" || word == "autorka" || word == "napsal" ||
+                        word == "napsala" || word == "text";
+    author = author || writes || text[i].is_person;
+    if (!writes && !text[i].is_person && text[i].kind != text::TokenKind::number) return false;
+  }
+  return author;
+}
+
 constexpr std::size_t kLinesOfHead = 15;  // that are not empty
 constexpr std::size_t kLinesOfFoot = 6;
 
@@ -257,6 +293,7 @@ void PublishedExtractor::extract(const Page& page, FactSink& sink) const {
     std::size_t shown_total = 0;
     for (const Line& line : text.lines()) shown_total += line.empty() ? 0 : 1;
     std::size_t shown = 0;
+    const bool is_letter = has_letter_head(text);
     for (const Line& line : text.lines()) {
       if (line.empty()) continue;
       ++shown;
@@ -277,6 +314,10 @@ void PublishedExtractor::extract(const Page& page, FactSink& sink) const {
         const bool town = names_a_town(text, line.first_word, i);
         if (announced && text.line_of(line.first_word).end - line.begin < 200) {
           confidence = 0.9;
+        } else if (in_head && is_label_of_publication(text, line, i, is_letter)) {
+          confidence = 0.9;
+        } else if ((in_head || in_foot) && is_byline(text, line, i, behind)) {
+          confidence = 0.8;
         } else if (is_dateline_start(text, line.first_word, i) && ends && !line.has_cells) {
           const bool alone =
               i == line.first_word || (i == line.first_word + 1U && text.lower(line.first_word) == "dne");
@@ -338,7 +379,9 @@ void FoundedExtractor::extract(const Page& page, FactSink& sink) const {
       const bool group = std::any_of(&text[0] + first, &text[0] + end, [](const Word& word) {
         return (word.classes & (kGroupWord | kPublicBody)) != 0;
       });
-      if (!about_subject && (group || ordinal > 3)) continue;
+      // "Spolek vznikl v březnu 2006": the one that the page has been speaking of.
+      const bool the_one = verb > first && verb - first <= 2 && text.is(first, kGenericOrgan);
+      if (!about_subject && (group || (ordinal > 3 && !the_one))) continue;
       if (group && about_subject && text.is(verb + 1, kWorkingWord | kGroupWord)) continue;
       // The date behind the verb, or else the last one before it: "V roce 1998 vznikl".
       std::optional<FoundDate> date = first_date(text, years, verb, end);

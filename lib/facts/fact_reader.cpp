@@ -70,10 +70,10 @@ std::vector<Fact> FactReader::finish() {
   std::stable_partition(page_.sections.begin(), page_.sections.end(),
                         [](const Section& section) { return section.is_title; });
   FactSink sink;
+  persons_.extract(page_, sink);  // the others are told which words are names
   PublishedExtractor().extract(page_, sink);
   FoundedExtractor().extract(page_, sink);
   YearExtractor().extract(page_, sink);
-  persons_.extract(page_, sink);
   MemberExtractor().extract(page_, sink);
   std::vector<std::string> given;
   for (const FieldValue& field : document_->fields) {

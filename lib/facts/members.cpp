@@ -7,6 +7,7 @@
 
 #include "lib/facts/organization_names.h"
 #include "lib/text/fold.h"
+#include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
@@ -38,7 +39,7 @@ class ListReader {
         i += taken - 1;
         continue;
       }
-      read_sentences(lines[i]);
+      read_sentences(i);
     }
   }
 
@@ -70,7 +71,7 @@ class ListReader {
     if (!text_.is(i, kMemberWord)) return false;
     const std::string_view word = text_.lower(i);
     if (text_.is(i, kAdjective))
-      return i + 1 < text_.size() && text_.is(i + 1, kListHeader | kOrganHead | kOrganNoun);
+      return i + 1 < text_.size() && text_.is(i + 1, kListHeader | kOrganHead | kOrganNoun | kTownNoun);
     if (plural_member(word) || i == first) return true;
     const std::string_view before = text_.lower(i - 1);
     return before.starts_with("seznam") || before.starts_with("přehled") || before.starts_with("výčet");
@@ -88,12 +89,12 @@ class ListReader {
     return false;
   }
 
-  // "Partnerství tvoří", "Platforma sdružuje": a list of organisations may follow, but anything else as well.
+  // "Partnerství tvoří", "Platforma sdružuje", "Do sítě patří": a list of organisations may follow, but anything else as well.
   [[nodiscard]] bool may_head_list(std::size_t i) const {
     const std::string_view word = text_.lower(i);
     return text_.is(i, kBeingVerb) &&
            (word.starts_with("tvoř") || word.starts_with("sdruž") || word.starts_with("zahrnuj") ||
-            word.starts_with("skládá") || word.starts_with("sestáv"));
+            word.starts_with("skládá") || word.starts_with("sestáv") || word.starts_with("patř"));
   }
 
   // A line that heads the lines below it, with the colon or without.
@@ -103,8 +104,7 @@ class ListReader {
     const std::string_view all = shown(line);
     const std::size_t colon = all.find(": ");
     const bool ends_with_colon = all.ends_with(":");
-    if (!ends_with_colon && colon != std::string_view::npos)
-      return read_inline_list(line, line.begin + colon);
+    if (!ends_with_colon && colon != std::string_view::npos) return read_inline_list(at, line.begin + colon);
     if (all.size() > kLongestHeading && !ends_with_colon) return 0;
     if (!ends_with_colon && (all.ends_with(".") || all.ends_with(","))) return 0;
     // Of a paragraph that ends with a colon, the last sentence is the heading.
@@ -118,6 +118,9 @@ class ListReader {
     while (next < lines.size() && lines[next].empty()) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
+    if (!bulleted && heading.is_certain) {
+      if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
+    }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
     std::vector<std::pair<std::size_t, std::size_t>> items;  // bytes
     std::size_t end = next;
@@ -155,6 +158,33 @@ class ListReader {
     if (!accept(heading, items)) return 0;
     for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
     return end - at;
+  }
+
+  [[nodiscard]] std::size_t skip_empty(std::size_t at) const {
+    while (at < text_.lines().size() && text_.lines()[at].empty()) ++at;
+    return at;
+  }
+
+  // Members in groups, each of bullets below a heading of its own: by town, by kind. Returns the line behind the last.
+  std::size_t read_grouped_list(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    for (;;) {
+      at = skip_empty(at);
+      if (at == lines.size() || lines[at].is_item || lines[at].has_cells) return at;
+      // A list of its own, of a working group perhaps.
+      if (heading_of(lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
+      const std::string_view name = shown(lines[at]);
+      std::size_t item = skip_empty(at + 1);
+      if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size() ||
+          !lines[item].is_item)
+        return at;
+      std::vector<std::pair<std::size_t, std::size_t>> items;  // bytes
+      for (; item < lines.size() && lines[item].is_item; item = skip_empty(item + 1))
+        items.emplace_back(lines[item].begin, lines[item].end);
+      if (!accept({heading.kind, false}, items)) return at;
+      for (const auto& [begin, end] : items) add_item(begin, end, heading.kind);
+      at = item;
+    }
   }
 
   [[nodiscard]] bool looks_like_list(std::size_t first) const {
@@ -195,8 +225,32 @@ class ListReader {
     return organs * 2 >= items.size() && organs > 0;
   }
 
+  // The line behind the last one of the sentences that begin in a line: plain text is often cut into lines that are full,
+  // where the next word had no room in the widest line of the paragraph.
+  [[nodiscard]] std::size_t end_of_wrapped(std::size_t at) const {
+    constexpr std::size_t kNarrowest = 50;  // code points; shorter lines are lines of a list
+    constexpr std::size_t kWidest = 120;
+    const std::vector<Line>& lines = text_.lines();
+    const auto width = [&](std::size_t i) { return text::count_code_points(shown(lines[i])); };
+    const auto is_prose = [&](std::size_t i) {
+      return i < lines.size() && !lines[i].empty() && !lines[i].is_item && !lines[i].has_cells;
+    };
+    std::size_t widest = 0;
+    for (std::size_t i = at; is_prose(i) || i == at; ++i) widest = std::max(widest, width(i));
+    if (widest > kWidest) return at + 1;
+    std::size_t end = at + 1;
+    for (; is_prose(end) && width(end - 1) >= kNarrowest; ++end) {
+      const std::string_view next = shown(lines[end]);
+      const std::string_view first_word = next.substr(0, next.find(' '));
+      const bool full = width(end - 1) + 1 + text::count_code_points(first_word) > widest;
+      if (!full || next.find(": ") != std::string_view::npos) break;
+    }
+    return end;
+  }
+
   // "Členové: město Most, úřad práce, Charita"
-  std::size_t read_inline_list(const Line& line, std::size_t colon) {
+  std::size_t read_inline_list(std::size_t at, std::size_t colon) {
+    const Line& line = text_.lines()[at];
     const std::size_t behind = text_.word_at(colon);
     if (behind <= line.first_word || colon - line.begin > kLongestHeading) return 0;
     std::size_t first = line.first_word;
@@ -205,11 +259,15 @@ class ListReader {
     }
     const Heading heading = heading_of(first, behind);
     if (heading.kind == ListKind::none) return 0;
-    return add_parted(colon + 1, sentence_end(colon + 1, line.end), heading) ? 1 : 0;
+    const std::size_t end = end_of_wrapped(at);
+    const std::size_t limit = text_.lines()[end - 1].end;
+    return add_parted(colon + 1, sentence_end(colon + 1, limit), heading) ? end - at : 0;
   }
 
   // "Členy partnerství jsou město Most, úřad práce a Charita."
-  void read_sentences(const Line& line) {
+  void read_sentences(std::size_t at) {
+    const Line& line = text_.lines()[at];
+    const std::size_t limit = text_.lines()[end_of_wrapped(at) - 1].end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
       if (!text_.is(i, kMemberWord)) continue;
       const bool begins = text_[i].sentence_start || i == line.first_word ||
@@ -228,7 +286,7 @@ class ListReader {
       if (start >= line.end_word) continue;
       const Heading heading = heading_of(i, verb);
       if (heading.kind == ListKind::none) continue;
-      const std::size_t end = sentence_end(text_[start].begin, line.end);
+      const std::size_t end = sentence_end(text_[start].begin, limit);
       if (add_parted(text_[start].begin, end, heading)) i = text_.word_at(end) - 1;
     }
   }

@@ -91,6 +91,52 @@ TEST(Facts, MembersInListsOfAllKinds) {
             "working_group_member: Policie ČR\nworking_group_member: ZŠ Hlavní\n");
 }
 
+TEST(Facts, MembersInWrappedLines) {
+  EXPECT_EQ(facts_of("Členové sítě: Město Orlová, Úřad práce, Slezská diakonie, Dům\n"
+                     "dětí a mládeže Orlová, Bunkr, o.p.s., Nadace Labyrint.\n"
+                     "Předseda Jan Novák řídí jednání.\n",
+                     "member"),
+            "member: Město Orlová\nmember: Úřad práce\nmember: Slezská diakonie\n"
+            "member: Dům dětí a mládeže Orlová\nmember: Bunkr\nmember: Nadace Labyrint\n");
+  // Short lines are not wrapped: what is below is another matter.
+  EXPECT_EQ(facts_of("Členové: Charita Most, Úřad práce\nPředseda Jan Novák\n", "member"),
+            "member: Charita Most\nmember: Úřad práce\n");
+}
+
+TEST(Facts, MembersInGroupsBelowHeadings) {
+  EXPECT_EQ(
+      facts_of("Členové podle sídla\n\nHořovice\n- Město Hořovice\n- Kovo, s. r. o.\n\nZdice\n- Město Zdice\n"
+               "- Sbor dobrovolných hasičů\n\nLidé\n- Jan Novák\n- Eva Malá\n",
+               "member"),
+      "member: Město Hořovice\nmember: Kovo\nmember: Město Zdice\nmember: Sbor dobrovolných hasičů\n");
+  EXPECT_EQ(facts_of("Členové sítě\n\nHořovice\n- Město Hořovice\n- Charita\n\nPracovní skupina Děti\n- Úřad "
+                     "práce\n- Charita\n",
+                     "member working_group_member"),
+            "member: Město Hořovice\nmember: Charita\nworking_group_member: Úřad práce\n"
+            "working_group_member: Charita\n");
+}
+
+TEST(Facts, MembersThatAreTownsOrBelong) {
+  EXPECT_EQ(facts_of("Členské obce:\nObec Tochovice\nMěsto Březnice\n", "member"),
+            "member: Obec Tochovice\nmember: Město Březnice\n");
+  EXPECT_EQ(facts_of("Do partnerství patří:\n- Město Nymburk\n- Respondeo, o. s.\n", "member"),
+            "member: Město Nymburk\nmember: Respondeo\n");
+  EXPECT_EQ(facts_of("Mezi priority patří:\n- Bydlení\n- Zaměstnanost\n", "member"), "");
+}
+
+TEST(Facts, PublishedInBylinesLabelsAndLetters) {
+  const std::string text =
+      "Radnice otevřela hřiště.\nO hřišti se mluvilo osm let a postavilo se za tři měsíce.\n";
+  EXPECT_EQ(facts_of("Jana Nováková • 30. října 2017 • 14:05\n" + text, "published"),
+            "published: 2017-10-30\n");
+  EXPECT_EQ(facts_of("Vyhlášeno: 1. 11. 2023\n" + text, "published"), "published: 2023-11-01\n");
+  EXPECT_EQ(facts_of("Od: Jana\nKomu: Petr\nDatum: 27. 8. 2014 9:41\n" + text, "published"),
+            "published: 2014-08-27\n");
+  // The day of a meeting.
+  EXPECT_EQ(facts_of("Zápis\nDatum: 27. 8. 2014\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("Jana Nováková vyhrála 30. října 2017 závod\n" + text, "published"), "");
+}
+
 TEST(Facts, AListOfPartnersPrioritiesIsNone) {
   EXPECT_EQ(facts_of("Z jednání vyplynuly priority partnerů:\n- podpora dětí\n- bydlení\n", "member"), "");
 }
