@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tvar/maintenance.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,9 +32,12 @@ std::uint64_t size_of(const Document& document) {
 
 }  // namespace
 
-void optimize(const std::filesystem::path& index) {
+void optimize(const std::filesystem::path& index, const std::function<bool()>& go_on) {
   store::Writer writer = open_existing(index);
-  writer.finish_load(writer.begin_load());
+  writer.finish_load(writer.begin_load(), [&] {
+    if (go_on && !go_on())
+      throw Error(ErrorCode::cancelled, index.string() + ": writing it anew was stopped");
+  });
   writer.commit();
 }
 
@@ -47,14 +51,19 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
   info.program = std::string(version());
 
   std::uint64_t documents = 0;
-  store::BulkLoad load = writer.begin_load();
+  store::BulkLoad load = writer.begin_load(indexing::load_limits(options));
+  const store::Tick tick = [&] {
+    if (!progress || progress(documents)) return;
+    throw Error(ErrorCode::cancelled, index.string() + ": building it anew was stopped");
+  };
   {
     const indexing::FoundFile no_file;
     indexing::BulkFeeder feeder(
         load, options,
         [&] {
-          return indexing::BatchProcessor(info.schema, *analyzer.impl().stemmer,
-                                          indexing::max_document_bytes(options), false);
+          // What the index has is kept, whatever memory that takes.
+          constexpr std::uint64_t kAnySize = std::numeric_limits<std::uint64_t>::max() / 4;
+          return indexing::BatchProcessor(info.schema, *analyzer.impl().stemmer, kAnySize, false);
         },
         [&](indexing::BatchResult&& result) {
           // The index took these documents before; one that it refuses now must not get lost on the way.
@@ -62,9 +71,7 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
             throw Error(ErrorCode::internal, index.string() + ": " + result.problems.front().message);
           }
           for (const indexing::FileOutcome& outcome : result.files) documents += outcome.documents;
-          if (progress && !progress(documents)) {
-            throw Error(ErrorCode::cancelled, index.string() + ": building it anew was stopped");
-          }
+          tick();
         });
     reader.documents([&](const store::StoredDocument& stored) {
       Document document = indexing::decode_document(stored.id, stored.data, info.schema);
@@ -75,7 +82,7 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
     });
     feeder.finish();
   }
-  writer.finish_rebuild(std::move(load), info);
+  writer.finish_rebuild(std::move(load), info, tick);
   writer.commit();
   return documents;
 }
