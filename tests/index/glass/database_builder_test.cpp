@@ -325,7 +325,14 @@ class Server {
                                        std::to_string(port_), path};
       std::array<char*, 8> arguments{};
       for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
-      if (::posix_spawnp(&pid_, "xapian-tcpsrv", nullptr, nullptr, arguments.data(), environ) != 0) break;
+      // A group of its own: told to end, it ends its whole group.
+      posix_spawnattr_t attributes;
+      ::posix_spawnattr_init(&attributes);
+      ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+      const int failed =
+          ::posix_spawnp(&pid_, "xapian-tcpsrv", nullptr, &attributes, arguments.data(), environ);
+      ::posix_spawnattr_destroy(&attributes);
+      if (failed != 0) break;
       if (connects()) return;
       stop();
     }
