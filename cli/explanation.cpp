@@ -20,6 +20,7 @@ constexpr KindName kKindNames[] = {
     {MatchKind::lemma, "lemma", MessageId::as_lemma},
     {MatchKind::guess, "guess", MessageId::as_guess},
     {MatchKind::folded_stem, "folded_stem", MessageId::as_folded_stem},
+    {MatchKind::restored, "restored", MessageId::as_restored},
     {MatchKind::exact, "exact", MessageId::as_exact},
     {MatchKind::synonym, "synonym", MessageId::as_synonym},
     {MatchKind::spelling, "spelling", MessageId::as_spelling},

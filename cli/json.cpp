@@ -48,7 +48,11 @@ Json to_json(const Hit& hit, const Schema& schema) {
 Json to_json(const std::vector<QueryNote>& notes) {
   Json list = Json::array();
   for (const QueryNote& note : notes) {
-    list.push_back({{"message", note.message}, {"begin", note.range.begin}, {"end", note.range.end}});
+    list.push_back({{"code", query_note_code(note.code)},
+                    {"arguments", note.arguments},
+                    {"message", note.message},
+                    {"begin", note.range.begin},
+                    {"end", note.range.end}});
   }
   return list;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "cli/text.h"
+
 namespace tvar::cli {
 namespace {
 
@@ -21,6 +23,12 @@ struct QueryErrorName {
   QueryError::Code code;
   std::string_view spelling;
   Text text;
+};
+
+struct QueryNoteName {
+  QueryNote::Code code;
+  std::string_view spelling;
+  std::string_view czech;  // the library has the English text
 };
 
 // Numbers stand behind a colon, so that neither language needs its plural forms.
@@ -110,6 +118,8 @@ constexpr Message kMessages[] = {
     {MessageId::as_guess,
      {"as a form of an unknown word, by its ending", "jako tvar neznámého slova podle koncovky"}},
     {MessageId::as_folded_stem, {"as the same stem without diacritics", "jako stejný kmen bez diakritiky"}},
+    {MessageId::as_restored,
+     {"as a form of the word, with the diacritics put back", "jako tvar slova s doplněnou diakritikou"}},
     {MessageId::as_exact, {"for the form as typed", "za tvar přesně podle dotazu"}},
     {MessageId::as_synonym, {"as an abbreviation or its long form", "jako zkratka nebo její plné znění"}},
     {MessageId::as_spelling, {"as a corrected spelling", "jako opravený překlep"}},
@@ -221,6 +231,52 @@ constexpr QueryErrorName kQueryErrorNames[] = {
     {QueryError::Code::too_complex, "too_complex", {"the query is too complex", "dotaz je příliš složitý"}},
 };
 
+using NoteCode = QueryNote::Code;
+constexpr QueryNoteName kQueryNoteNames[] = {
+    {NoteCode::open_quote, "open_quote", "uvozovky nejsou uzavřené, fráze proto sahá až do konce"},
+    {NoteCode::open_bracket, "open_bracket", "závorka není uzavřená, sahá proto až do konce"},
+    {NoteCode::stray_bracket, "stray_bracket", "tato závorka nic nezavírá a četla se jako text"},
+    {NoteCode::stray_operator, "stray_operator", "tento operátor nemá co spojit a četl se jako slovo"},
+    {NoteCode::operator_in_capitals, "operator_in_capitals",
+     "v dotazu psaném celém velkými písmeny se toto četlo jako slovo; AND, OR a NOT jsou operátory vždy"},
+    {NoteCode::field_without_value, "field_without_value",
+     "toto se četlo jako text, protože hodnota pole musí stát hned za dvojtečkou bez mezery"},
+    {NoteCode::star_inside, "star_inside",
+     "hvězdička zastupuje další písmena jen na konci slova, tady se četla jako text"},
+    {NoteCode::distance_set, "distance_set", "vzdálenost se nastavila na {0}"},
+    {NoteCode::or_before_and, "or_before_and", "OR váže těsněji než AND; jinak to určí závorky"},
+    {NoteCode::one_distance, "one_distance",
+     "slova, která mají být blízko sebe, mají jedinou vzdálenost, a to tu největší"},
+    {NoteCode::near_across_fields, "near_across_fields",
+     "BLÍZKO spojuje slova a fráze jednoho pole, tady se četlo jako AND"},
+    {NoteCode::exact_of_value, "exact_of_value",
+     "= žádá přesný tvar slova, ten má jen textové pole, a tak se vynechalo"},
+    {NoteCode::similar_of_value, "similar_of_value",
+     "~ žádá podobná slova, ta má jen textové pole, a tak se vynechalo"},
+    {NoteCode::distance_of_value, "distance_of_value",
+     "~ s číslem žádá vzdálenost slov, tu má jen textové pole, a tak se vynechalo"},
+    {NoteCode::short_for_similar, "short_for_similar",
+     "slova kratší než tři písmena nemají podobná slova, hledá se toto slovo samo"},
+    {NoteCode::empty_brackets, "empty_brackets", "prázdné závorky se vynechaly"},
+    {NoteCode::empty_quotes, "empty_quotes", "prázdné uvozovky se vynechaly"},
+    {NoteCode::too_many_words, "too_many_words",
+     "dotaz má nejvýš 512 slov a 32 KB; co následuje, se vynechalo"},
+    {NoteCode::too_many_tokens, "too_many_tokens",
+     "dotaz má víc slov, než kolik se jich hledá; poslední se vynechala"},
+    {NoteCode::too_many_forms, "too_many_forms",
+     "{0} zastupuje víc slov, než kolik se jich hledá; vzala se nejčastější"},
+    {NoteCode::too_many_alternatives, "too_many_alternatives",
+     "dotaz má víc možností, než kolik se jich hledá; nejčastější se vynechaly"},
+};
+
+constexpr bool notes_are_in_order() {
+  for (std::size_t i = 0; i < std::size(kQueryNoteNames); ++i) {
+    if (static_cast<std::size_t>(kQueryNoteNames[i].code) != i) return false;
+  }
+  return std::size(kQueryNoteNames) == static_cast<std::size_t>(NoteCode::too_many_alternatives) + 1;
+}
+static_assert(notes_are_in_order(), "kQueryNoteNames is indexed by QueryNote::Code");
+
 constexpr bool messages_are_in_order() {
   for (std::size_t i = 0; i < std::size(kMessages); ++i) {
     if (static_cast<std::size_t>(kMessages[i].id) != i) return false;
@@ -255,6 +311,17 @@ std::string_view query_error_name(QueryError::Code code, Language language) {
 
 std::string_view query_error_code(QueryError::Code code) {
   return query_error_row(code).spelling;
+}
+
+std::string query_note_text(const QueryNote& note, Language language) {
+  if (language == Language::english) return note.message;
+  std::vector<std::string> arguments;
+  for (const std::string& argument : note.arguments) arguments.push_back(printable(argument));
+  return fill(kQueryNoteNames[static_cast<std::size_t>(note.code)].czech, arguments);
+}
+
+std::string_view query_note_code(QueryNote::Code code) {
+  return kQueryNoteNames[static_cast<std::size_t>(code)].spelling;
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {

@@ -68,6 +68,7 @@ enum class MessageId : std::uint8_t {
   as_lemma,
   as_guess,
   as_folded_stem,
+  as_restored,
   as_exact,
   as_synonym,
   as_spelling,
@@ -146,6 +147,12 @@ enum class MessageId : std::uint8_t {
 
 /// The spelling of the code in JSON, for example "unknown_field".
 [[nodiscard]] std::string_view query_error_code(QueryError::Code code);
+
+/// How a place of a query was read, as a sentence without a full stop.
+[[nodiscard]] std::string query_note_text(const QueryNote& note, Language language);
+
+/// The spelling of the code in JSON, for example "open_quote".
+[[nodiscard]] std::string_view query_note_code(QueryNote::Code code);
 
 /// Replaces {0}, {1}… of `pattern` by the arguments. Places without an argument stay as they are.
 [[nodiscard]] std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);

@@ -76,7 +76,9 @@ int report_wrong_query(Context& context, const Arguments& arguments, const std::
 }
 
 void report_reading(const Context& context, const ResultPage& page) {
-  for (const QueryNote& note : page.notes()) context.say(MessageId::note, {note.message});
+  for (const QueryNote& note : page.notes()) {
+    context.say(MessageId::note, {query_note_text(note, context.messages.language())});
+  }
   for (const SpellingCorrection& correction : page.corrections()) {
     context.say(MessageId::corrected, {printable(correction.typed), printable(correction.used)});
   }

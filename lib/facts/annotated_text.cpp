@@ -69,7 +69,7 @@ void AnnotatedText::start(std::string_view text) {
   references_.clear();
 }
 
-void AnnotatedText::add(const text::Token& token, const Readings& readings, const Vocabulary& vocabulary) {
+void AnnotatedText::add(const text::Token& token, WordClass classes) {
   if (token.is_extra) {
     if (token.kind == text::TokenKind::date) {
       dates_.push_back({token.position, token.span, std::string(token.text)});
@@ -87,8 +87,7 @@ void AnnotatedText::add(const text::Token& token, const Readings& readings, cons
   word.capitalised = token.capitalised;
   word.all_caps = token.all_caps;
   word.sentence_start = token.sentence_start;
-  if (token.kind != text::TokenKind::number) word.classes = vocabulary.classes(readings);
-  if (month_of(token.text) != 0) word.classes |= kMonth;
+  word.classes = classes;
   arena_ += token.text;
   words_.push_back(word);
 }

@@ -57,7 +57,8 @@ class AnnotatedText {
   /// Begins a new text, which must stay valid as long as this object is used.
   void start(std::string_view text);
   /// Takes the next token of the text.
-  void add(const text::Token& token, const Readings& readings, const Vocabulary& vocabulary);
+  /// @param classes  as WordMarker gives them; not read for extra tokens
+  void add(const text::Token& token, WordClass classes);
   /// After the last token.
   void finish();
 

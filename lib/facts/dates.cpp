@@ -213,13 +213,20 @@ bool is_dateline_start(const AnnotatedText& text, std::size_t first, std::size_t
 
 bool names_a_town(const AnnotatedText& text, std::size_t first, std::size_t end) {
   for (std::size_t i = first; i < end; ++i) {
-    if (!text[i].capitalised) continue;
+    if (!text[i].capitalised || !text.is(i, kTownStart)) continue;
     std::vector<std::string_view> words;
     for (std::size_t w = i; w < end && words.size() < Gazetteer::instance().max_words(); ++w)
       words.push_back(text.lower(w));
     bool found = false;
     Gazetteer::instance().find(words, [&](const Municipality&, std::size_t) { found = true; });
     if (found) return true;
+  }
+  return false;
+}
+
+bool has_founding_word(const AnnotatedText& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.is(i, kFoundingWord)) return true;
   }
   return false;
 }
@@ -300,6 +307,7 @@ void FoundedExtractor::extract(const Page& page, FactSink& sink) const {
   for (const Section& section : page.sections) {
     if (section.is_title) continue;
     const AnnotatedText& text = section.text;
+    if (!has_founding_word(text)) continue;  // as most have none, and cutting sentences costs
     const YearReader years(text);
     text::split_sentences(text.text(), sentences);
     std::size_t ordinal = 0;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <memory>
+#include <unordered_map>
 #include <utility>
 
 #include "lib/analysis/abbreviations.h"
@@ -42,7 +44,7 @@ void FactSink::add(std::string_view field, std::string value, const Section& sec
 }
 
 FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options)
-    : options_(options), vocabulary_(stemmer, options.member_words) {
+    : options_(options), marker_(std::make_shared<const Vocabulary>(stemmer, options.member_words)) {
   page_.stemmer = &stemmer;
 }
 
@@ -61,7 +63,8 @@ void FactReader::begin(std::size_t source) {
 
 void FactReader::add(const text::Token& token, const Readings& readings) {
   Section& section = page_.sections.back();
-  if (token.end <= section.text.text().size()) section.text.add(token, readings, vocabulary_);
+  if (token.end > section.text.text().size()) return;
+  section.text.add(token, token.is_extra ? WordClass{0} : marker_.mark(token, readings, page_.mode));
 }
 
 void FactReader::end() {
@@ -103,12 +106,20 @@ void FactReader::add_abbreviations(FactSink& sink) const {
 std::vector<Fact> FactReader::joined(std::string_view field, std::vector<Fact>& found) const {
   std::vector<Fact> out;
   std::vector<std::string> keys;
+  std::unordered_map<std::string, std::size_t> spellings;  // most facts repeat one letter by letter
   for (Fact& fact : found) {
     if (fact.field != field || fact.confidence < options_.threshold) continue;
     if (is_single(field) && !out.empty()) continue;
-    const std::string key =
-        text::fold_key(field == "abbreviation" ? fact.raw + " " + fact.value : fact.value);
+    std::string spelling = field == "abbreviation" ? fact.raw + " " + fact.value : fact.value;
+    if (const auto seen = spellings.find(spelling); seen != spellings.end()) {
+      out[seen->second].confidence = std::max(out[seen->second].confidence, fact.confidence);
+      if (is_more_official(fact.value, out[seen->second].value))
+        out[seen->second].value = std::move(fact.value);
+      continue;
+    }
+    const std::string key = text::fold_key(spelling);
     const auto known = std::find(keys.begin(), keys.end(), key);
+    spellings.emplace(std::move(spelling), static_cast<std::size_t>(known - keys.begin()));
     if (known == keys.end()) {
       keys.push_back(key);
       out.push_back(std::move(fact));

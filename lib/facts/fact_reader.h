@@ -17,7 +17,7 @@
 #include "lib/facts/organizations.h"
 #include "lib/facts/persons.h"
 #include "lib/facts/towns.h"
-#include "lib/facts/vocabulary.h"
+#include "lib/facts/word_marker.h"
 #include "lib/text/tokenizer.h"
 #include "tvar/facts.h"
 
@@ -53,7 +53,7 @@ class FactReader {
   [[nodiscard]] std::vector<Fact> arranged(std::vector<Fact>&& found) const;
 
   FactOptions options_;
-  Vocabulary vocabulary_;
+  WordMarker marker_;
   const Document* document_ = nullptr;
   Page page_;
   PersonExtractor persons_;

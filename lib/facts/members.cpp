@@ -174,7 +174,7 @@ class ListReader {
 
   [[nodiscard]] bool looks_like_organization(std::size_t begin, std::size_t end) const {
     for (std::size_t i = text_.word_at(begin); i < text_.size() && text_[i].begin < end; ++i) {
-      if (text_.is(i, kOrganHead | kOrganNoun) || is_legal_form(text_.lower(i))) return true;
+      if (text_.is(i, kOrganHead | kOrganNoun) || text_.is(i, kLegalForm)) return true;
       if (text_.is(i, kTownNoun) && i + 1 < text_.size() && text_[i + 1].capitalised) return true;
     }
     return false;
@@ -251,7 +251,7 @@ class ListReader {
       const std::string_view gap = text_.gap_before(i);
       if (text_[i].sentence_start && gap.find('.') != std::string_view::npos)
         return text_[i - 1].end + gap.find('.') + 1;
-      const bool legal = is_legal_form(text_.lower(i - 1));
+      const bool legal = text_.is(i - 1, kLegalForm);
       if (gap.starts_with(". ") && text_[i].capitalised && !legal &&
           text_[i - 1].kind != text::TokenKind::abbreviation && text_.lower(i - 1).size() > 3) {
         return text_[i - 1].end + 1;
@@ -320,7 +320,7 @@ class ListReader {
   [[nodiscard]] bool begins_legal_form(std::size_t from, std::size_t end) const {
     const std::size_t i = text_.word_at(from);
     if (i >= text_.size() || text_[i].begin >= end) return false;
-    if (is_legal_form(text_.lower(i)) && !text_[i].capitalised) return true;
+    if (text_.is(i, kLegalForm) && !text_[i].capitalised) return true;
     std::string_view rest = text_.text().substr(from, end - from);
     rest = rest.substr(0, rest.find_first_of(",;("));
     std::string probe = "X " + std::string(trim(rest));

@@ -53,7 +53,7 @@ bool is_name_word(const AnnotatedText& text, std::size_t i) {
   return i < text.size() && (text[i].capitalised || text[i].all_caps) && !text[i].is_person &&
          !text[i].in_reference &&
          (text[i].kind == text::TokenKind::word || text[i].kind == text::TokenKind::abbreviation) &&
-         !is_legal_form(text.lower(i));
+         !text.is(i, kLegalForm);
 }
 
 bool adjacent(const AnnotatedText& text, std::size_t i) {  // i follows i - 1
@@ -281,7 +281,7 @@ void OrganizationExtractor::learn(std::string name) {
 
 void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_legal_form(text.lower(i)) || text[i].all_caps || !is_dotted(text, i)) continue;
+    if (!text.is(i, kLegalForm) || text[i].all_caps || !is_dotted(text, i)) continue;
     const std::size_t first = name_before(text, i);
     if (first != i) learn(name_of(text, first, i - 1, stemmer));
   }

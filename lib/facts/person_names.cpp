@@ -187,6 +187,12 @@ void find_given_names(std::string_view form, std::vector<GivenName>& out) {
   });
 }
 
+bool is_given_name(std::string_view form) {
+  std::vector<GivenName> readings;
+  find_given_names(form, readings);
+  return !readings.empty();
+}
+
 bool is_title_before_name(std::string_view word) noexcept {
   return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
 }

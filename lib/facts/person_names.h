@@ -24,6 +24,9 @@ struct GivenName {
 /// Replaces `out` by all readings of `form` (lower case): "pavla" is Pavla, or the genitive of Pavel.
 void find_given_names(std::string_view form, std::vector<GivenName>& out);
 
+/// Whether the word, in lower case, is a form of some first name: find_given_names() has readings of it.
+[[nodiscard]] bool is_given_name(std::string_view form);
+
 /// Whether the word is an academic title or a rank before a name, in lower case without dots: mgr, ing, judr.
 [[nodiscard]] bool is_title_before_name(std::string_view word) noexcept;
 

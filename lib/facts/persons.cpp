@@ -21,7 +21,7 @@ bool is_initial(const AnnotatedText& text, std::size_t i) {
 }
 
 bool is_title(const AnnotatedText& text, std::size_t i) {
-  return is_title_before_name(text.lower(i)) && text.gap_after(i).starts_with(".");
+  return text.is(i, kTitle) && text.gap_after(i).starts_with(".");
 }
 
 bool follows_directly(const AnnotatedText& text, std::size_t i) {
@@ -93,7 +93,7 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
                                                                               std::size_t i,
                                                                               bool has_evidence,
                                                                               const Stemmer& stemmer) {
-  if (!is_name_word(text, i)) return std::nullopt;
+  if (!is_name_word(text, i) || (!has_evidence && !text.is(i, kGivenName))) return std::nullopt;
   find_given_names(text.lower(i), given_);
   const std::vector<GivenName> readings = given_;
   std::size_t surname = i + 1;
@@ -157,12 +157,11 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
 
 std::optional<PersonExtractor::Found> PersonExtractor::surname_first(const AnnotatedText& text,
                                                                      std::size_t i) {
+  if (text.is(i, kGivenName) || !text.is(i + 1, kGivenName)) return std::nullopt;
   if (!is_name_word(text, i) || !is_name_word(text, i + 1) || !follows_directly(text, i + 1))
     return std::nullopt;
   if (!begins_item(text, i) || !ends_item(text, i + 1)) return std::nullopt;
   if (text.is(i, kOrganHead | kOrganNoun | kTownNoun)) return std::nullopt;
-  find_given_names(text.lower(i), given_);
-  if (!given_.empty()) return std::nullopt;
   find_given_names(text.lower(i + 1), given_);
   const bool womans = text.lower(i).ends_with("á");
   for (const GivenName& given : given_) {

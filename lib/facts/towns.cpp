@@ -67,9 +67,7 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
   if (!text[i].capitalised || text[i].is_person || text[i].in_reference ||
       text[i].kind != text::TokenKind::word)
     return false;
-  constexpr std::size_t kMostNoTowns = 8192;
-  const std::string first(text.lower(i));
-  if (no_towns_.count(first) != 0) return false;
+  if (!text.is(i, kTownStart)) return false;
   std::vector<std::string_view> words;
   for (std::size_t w = i; w < text.size() && words.size() < Gazetteer::instance().max_words(); ++w) {
     if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" &&
@@ -103,11 +101,7 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
       if (!out_exact || exact) out = {found.name, count, {&found}};
     }
   });
-  // Alone, so that no longer name could begin with it before other words.
-  if (out.words == 0) {
-    if (no_towns_.size() < kMostNoTowns && !Gazetteer::instance().begins_name(first)) no_towns_.insert(first);
-    return false;
-  }
+  if (out.words == 0) return false;
   Gazetteer::instance().find_namesakes(out.name, out.municipalities);
   return true;
 }

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "lib/facts/fact_sink.h"
@@ -52,8 +51,6 @@ class TownExtractor {
   Town& town_of(const Match& match);
 
   std::vector<Town> towns_;
-  // Capitalised words that begin no name, so that the commonest are looked up once. Kept over documents, and bounded.
-  std::unordered_set<std::string> no_towns_;
   std::vector<std::string_view> districts_;  // that the page names
   std::size_t sure_until_ = 0;               // the word behind the last sure mention of the section
 };

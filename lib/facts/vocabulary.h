@@ -45,6 +45,12 @@ inline constexpr WordClass kOfficial =
     1U << 24U;  ///< městský, okresní: with a head it is a name even without more
 inline constexpr WordClass kPublicBody =
     1U << 22U;  ///< an organ of a town, no organisation of its own: rada, výbor
+// By the form of the word, whatever it is read as; WordMarker sets them.
+inline constexpr WordClass kTitle = 1U << 25U;      ///< mgr, ing: may stand before a person's name
+inline constexpr WordClass kLegalForm = 1U << 26U;  ///< ops, sro
+inline constexpr WordClass kGivenName = 1U << 27U;  ///< a form of a first name
+inline constexpr WordClass kTownStart = 1U << 28U;  ///< the name of a municipality may begin with it
+inline constexpr WordClass kNameBits = kGivenName | kTownStart;
 
 /// Words by term. Immutable after construction.
 class Vocabulary {

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "lib/indexing/bulk_feeder.h"
+#include "lib/indexing/index_writer_impl.h"
 #include "lib/readers/guess_format.h"
 #include "lib/readers/reader.h"
 #include "tvar/error.h"
@@ -45,8 +47,11 @@ LoadReport load_stream(IndexWriter& writer, std::istream& content, const std::fi
                        const LoadOptions& options) {
   SeenBuffer buffer(content);
   std::istream seen(&buffer);
-  readers::Source source{
-      .path = name, .id = name.filename().string(), .content = &seen, .helper = options.reader};
+  readers::Source source{.path = name,
+                         .id = name.filename().string(),
+                         .max_document_bytes = indexing::max_document_bytes(writer.impl().options),
+                         .content = &seen,
+                         .helper = options.reader};
   if (!name.has_extension()) {
     const std::string extension = readers::guess_format(buffer.head());
     source.path += extension;

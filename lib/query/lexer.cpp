@@ -106,10 +106,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(row[right.size()], limit + 1);
 }
 
-void Notes::add(std::string message, TextRange range) {
-  if (notes_.size() < kMaxNotes) notes_.push_back({std::move(message), range});
-}
-
 Lexer::Lexer(std::string_view text, const Schema& schema, Notes& notes)
     : text_(text), schema_(schema), notes_(notes), capitals_(is_all_capitals(text)) {}
 
@@ -181,7 +177,7 @@ Token Lexer::phrase() {
     end += 1 + (escapes ? escapable_length(text_, end + 1) : 0);
   }
   token.inner = {token.range.end, end};
-  if (closing == 0) notes_.add("the quote is not closed, so the phrase goes to the end", token.range);
+  if (closing == 0) notes_.add(QueryNote::Code::open_quote, token.range);
   token.range.end = end + closing;
   if (closing == 0 || token.range.end >= text_.size() || text_[token.range.end] != '~') return token;
   std::size_t digits = 0;
@@ -215,23 +211,21 @@ Token Lexer::chunk() {
 void Lexer::note_chunk(const Token& token) {
   const std::string_view chunk = token.range.of(text_);
   if (capitals_ && is_czech_operator(chunk)) {
-    notes_.add("in a query all in capitals this was read as a word; AND, OR and NOT are always operators",
-               token.range);
+    notes_.add(QueryNote::Code::operator_in_capitals, token.range);
   }
   if (chunk.size() > 1 && name_length(chunk) == chunk.size() - 1 &&
       find_field(chunk.substr(0, chunk.size() - 1)) != nullptr) {
-    notes_.add("this was read as text, since the value of a field must follow the colon without a space",
-               token.range);
+    notes_.add(QueryNote::Code::field_without_value, token.range);
   }
   if (chunk[0] != '\\' && chunk.find('*') != std::string_view::npos) {
-    notes_.add("a star stands for more letters only at the end of a word, and was read as text", token.range);
+    notes_.add(QueryNote::Code::star_inside, token.range);
   }
 }
 
 /// A number within the limits, and a note when it had to be changed.
 std::uint32_t Lexer::distance(std::uint32_t typed, std::uint32_t least, TextRange range) {
   const std::uint32_t used = std::clamp(typed, least, kMaxDistance);
-  if (used != typed) notes_.add("the distance was set to " + std::to_string(used), range);
+  if (used != typed) notes_.add(QueryNote::Code::distance_set, range, {std::to_string(used)});
   return used;
 }
 
@@ -256,7 +250,7 @@ std::size_t Lexer::chunk_end() {
     } else if (text_[end] == ')' && depth_ > 0) {
       break;
     } else if (text_[end] == ')') {
-      notes_.add("this bracket closes nothing and was read as text", {end, end + 1});
+      notes_.add(QueryNote::Code::stray_bracket, {end, end + 1});
     }
     end += step;
   }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/query/notes.h"
 #include "tvar/query.h"
 #include "tvar/schema.h"
 #include "tvar/text_range.h"
@@ -41,16 +42,6 @@ struct Token {
   TextRange inner;               ///< see TokenKind
   const Field* field = nullptr;  ///< of `field` and `unknown_field`
   std::uint32_t distance = 0;    ///< of `phrase` and `near`
-};
-
-/// Notes to the user, of which nobody wants to read more than a few.
-class Notes {
- public:
-  explicit Notes(std::vector<QueryNote>& notes) : notes_(notes) {}
-  void add(std::string message, TextRange range);
-
- private:
-  std::vector<QueryNote>& notes_;
 };
 
 class Lexer {

@@ -64,7 +64,7 @@ std::optional<Query> Parser::sequence(const Context& context) {
     sequence_step(context, state);
   flush(context, state);
   if (state.has_and && !state.first_or.empty()) {
-    notes_.add("OR binds tighter than AND; brackets say otherwise", state.first_or);
+    notes_.add(QueryNote::Code::or_before_and, state.first_or);
   }
   if (result_.error || state.children.empty()) return std::nullopt;
   return Query::all_of(std::move(state.children));
@@ -105,15 +105,13 @@ std::optional<Query> Parser::proximity(const Context& context) {
     if (result_.error || !is_binary(TokenKind::near)) break;
     const Token token = take();
     if (widest == 0) first = token;
-    if (widest != 0 && token.distance != widest)
-      notes_.add("words that are near each other have one distance, the largest", token.range);
+    if (widest != 0 && token.distance != widest) notes_.add(QueryNote::Code::one_distance, token.range);
     widest = std::max(widest, token.distance);
   }
   if (parts.empty()) return std::nullopt;
   if (parts.size() == 1) return std::move(parts.front());
   Query near = Query::near(std::move(parts), widest);
-  if (near.kind() != Query::Kind::near)
-    notes_.add("NEAR joins words and phrases of one field, and was read as AND", first.range);
+  if (near.kind() != Query::Kind::near) notes_.add(QueryNote::Code::near_across_fields, first.range);
   return near;
 }
 
@@ -134,8 +132,7 @@ std::optional<Query> Parser::primary(Context context) {
   for (;; take()) {
     const Token& token = peek();
     if (token.kind == TokenKind::equals) {
-      if (!is_text(context.field))
-        notes_.add("= asks for an exact form, which only text has, and was left out", token.range);
+      if (!is_text(context.field)) notes_.add(QueryNote::Code::exact_of_value, token.range);
       context.exact = true;
     } else if (token.kind == TokenKind::field) {
       context = {token.field, context.exact};
@@ -164,9 +161,8 @@ std::optional<Query> Parser::group(const Context& context) {
   --depth_;
   if (result_.error) return std::nullopt;
   const Token close = take();
-  if (close.kind != TokenKind::close && !full_)
-    notes_.add("the bracket is not closed, so it goes to the end", open.range);
-  if (!inner && !full_) notes_.add("empty brackets were left out", {open.range.begin, close.range.end});
+  if (close.kind != TokenKind::close && !full_) notes_.add(QueryNote::Code::open_bracket, open.range);
+  if (!inner && !full_) notes_.add(QueryNote::Code::empty_brackets, {open.range.begin, close.range.end});
   return inner;
 }
 
@@ -185,13 +181,12 @@ std::optional<Query> Parser::marked(const Context& context, const Token& token, 
   if (!spend(text, token.range)) return std::nullopt;
   const bool keyword = context.field != nullptr && context.field->kind == FieldKind::keyword;
   if (!is_text(context.field) && !(prefix && keyword)) {
-    if (keyword) notes_.add("~ asks for similar words, which only text has, and was left out", token.range);
+    if (keyword) notes_.add(QueryNote::Code::similar_of_value, token.range);
     if (!keyword) text = token.range.of(text_);
     return text_node(context, std::move(text), false, whole, token.range);
   }
   if (text::count_code_points(text) < kMinFuzzyLetters && !prefix) {
-    notes_.add("words of fewer than three letters have no similar ones, so this is searched as it is",
-               token.range);
+    notes_.add(QueryNote::Code::short_for_similar, token.range);
     return text_node(context, std::move(text), false, whole, token.range);
   }
   const auto make = prefix ? Query::prefix : Query::fuzzy;
@@ -222,15 +217,14 @@ std::optional<Query> Parser::text_node(const Context& context, std::string text,
   const Field* const field = context.field;
   if (field == nullptr || field->kind == FieldKind::text) {
     if (trim(text).empty()) {
-      notes_.add("empty quotes were left out", whole);
+      notes_.add(QueryNote::Code::empty_quotes, whole);
       return std::nullopt;
     }
     std::string name = field == nullptr ? std::string() : field->name;
     if (!phrase) return Query::words(std::move(text), std::move(name), context.exact, whole);
     return Query::phrase(std::move(text), std::move(name), context.exact, whole, distance);
   }
-  if (distance > 0)
-    notes_.add("~ asks for a distance of words, which only text has, and was left out", value);
+  if (distance > 0) notes_.add(QueryNote::Code::distance_of_value, value);
   CheckedValue checked = check_value(*field, text);
   if (checked.error.empty()) return Query::value(field->name, std::move(checked.value), whole);
   fail(QueryError::Code::bad_value, std::move(checked.error), value);
@@ -269,8 +263,7 @@ bool Parser::spend(std::string& text, TextRange range) {
     kept = at = end;
   }
   full_ = true;
-  notes_.add("a query has at most 512 words, and 32 KB of them; what follows was left out",
-             {range.begin, text_.size()});
+  notes_.add(QueryNote::Code::too_many_words, {range.begin, text_.size()});
   text.resize(words_ > 0 ? kept : text::truncate_utf8(text, kMaxWordBytes).size());
   return !text.empty();
 }
@@ -298,7 +291,7 @@ void Parser::flush(const Context& context, Sequence& state) {
 }
 
 void Parser::note_stray(const Token& token) {
-  notes_.add("this operator has nothing to work on and was read as a word", token.range);
+  notes_.add(QueryNote::Code::stray_operator, token.range);
 }
 
 void Parser::fail(QueryError::Code code, std::string message, TextRange range) {

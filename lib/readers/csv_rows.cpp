@@ -24,43 +24,65 @@ char find_delimiter(std::string_view text) {
 
 bool CsvRows::next() {
   cells_.clear();
-  for (; at_ < text_.size() && at_line_end(); ++number_) skip_line_end();
-  if (at_ >= text_.size()) return false;
+  row_bytes_ = 0;
+  for (; !bytes_.at_end() && at_line_end(); ++number_) skip_line_end();
+  if (bytes_.at_end()) return false;
   ++number_;
   while (read_cell()) {
   }
+  if (too_long()) cells_.clear();
   skip_line_end();
   return true;
 }
 
 bool CsvRows::read_cell() {
-  std::string& cell = cells_.emplace_back();
-  if (at_ < text_.size() && text_[at_] == '"') read_quoted(cell);
-  while (at_ < text_.size() && text_[at_] != delimiter_ && !at_line_end()) cell += text_[at_++];
-  if (at_ >= text_.size() || text_[at_] != delimiter_) return false;
-  ++at_;
+  if (++row_bytes_; !too_long()) cells_.emplace_back();  // a million empty cells are a long row, too
+  if (!bytes_.at_end() && bytes_.peek() == '"') read_quoted();
+  const std::string ends = {delimiter_, '\n', '\r'};
+  while (!bytes_.at_end()) {
+    const std::string_view piece = bytes_.piece();
+    const std::size_t end = std::min(piece.find_first_of(ends), piece.size());
+    append(piece.substr(0, end));
+    bytes_.skip(end);
+    if (end < piece.size()) break;
+  }
+  if (bytes_.at_end() || bytes_.peek() != delimiter_) return false;
+  bytes_.skip(1);
   return true;
 }
 
-void CsvRows::read_quoted(std::string& cell) {
-  for (++at_; at_ < text_.size(); ++at_) {
-    if (text_[at_] == '"' && text_.substr(at_ + 1, 1) != "\"") {
-      ++at_;
-      return;
-    }
-    if (text_[at_] == '"') ++at_;
-    cell += text_[at_];
+void CsvRows::read_quoted() {
+  bytes_.skip(1);
+  while (!bytes_.at_end()) {
+    const std::string_view piece = bytes_.piece();
+    const std::size_t end = std::min(piece.find('"'), piece.size());
+    append(piece.substr(0, end));
+    bytes_.skip(end);
+    if (end == piece.size()) continue;
+    bytes_.skip(1);
+    if (bytes_.at_end() || bytes_.peek() != '"') return;
+    append("\"");
+    bytes_.skip(1);
   }
   unclosed_ = true;
 }
 
-bool CsvRows::at_line_end() const {
-  return text_[at_] == '\n' || text_[at_] == '\r';
+void CsvRows::append(std::string_view bytes) {
+  row_bytes_ += bytes.size();
+  if (too_long()) {
+    cells_ = {};  // nobody needs its beginning
+  } else {
+    cells_.back() += bytes;
+  }
+}
+
+bool CsvRows::at_line_end() {
+  return bytes_.peek() == '\n' || bytes_.peek() == '\r';
 }
 
 void CsvRows::skip_line_end() {
-  if (at_ < text_.size() && text_[at_] == '\r') ++at_;
-  if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+  if (!bytes_.at_end() && bytes_.peek() == '\r') bytes_.skip(1);
+  if (!bytes_.at_end() && bytes_.peek() == '\n') bytes_.skip(1);
 }
 
 }  // namespace tvar::readers

@@ -4,9 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "lib/readers/byte_stream.h"
 
 namespace tvar::readers {
 
@@ -14,32 +17,40 @@ namespace tvar::readers {
 /// none, which makes one column.
 [[nodiscard]] char find_delimiter(std::string_view text);
 
-/// Cuts a text into rows. A cell in quotes may hold delimiters, line ends and doubled quotes; a quote inside a cell that
-/// does not begin with one is a character like any other, as spreadsheets read it. Empty lines are no rows.
+/// Cuts a file into rows, one in memory at a time. A cell in quotes may hold delimiters, line ends and doubled quotes; a
+/// quote inside a cell that does not begin with one is a character like any other, as spreadsheets read it. Empty
+/// lines are no rows. The file may have any encoding that has ASCII in it.
 class CsvRows {
  public:
-  /// The text must outlive the object.
-  CsvRows(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
+  /// The bytes must outlive the object.
+  /// @param max_bytes  of the cells of a row; a longer row is passed over
+  CsvRows(ByteStream& bytes, char delimiter,
+          std::uint64_t max_bytes = std::numeric_limits<std::uint64_t>::max())
+      : bytes_(bytes), delimiter_(delimiter), max_bytes_(max_bytes) {}
 
-  /// False at the end of the text.
+  /// False at the end of the file.
   bool next();
 
   [[nodiscard]] std::vector<std::string>& cells() { return cells_; }
   /// 1-based, empty lines counted, as a spreadsheet shows it.
   [[nodiscard]] std::uint64_t number() const { return number_; }
+  /// The row has more bytes than were allowed, and no cells therefore.
+  [[nodiscard]] bool too_long() const { return row_bytes_ > max_bytes_; }
   /// The last row has a quote that nothing closes: it holds all of the text behind that.
   [[nodiscard]] bool unclosed() const { return unclosed_; }
 
  private:
   /// @return false when the row ends with this cell
   bool read_cell();
-  void read_quoted(std::string& cell);
-  bool at_line_end() const;
+  void read_quoted();
+  void append(std::string_view bytes);
+  [[nodiscard]] bool at_line_end();
   void skip_line_end();
 
-  std::string_view text_;
+  ByteStream& bytes_;
   char delimiter_;
-  std::size_t at_ = 0;
+  std::uint64_t max_bytes_;
+  std::uint64_t row_bytes_ = 0;
   std::uint64_t number_ = 0;
   std::vector<std::string> cells_;
   bool unclosed_ = false;

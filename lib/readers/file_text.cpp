@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include "lib/text/charset.h"
 #include "lib/text/utf8.h"
@@ -16,17 +17,6 @@ namespace {
 /// What a file that is not regular is called.
 const char* kind_of(std::filesystem::file_type type) {
   return type == std::filesystem::file_type::directory ? "is a folder" : "is not a regular file";
-}
-
-/// Up to the end, or one byte more than the limit: the size that the system gives may be a lie (/proc) or change.
-bool read_all(std::istream& file, std::uint64_t limit, std::string& bytes) {
-  std::array<char, 1U << 16U> buffer{};
-  while (bytes.size() <= limit && file) {
-    const std::uint64_t wanted = std::min<std::uint64_t>(buffer.size(), limit + 1 - bytes.size());
-    file.read(buffer.data(), static_cast<std::streamsize>(wanted));
-    bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  return !file.bad();
 }
 
 /// Text in UTF-8 that a copy or a disk has damaged: of the sequences that are not ASCII more are whole than broken. In
@@ -44,15 +34,36 @@ bool is_damaged_utf8(std::string_view bytes) {
   return broken > 0 && whole > broken;
 }
 
+std::string size_spelled(std::uint64_t bytes) {
+  constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
+  return bytes % kMebibyte == 0 ? std::to_string(bytes / kMebibyte) + " MiB"
+                                : std::to_string(bytes) + " bytes";
+}
+
 }  // namespace
 
 std::string too_large(const Source& source) {
-  return "is larger than " + std::to_string(source.max_document_bytes) +
-         " bytes, the most a document may have";
+  return "is larger than " + size_spelled(source.max_document_bytes) + ", the most a document may have";
+}
+
+std::string too_long(std::string_view what, const Source& source) {
+  return "is a " + std::string(what) + " of more than " + size_spelled(source.max_document_bytes) +
+         ", the most a document may have; it was passed over";
 }
 
 std::string system_reason() {
   return errno == 0 ? "unknown reason" : std::error_code(errno, std::generic_category()).message();
+}
+
+// The size that the system gives may be a lie (/proc) or change.
+bool read_up_to(std::istream& file, std::uint64_t limit, std::string& bytes) {
+  std::array<char, 1U << 16U> buffer{};
+  while (bytes.size() <= limit && file) {
+    const std::uint64_t wanted = std::min<std::uint64_t>(buffer.size(), limit + 1 - bytes.size());
+    file.read(buffer.data(), static_cast<std::streamsize>(wanted));
+    bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  return !file.bad();
 }
 
 bool is_file(const Source& source, const Output& output) {
@@ -88,7 +99,7 @@ std::optional<std::string> read_binary(const Source& source, const Output& outpu
   errno = 0;
   if (!error && size > source.max_document_bytes) {
     output.error(too_large(source));
-  } else if (!read_all(*file, source.max_document_bytes, bytes)) {
+  } else if (!read_up_to(*file, source.max_document_bytes, bytes)) {
     output.error("can't be read: " + system_reason());
   } else if (bytes.size() > source.max_document_bytes) {
     output.error(too_large(source));
@@ -117,14 +128,19 @@ text::Decoded decode_text(std::string_view bytes, std::string_view declared_char
   return decoded;
 }
 
+text::Decoded decode_owned_text(std::string bytes, std::string_view declared_charset) {
+  if (!text::is_plain_utf8(bytes)) return decode_text(bytes, declared_charset);
+  return {.text = std::move(bytes), .charset = "UTF-8", .replaced = 0};
+}
+
 std::string replaced_bytes(const text::Decoded& decoded) {
   const std::string what =
       decoded.replaced == 1 ? " broken byte sequence was" : " broken byte sequences were";
   return std::to_string(decoded.replaced) + what + " replaced by U+FFFD; read as " + decoded.charset;
 }
 
-std::string decode_bytes(std::string_view bytes, std::string_view declared_charset, const Output& output) {
-  text::Decoded decoded = decode_text(bytes, declared_charset);
+std::string decode_bytes(std::string bytes, std::string_view declared_charset, const Output& output) {
+  text::Decoded decoded = decode_owned_text(std::move(bytes), declared_charset);
   if (decoded.replaced > 0) output.warning(replaced_bytes(decoded));
   return std::move(decoded.text);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <istream>
 #include <memory>
 #include <optional>
@@ -23,11 +24,19 @@ namespace tvar::readers {
 /// are reported; nothing is returned then.
 [[nodiscard]] std::unique_ptr<std::istream> open_file(const Source& source, const Output& output);
 
+/// Appends what is left of the file, up to `limit` + 1 bytes in all, so that one that is larger can be told.
+/// @return false when reading failed; errno says why
+[[nodiscard]] bool read_up_to(std::istream& file, std::uint64_t limit, std::string& bytes);
+
 /// The reason that the system gives for its last failure, for example "Permission denied".
 [[nodiscard]] std::string system_reason();
 
 /// The message about a document above the limit.
 [[nodiscard]] std::string too_large(const Source& source);
+
+/// The same about a part of a file that would be a document.
+/// @param what  "line" or "row"
+[[nodiscard]] std::string too_long(std::string_view what, const Source& source);
 
 /// All bytes of a file that is one text. An empty file is a warning; one that can't be read, is too large or is
 /// hardly text is an error. Both are reported and nothing is returned.
@@ -40,8 +49,12 @@ namespace tvar::readers {
 /// @param declared_charset  what the text says of itself; may be empty
 [[nodiscard]] text::Decoded decode_text(std::string_view bytes, std::string_view declared_charset);
 
+/// As above. The bytes are taken over: text that is UTF-8 already is not copied, and of any other the bytes are gone when
+/// this returns.
+[[nodiscard]] text::Decoded decode_owned_text(std::string bytes, std::string_view declared_charset);
+
 /// As above; bytes that had to be replaced are reported as a warning.
-[[nodiscard]] std::string decode_bytes(std::string_view bytes, std::string_view declared_charset,
+[[nodiscard]] std::string decode_bytes(std::string bytes, std::string_view declared_charset,
                                        const Output& output);
 
 /// The warning about bytes that had to be replaced.

@@ -10,9 +10,10 @@
 namespace tvar::readers {
 
 bool read_html(const Source& source, const Output& output) {
-  const std::optional<std::string> bytes = read_bytes(source, output);
+  std::optional<std::string> bytes = read_bytes(source, output);
   if (!bytes) return true;
-  HtmlPage page = read_html_page(decode_bytes(*bytes, declared_charset(*bytes), output));
+  const std::string charset = declared_charset(*bytes);
+  HtmlPage page = read_html_page(decode_bytes(*std::move(bytes), charset, output));
   if (page.outcome == HtmlOutcome::cut_off)
     output.warning("is nested or broken beyond reason; its end was not read");
   if (page.text.empty() && page.title.empty()) {

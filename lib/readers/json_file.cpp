@@ -123,9 +123,9 @@ bool read_object(std::string_view utf8, std::string id, std::uint64_t line, cons
 }  // namespace
 
 bool read_json(const Source& source, const Output& output) {
-  const std::optional<std::string> bytes = read_bytes(source, output);
+  std::optional<std::string> bytes = read_bytes(source, output);
   if (!bytes) return true;
-  const std::string decoded = decode_bytes(*bytes, {}, output);
+  const std::string decoded = decode_bytes(*std::move(bytes), {}, output);
   const std::size_t begin = std::min(decoded.find_first_not_of(kSpace), decoded.size());
   if (begin == decoded.size()) {
     output.warning(kEmpty);

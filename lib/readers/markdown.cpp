@@ -202,17 +202,22 @@ void read_body(std::string_view markdown, Document& document, const Output& outp
   document.add("text", builder.take());
 }
 
-}  // namespace
-
-bool read_markdown(const Source& source, const Output& output) {
-  const std::optional<std::string> bytes = read_bytes(source, output);
-  if (!bytes) return true;
-  const std::string text = decode_bytes(*bytes, {}, output);
+/// The text is gone when this returns: a large one should not be in memory twice while it is indexed.
+Document document_of(const std::string& text, const Output& output) {
   Members metadata;
   const std::string_view body = read_front_matter(text, metadata, output);
   Document document;
   metadata.move_to(document);
   read_body(body, document, output);
+  return document;
+}
+
+}  // namespace
+
+bool read_markdown(const Source& source, const Output& output) {
+  std::optional<std::string> bytes = read_bytes(source, output);
+  if (!bytes) return true;
+  Document document = document_of(decode_bytes(*std::move(bytes), {}, output), output);
   if (document.value("text").empty() && !document.has("title")) {
     output.warning(kNoText);
     return true;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace tvar::readers {
@@ -20,13 +21,25 @@ void append_length(std::string& bytes, std::uint64_t length) {
   bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
 }
 
+constexpr std::size_t kWrittenAtOnce = std::size_t{64} << 10U;
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
 }  // namespace
 
-Message document_message(const Document& document, const std::string& where) {
-  Message message = {"D", where, document.id};
-  for (const FieldValue& field : document.fields) {
-    message.push_back(field.name);
-    message.push_back(field.value);
+Message document_message(Document document, const std::string& where) {
+  Message message = {"D", where, std::move(document.id)};
+  for (FieldValue& field : document.fields) {
+    message.push_back(std::move(field.name));
+    message.push_back(std::move(field.value));
   }
   return message;
 }
@@ -39,11 +52,13 @@ Message end_message() {
   return {"."};
 }
 
-std::optional<Document> document_of(const Message& message) {
+std::optional<Document> document_of(Message& message) {
   if (message.size() < 3 || message.size() % 2 == 0 || message[0] != "D") return std::nullopt;
   Document document;
-  document.id = message[2];
-  for (std::size_t i = 3; i + 1 < message.size(); i += 2) document.add(message[i], message[i + 1]);
+  document.id = std::move(message[2]);
+  for (std::size_t i = 3; i + 1 < message.size(); i += 2) {
+    document.add(std::move(message[i]), std::move(message[i + 1]));
+  }
   return document;
 }
 
@@ -59,14 +74,12 @@ bool write_message(int descriptor, const Message& message) {
   for (const std::string& part : message) {
     append_length(bytes, part.size());
     bytes += part;
+    // Many short parts go out together; a long one does not have to wait, in memory, for those behind it.
+    if (bytes.size() < kWrittenAtOnce) continue;
+    if (!write_all(descriptor, bytes)) return false;
+    bytes.clear();
   }
-  for (std::size_t written = 0; written < bytes.size();) {
-    const ssize_t count = ::write(descriptor, bytes.data() + written, bytes.size() - written);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    written += static_cast<std::size_t>(count);
-  }
-  return true;
+  return write_all(descriptor, bytes);
 }
 
 MessageReader::Outcome MessageReader::next(Message& message) {

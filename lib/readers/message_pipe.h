@@ -17,12 +17,12 @@ namespace tvar::readers {
 /// the end of the file ("."). Nothing else may come, and without the end the file was not read to its end.
 using Message = std::vector<std::string>;
 
-[[nodiscard]] Message document_message(const Document& document, const std::string& where);
+[[nodiscard]] Message document_message(Document document, const std::string& where);
 [[nodiscard]] Message problem_message(const ReadProblem& problem);
 [[nodiscard]] Message end_message();
 
-/// The document of a message that begins with "D"; nothing when it is malformed.
-[[nodiscard]] std::optional<Document> document_of(const Message& message);
+/// The document of a message that begins with "D", moved out of it; nothing when it is malformed.
+[[nodiscard]] std::optional<Document> document_of(Message& message);
 /// The problem of a message that begins with "W" or "E"; nothing when it is malformed.
 [[nodiscard]] std::optional<ReadProblem> problem_of(const Message& message);
 

@@ -11,26 +11,27 @@
 namespace tvar::readers {
 namespace {
 
-/// Line ends of Windows and of old Macintoshes become '\n'.
-std::string with_unix_lines(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      result += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      result += '\n';
+/// Line ends of Windows and of old Macintoshes become '\n'. In place: the text may be large.
+void make_unix_lines(std::string& text) {
+  std::size_t to = text.find('\r');
+  if (to == std::string::npos) return;
+  for (std::size_t from = to; from < text.size(); ++from) {
+    if (text[from] != '\r') {
+      text[to++] = text[from];
+    } else if (from + 1 == text.size() || text[from + 1] != '\n') {
+      text[to++] = '\n';
     }
   }
-  return result;
+  text.resize(to);
 }
 
 }  // namespace
 
 bool read_plain_text(const Source& source, const Output& output) {
-  const std::optional<std::string> bytes = read_bytes(source, output);
+  std::optional<std::string> bytes = read_bytes(source, output);
   if (!bytes) return true;
-  std::string text = with_unix_lines(decode_bytes(*bytes, {}, output));
+  std::string text = decode_bytes(*std::move(bytes), {}, output);
+  make_unix_lines(text);
   if (trimmed(text).empty()) {
     output.warning(kNoText);
     return true;

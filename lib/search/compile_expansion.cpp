@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/query/limits.h"
+#include "lib/query/notes.h"
 #include "lib/search/query_compiler.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -62,8 +63,7 @@ void QueryCompiler::note_incomplete(const Query& query) {
                                  [&](const QueryNote& note) { return note.range == query.range(); });
   if (known || result_.notes.size() >= query::kMaxNotes) return;
   result_.notes.push_back(
-      {query.to_string() + " stands for more words than are searched; the most frequent were taken",
-       query.range()});
+      query::make_note(QueryNote::Code::too_many_forms, query.range(), {query.to_string()}));
 }
 
 // The terms of one field that a prefix or a fuzzy word stands for, without the prefix of the field. A word that is

@@ -35,6 +35,15 @@ void QueryCompiler::record(std::string_view word, MatchKind kind,
   }
 }
 
+// The lemmas that the word has with just the diacritics it was typed with.
+std::vector<std::string> QueryCompiler::lemmas_as_typed(const text::Token& token) {
+  std::vector<std::string> lemmas;
+  for (const Reading& reading : expansion_analyzer_.readings(token, StemMode::query)) {
+    if (reading.kind == ReadingKind::lemma) lemmas.emplace_back(reading.term);
+  }
+  return lemmas;
+}
+
 // A word counts as its best reading, so the readings compete; those of one kind are one part.
 void QueryCompiler::record_word(const text::Token& token, const std::vector<std::string>& terms,
                                 const std::vector<float>& weights, std::size_t field) {
@@ -49,9 +58,17 @@ void QueryCompiler::record_word(const text::Token& token, const std::vector<std:
   if (correction != nullptr && correction->keep) {
     corrected -= std::min(corrected, analyzer_.readings(token, mode_).size());
   }
+  const std::vector<std::string> as_typed = lemmas_as_typed(token);
+  const auto kind_of_reading = [&](std::size_t i) {
+    if (i < corrected) return MatchKind::spelling;
+    const MatchKind kind = kind_of(terms[i]);
+    const bool restored = kind == MatchKind::lemma && mode_ == StemMode::folded_query &&
+                          std::find(as_typed.begin(), as_typed.end(), terms[i]) == as_typed.end();
+    return restored ? MatchKind::restored : kind;
+  };
   std::map<MatchKind, Readings> kinds;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    Readings& readings = kinds[i < corrected ? MatchKind::spelling : kind_of(terms[i])];
+    Readings& readings = kinds[kind_of_reading(i)];
     readings.terms.push_back(terms[i]);
     readings.weights.push_back(weights[i]);
   }

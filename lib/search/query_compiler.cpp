@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/query/limits.h"
+#include "lib/query/notes.h"
 #include "lib/query/query_size.h"
 #include "lib/search/query_budget.h"
 #include "lib/text/fold.h"
@@ -93,9 +94,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   Node node = build(query);
   result_.node = std::move(node);
   if (fit_into_budget(result_.node, reader_)) {
-    result_.notes.push_back(
-        {"the query has more alternatives than are searched; the most frequent were left out",
-         query.range()});
+    result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
   }
   result_.scores = is_scored(query);
   return std::move(result_);

@@ -152,6 +152,7 @@ class QueryCompiler {
   void mark_words(const std::vector<std::vector<std::string>>& words, std::size_t field, bool apart);
   void record(std::string_view word, MatchKind kind, const std::vector<std::vector<std::string>>& words,
               std::size_t field, const store::Node& node, double factor = 1.0, std::size_t contest = 0);
+  std::vector<std::string> lemmas_as_typed(const text::Token& token);
   void record_word(const text::Token& token, const std::vector<std::string>& terms,
                    const std::vector<float>& weights, std::size_t field);
   store::Node derivations_node(std::string_view word, const std::vector<std::string>& terms,

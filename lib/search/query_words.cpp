@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
+#include "lib/query/notes.h"
 #include "lib/search/query_compiler.h"
 #include "lib/search/ranking.h"
 #include "lib/text/fold.h"
@@ -39,10 +40,7 @@ std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
   if (tokens.size() > tokens_left_) {
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(tokens_left_), tokens.end());
     const bool is_first = !std::exchange(out_of_tokens_, true);
-    if (is_first) {
-      result_.notes.push_back(
-          {"the query has more words than are searched; the last ones were left out", query.range()});
-    }
+    if (is_first) result_.notes.push_back(query::make_note(QueryNote::Code::too_many_tokens, query.range()));
   }
   tokens_left_ -= tokens.size();
   return tokens;

@@ -81,18 +81,6 @@ std::size_t count_replacements(std::string_view text) {
   return count;
 }
 
-Decoded decode_as(std::string_view bytes, const std::string& charset) {
-  Decoded result;
-  result.charset = canonical_name(charset);
-  if (result.charset == "UTF-8") {
-    result.text = repair_utf8(bytes, &result.replaced);
-  } else if (const icu::Converter converter = open_converter(charset)) {
-    result.text = convert(bytes, converter.get());
-    result.replaced = count_replacements(result.text);
-  }
-  return result;
-}
-
 /// How a letter speaks for Czech, per character.
 int czech_weight(char32_t c) {
   static constexpr std::u32string_view lower = U"áčďéěíňóřšťúůýž";
@@ -216,12 +204,28 @@ std::string detect(std::string_view bytes, std::string_view declared) {
 
 }  // namespace
 
+Decoded decode_as(std::string_view bytes, const std::string& charset) {
+  Decoded result;
+  result.charset = canonical_name(charset);
+  if (result.charset == "UTF-8") {
+    result.text = repair_utf8(bytes, &result.replaced);
+  } else if (const icu::Converter converter = open_converter(charset)) {
+    result.text = convert(bytes, converter.get());
+    result.replaced = count_replacements(result.text);
+  }
+  return result;
+}
+
+bool is_plain_utf8(std::string_view bytes) noexcept {
+  return find_mark(bytes) == nullptr && utf16_without_mark(bytes.substr(0, kSampleBytes)) == nullptr &&
+         is_valid_utf8(bytes);
+}
+
 Decoded decode(std::string_view bytes, std::string_view declared_charset) {
   if (const Mark* const mark = find_mark(bytes)) {
     return decode_as(bytes.substr(mark->bytes.size()), mark->charset);
   }
-  const bool wide = utf16_without_mark(bytes.substr(0, kSampleBytes)) != nullptr;
-  if (!wide && is_valid_utf8(bytes)) return {std::string(bytes), "UTF-8", 0};
+  if (is_plain_utf8(bytes)) return {std::string(bytes), "UTF-8", 0};
   Decoded result = decode_as(bytes, detect(bytes, declared_charset));
   return is_valid_utf8(result.text) ? result : decode_as(bytes, "UTF-8");
 }

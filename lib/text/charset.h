@@ -30,6 +30,13 @@ struct Decoded {
 /// @param declared_charset  what the file says of itself (an HTTP header, a meta tag), any spelling; may be empty
 [[nodiscard]] Decoded decode(std::string_view bytes, std::string_view declared_charset = {});
 
+/// Whether decode() would return the bytes as they are: they are UTF-8 without a byte order mark, and not UTF-16.
+[[nodiscard]] bool is_plain_utf8(std::string_view bytes) noexcept;
+
+/// Decodes a piece of a text whose encoding is known, for example from decode() of another piece.
+/// @param charset  as Decoded::charset spells it
+[[nodiscard]] Decoded decode_as(std::string_view bytes, const std::string& charset);
+
 /// True when the bytes are hardly text: NUL bytes that are not those of UTF-16 or UTF-32, or more than one
 /// control character in twenty. Looks at the first 64 KiB only. Empty is not binary.
 [[nodiscard]] bool looks_binary(std::string_view bytes) noexcept;

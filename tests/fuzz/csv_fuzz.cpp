@@ -30,7 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::vector<std::string>> rows;
   std::string copy;
   std::uint64_t number = 0;
-  tvar::readers::CsvRows csv(text, delimiter);
+  tvar::readers::ByteStream bytes(text);
+  tvar::readers::CsvRows csv(bytes, delimiter);
   while (csv.next()) {
     assert(!csv.cells().empty());
     assert(csv.number() > number);
@@ -38,7 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     rows.push_back(csv.cells());
     copy += quoted(rows.back(), delimiter);
   }
-  tvar::readers::CsvRows again(copy, delimiter);
+  tvar::readers::ByteStream copied_bytes{std::string_view(copy)};
+  tvar::readers::CsvRows again(copied_bytes, delimiter);
   for (const std::vector<std::string>& row : rows) {
     const bool more = again.next();
     assert(more);

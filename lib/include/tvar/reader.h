@@ -71,8 +71,8 @@ struct ReadOptions {
 /// A list in metadata becomes one value for each item; anything nested deeper is passed over with a warning. `source`
 /// is the path as given, unless the file names its own; `published` becomes an ISO date where it can mean but one day.
 ///
-/// A document may have 256 MiB: larger files, and lines of JSONL, are problems. JSONL is read line by line, whatever
-/// the size of the file.
+/// A document may have 256 MiB: larger files, and lines of JSONL and rows of CSV, are problems, and the next line or row is
+/// read. JSONL and CSV are read line by line, whatever the size of the file (CSV in UTF-16 is not).
 ///
 /// @return false when the sink asked to stop
 TVAR_EXPORT bool read_file(const std::filesystem::path& file, std::string_view id,

@@ -34,15 +34,16 @@ enum class MatchKind : std::uint8_t {
   lemma,        ///< a form of a word of the lexicon
   guess,        ///< a form of a word that the lexicon does not know, by its ending
   folded_stem,  ///< the same without diacritics
-  exact,        ///< the form as it was typed: on top of its lemma, or alone when it was asked for in quotes
-  synonym,      ///< a long form for its abbreviation, or the other way round
-  spelling,     ///< a word near to one that was not found as it was typed
-  derivation,   ///< a word derived from the same one
-  prefix,       ///< a word that begins so
-  fuzzy,        ///< a word spelled nearly so
-  phrase,       ///< the words in a row or near each other: asked for, or on top of the words
-  all_words,    ///< a document with all the words, where any was enough
-  other,        ///< what is left of the score, positive or negative
+  restored,  ///< a form of a word of the lexicon that was typed without its diacritics: azylový for azylovy
+  exact,     ///< the form as it was typed: on top of its lemma, or alone when it was asked for in quotes
+  synonym,   ///< a long form for its abbreviation, or the other way round
+  spelling,  ///< a word near to one that was not found as it was typed
+  derivation,  ///< a word derived from the same one
+  prefix,      ///< a word that begins so
+  fuzzy,       ///< a word spelled nearly so
+  phrase,      ///< the words in a row or near each other: asked for, or on top of the words
+  all_words,   ///< a document with all the words, where any was enough
+  other,       ///< what is left of the score, positive or negative
 };
 
 /// What one part of a query gave to the score of a hit.

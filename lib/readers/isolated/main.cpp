@@ -12,6 +12,7 @@
 #include <exception>
 #include <istream>
 #include <new>
+#include <utility>
 
 #include "lib/readers/child_process.h"
 #include "lib/readers/isolated/descriptor_buffer.h"
@@ -54,7 +55,7 @@ int take_stdout() {
 
 void read(const Source& source, int messages) {
   const PlacedSink documents = [messages](Document&& document, const std::string& where) {
-    return write_message(messages, document_message(document, where));
+    return write_message(messages, document_message(std::move(document), where));
   };
   const ProblemSink problems = [messages](ReadProblem&& problem) {
     write_message(messages, problem_message(problem));

@@ -170,6 +170,27 @@ TEST(Messages, EveryErrorOfTheLibraryHasAName) {
   EXPECT_EQ(query_error_name(QueryError::Code::unknown_field, Language::czech), "neznámé pole");
 }
 
+TEST(Messages, EveryNoteOnAQueryHasASpellingAndACzechText) {
+  std::set<std::string> czech;
+  std::set<std::string_view> spellings;
+  constexpr int kCodes = static_cast<int>(QueryNote::Code::too_many_alternatives) + 1;
+  for (int i = 0; i < kCodes; ++i) {
+    QueryNote note;
+    note.code = static_cast<QueryNote::Code>(i);
+    note.message = "english";
+    czech.insert(query_note_text(note, Language::czech));
+    spellings.insert(query_note_code(note.code));
+    EXPECT_EQ(query_note_text(note, Language::english), "english");
+  }
+  EXPECT_EQ(czech.size(), 21U);
+  EXPECT_EQ(spellings.size(), 21U);
+  QueryNote note;
+  note.code = QueryNote::Code::too_many_forms;
+  note.arguments = {"a\n*"};  // as typed: not safe to print as it is
+  EXPECT_EQ(query_note_text(note, Language::czech),
+            "a * zastupuje víc slov, než kolik se jich hledá; vzala se nejčastější");
+}
+
 TEST(Messages, FillPlaces) {
   EXPECT_EQ(fill("{1} a {0}", {"x", "y"}), "y a x");
   EXPECT_EQ(fill("{0}{0}", {"{1}", "y"}), "{1}{1}");  // what was filled in is not filled again

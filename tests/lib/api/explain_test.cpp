@@ -13,8 +13,9 @@ namespace {
 using testing::TempDir;
 using Lines = std::vector<std::string>;
 
-constexpr const char* kKinds[] = {"lemma",      "guess",  "folded_stem", "exact",  "synonym",   "spelling",
-                                  "derivation", "prefix", "fuzzy",       "phrase", "all_words", "other"};
+constexpr const char* kKinds[] = {"lemma",   "guess",     "folded_stem", "restored", "exact",
+                                  "synonym", "spelling",  "derivation",  "prefix",   "fuzzy",
+                                  "phrase",  "all_words", "other"};
 
 // "dům lemma text domech,dům 3": all but the share.
 std::string line_of(const ScorePart& part) {
@@ -76,9 +77,18 @@ TEST_F(ExplainTest, FormsOfAWordFieldByField) {
                                      "dům exact title dům 1", "dům exact text dům 1"}));
   EXPECT_EQ(
       explained("azylovymi domy"),
-      (Lines{"azylovymi lemma title azylový 1", "azylovymi lemma text azylových 1", "domy lemma title dům 1",
-             "domy lemma text domech,dům 3", "azylovymi domy phrase title azylový dům 1",
-             "azylovymi domy phrase text azylových domech 1"}));
+      (Lines{"azylovymi restored title azylový 1", "azylovymi restored text azylových 1",
+             "domy lemma title dům 1", "domy lemma text domech,dům 3",
+             "azylovymi domy phrase title azylový dům 1", "azylovymi domy phrase text azylových domech 1"}));
+}
+
+// Only what the word could not be as it was typed is restored: "byt" is a flat already.
+TEST_F(ExplainTest, RestoredDiacritics) {
+  EXPECT_EQ(explained("azylovy dum"),
+            (Lines{"azylovy restored title azylový 1", "azylovy restored text azylových 1",
+                   "dum restored title dům 1", "dum restored text domech,dům 3",
+                   "azylovy dum phrase title azylový dům 1", "azylovy dum phrase text azylových domech 1"}));
+  EXPECT_EQ(explained("byt"), (Lines{"byt lemma text bytech 1"}));
 }
 
 TEST_F(ExplainTest, AWordThatTheLexiconDoesNotKnow) {

@@ -248,6 +248,8 @@ TEST_F(QueryLanguage, WidePrefixesTakeTheMostFrequentFormsAndSaySo) {
   EXPECT_EQ(result.notes()[0].message,
             "s* stands for more words than are searched; the most frequent were taken");
   EXPECT_EQ(result.notes()[0].range, (TextRange{0, 2}));
+  EXPECT_EQ(result.notes()[0].code, QueryNote::Code::too_many_forms);
+  EXPECT_EQ(result.notes()[0].arguments, (std::vector<std::string>{"s*"}));
 }
 
 std::string numbered_words(std::string_view separator) {

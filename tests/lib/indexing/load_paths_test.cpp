@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -238,6 +239,20 @@ TEST_F(LoadPaths, StopsWhenProgressSaysSo) {
     EXPECT_EQ(error.what(), (folder_.path() / "in/a.txt").string() + ": loading was stopped here");
   }
   EXPECT_EQ(writer_->document_count(), 1U);
+}
+
+TEST(LoadStream, ADocumentHasTheShareOfMemoryThatItHasInAFile) {
+  const TemporaryFolder folder;
+  IndexWriter writer = IndexWriter::open(folder.path() / "i.tvar",
+                                         {.lexicon = TVAR_LEXICON_IMAGE, .memory = std::size_t{64} << 20U});
+  std::istringstream content("{\"id\": \"a\", \"text\": \"" + std::string(5'000'000, 'x') +
+                             "\"}\n{\"id\": \"b\", \"text\": \"dobře\"}\n");
+  const LoadReport report = load_stream(writer, content, "in.jsonl");
+  EXPECT_EQ(report.documents, 1U);
+  ASSERT_EQ(report.problems.size(), 1U);
+  EXPECT_EQ(report.problems[0].where, "in.jsonl:1");
+  EXPECT_EQ(report.problems[0].message,
+            "is a line of more than 4 MiB, the most a document may have; it was passed over");
 }
 
 }  // namespace

@@ -265,42 +265,59 @@ struct NoteRow {
   std::string typed;
   std::string at;
   std::string message;
+  QueryNote::Code code;
 };
 
 TEST(QueryParser, NotesSayWhatWasReadHow) {
+  using Code = QueryNote::Code;
   const std::vector<NoteRow> rows = {
-      {"a \"b c", "\"", "the quote is not closed, so the phrase goes to the end"},
-      {"a (b", "(", "the bracket is not closed, so it goes to the end"},
-      {"a) b", ")", "this bracket closes nothing and was read as text"},
-      {"a ( ) b", "( )", "empty brackets were left out"},
-      {"a „ “ b", "„ “", "empty quotes were left out"},
-      {"a OR", "OR", "this operator has nothing to work on and was read as a word"},
-      {"vitamín A", "A", "this operator has nothing to work on and was read as a word"},
+      {"a \"b c", "\"", "the quote is not closed, so the phrase goes to the end", Code::open_quote},
+      {"a (b", "(", "the bracket is not closed, so it goes to the end", Code::open_bracket},
+      {"a) b", ")", "this bracket closes nothing and was read as text", Code::stray_bracket},
+      {"a ( ) b", "( )", "empty brackets were left out", Code::empty_brackets},
+      {"a „ “ b", "„ “", "empty quotes were left out", Code::empty_quotes},
+      {"a OR", "OR", "this operator has nothing to work on and was read as a word", Code::stray_operator},
+      {"vitamín A", "A", "this operator has nothing to work on and was read as a word", Code::stray_operator},
       {"DŮM NEBO BYT", "NEBO",
-       "in a query all in capitals this was read as a word; AND, OR and NOT are always operators"},
+       "in a query all in capitals this was read as a word; AND, OR and NOT are always operators",
+       Code::operator_in_capitals},
       {"town: Brno",
-       "town:", "this was read as text, since the value of a field must follow the colon without a space"},
-      {"town:=Brno", "=", "= asks for an exact form, which only text has, and was left out"},
-      {"a AND b OR c", "OR", "OR binds tighter than AND; brackets say otherwise"},
-      {"a NEAR/5 -b", "NEAR/5", "NEAR joins words and phrases of one field, and was read as AND"},
-      {"a NEAR/5 b NEAR/6 c", "NEAR/6", "words that are near each other have one distance, the largest"},
-      {"a NEAR/0 b", "NEAR/0", "the distance was set to 1"},
-      {"\"a b\"~500", "~500", "the distance was set to 100"},
-      {"a NEAR", "NEAR", "this operator has nothing to work on and was read as a word"},
+       "town:", "this was read as text, since the value of a field must follow the colon without a space",
+       Code::field_without_value},
+      {"town:=Brno", "=", "= asks for an exact form, which only text has, and was left out",
+       Code::exact_of_value},
+      {"a AND b OR c", "OR", "OR binds tighter than AND; brackets say otherwise", Code::or_before_and},
+      {"a NEAR/5 -b", "NEAR/5", "NEAR joins words and phrases of one field, and was read as AND",
+       Code::near_across_fields},
+      {"a NEAR/5 b NEAR/6 c", "NEAR/6", "words that are near each other have one distance, the largest",
+       Code::one_distance},
+      {"a NEAR/0 b", "NEAR/0", "the distance was set to 1", Code::distance_set},
+      {"\"a b\"~500", "~500", "the distance was set to 100", Code::distance_set},
+      {"a NEAR", "NEAR", "this operator has nothing to work on and was read as a word", Code::stray_operator},
       {"pro*jekt", "pro*jekt",
-       "a star stands for more letters only at the end of a word, and was read as text"},
-      {"title:*", "*", "a star stands for more letters only at the end of a word, and was read as text"},
-      {"town:\"a b\"~3", "\"a b\"~3",
-       "~ asks for a distance of words, which only text has, and was left out"},
-      {"ab~", "ab~", "words of fewer than three letters have no similar ones, so this is searched as it is"},
-      {"town:Brno~", "Brno~", "~ asks for similar words, which only text has, and was left out"},
+       "a star stands for more letters only at the end of a word, and was read as text", Code::star_inside},
+      {"title:*", "*", "a star stands for more letters only at the end of a word, and was read as text",
+       Code::star_inside},
+      {"town:\"a b\"~3", "\"a b\"~3", "~ asks for a distance of words, which only text has, and was left out",
+       Code::distance_of_value},
+      {"ab~", "ab~", "words of fewer than three letters have no similar ones, so this is searched as it is",
+       Code::short_for_similar},
+      {"town:Brno~", "Brno~", "~ asks for similar words, which only text has, and was left out",
+       Code::similar_of_value},
   };
   for (const NoteRow& row : rows) {
     const ParsedQuery parsed = parse(row.typed);
     ASSERT_EQ(parsed.notes.size(), 1U) << row.typed;
     EXPECT_EQ(parsed.notes[0].range.of(row.typed), row.at) << row.typed;
     EXPECT_EQ(parsed.notes[0].message, row.message);
+    EXPECT_EQ(parsed.notes[0].code, row.code) << row.typed;
   }
+}
+
+TEST(QueryParser, NotesKeepWhatTheirWordsNeed) {
+  const ParsedQuery parsed = parse("a NEAR/500 b");
+  ASSERT_EQ(parsed.notes.size(), 1U);
+  EXPECT_EQ(parsed.notes[0].arguments, (std::vector<std::string>{"100"}));
 }
 
 TEST(QueryParser, MendsTextThatIsNoUtf8) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -127,9 +128,36 @@ TEST(ReadFile, RefusesALongLineAndReadsTheNext) {
   std::vector<Document> documents;
   const std::string lines = "{\"text\": \"" + std::string(100, 'x') + "\"}\n{\"text\": \"dobře\"}\n";
   EXPECT_EQ(problems_below_20_bytes(folder.write("a.jsonl", lines), documents),
-            Problems{"error a.jsonl:1: is larger than 20 bytes, the most a document may have"});
+            Problems{"error a.jsonl:1: is a line of more than 20 bytes, the most a document may have; it was "
+                     "passed over"});
   ASSERT_EQ(documents.size(), 1U);
   EXPECT_EQ(documents[0].value("text"), "dobře");
+}
+
+TEST(ReadFile, ALongLineIsNotKept) {
+  const TemporaryFolder folder;
+  const std::filesystem::path file = folder.write("a.jsonl", "{\"text\": \"" + std::string(100'000, 'x'));
+  std::filesystem::resize_file(file, 300'000'000);  // a hole, which takes no room on the disk
+  std::ofstream(file, std::ios::binary | std::ios::app) << "\"}\n{\"text\": \"dobře\"}\n";
+  rusage before{};
+  ASSERT_EQ(::getrusage(RUSAGE_SELF, &before), 0);
+  std::vector<Document> documents;
+  Problems problems;
+  read_placed(
+      {.path = file, .id = "ID", .max_document_bytes = 16U << 20U},
+      [&documents](Document&& document, const std::string&) {
+        documents.push_back(std::move(document));
+        return true;
+      },
+      [&](ReadProblem&& problem) { problems.push_back(spelled(problem, folder.path())); });
+  EXPECT_EQ(problems,
+            Problems{"error a.jsonl:1: is a line of more than 16 MiB, the most a document may have; it "
+                     "was passed over"});
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].id, "ID:2");
+  rusage after{};
+  ASSERT_EQ(::getrusage(RUSAGE_SELF, &after), 0);
+  EXPECT_LT(after.ru_maxrss - before.ru_maxrss, 64 << 10);  // KiB
 }
 
 TEST(ReadFile, AFileWithoutASizeIsReadToItsEnd) {

@@ -30,7 +30,7 @@ TEST(ResultPage, FindsTheFacetOfAField) {
 TEST(ResultPage, AccessReachesEveryMember) {
   ResultPage page;
   ResultPageAccess::hits(page).emplace_back().id = "a";
-  ResultPageAccess::notes(page).push_back({"note", {1, 2}});
+  ResultPageAccess::notes(page).push_back({.message = "note", .range = {1, 2}});
   ResultPageAccess::total(page) = {1, 2, 3};
   ResultPageAccess::query_error(page) = QueryError{QueryError::Code::bad_value, "bad", {3, 4}};
   ResultPageAccess::any_word(page) = true;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/word_marker.h"
+
+#include <functional>
+#include <string_view>
+#include <utility>
+
+#include "lib/facts/gazetteer.h"
+#include "lib/facts/organization_names.h"
+#include "lib/facts/person_names.h"
+
+namespace tvar::facts {
+namespace {
+
+WordClass classes_of_form(std::string_view word) {
+  WordClass classes = 0;
+  if (month_of(word) != 0) classes |= kMonth;
+  if (is_title_before_name(word)) classes |= kTitle;
+  if (is_legal_form(word)) classes |= kLegalForm;
+  return classes;
+}
+
+WordClass classes_of_name(std::string_view word) {
+  WordClass classes = 0;
+  if (is_given_name(word)) classes |= kGivenName;
+  if (Gazetteer::instance().begins_name(word)) classes |= kTownStart;
+  return classes;
+}
+
+}  // namespace
+
+WordMarker::WordMarker(std::shared_ptr<const Vocabulary> vocabulary) : vocabulary_(std::move(vocabulary)) {}
+
+WordClass WordMarker::mark(const text::Token& token, const Readings& readings, StemMode mode) {
+  if (token.kind == text::TokenKind::number) return 0;
+  if (entries_.empty()) entries_.resize(kEntries);
+  Entry& entry = entries_[std::hash<std::string_view>{}(token.text) % kEntries];
+  if (entry.word != token.text || entry.mode != mode || entry.kind != token.kind) {
+    entry = {std::string(token.text), vocabulary_->classes(readings) | classes_of_form(token.text), mode,
+             token.kind, false};
+  }
+  if (!token.capitalised) return entry.classes & ~kNameBits;
+  if (!entry.has_names) {
+    entry.classes |= classes_of_name(token.text);
+    entry.has_names = true;
+  }
+  return entry.classes;
+}
+
+}  // namespace tvar::facts

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/word_marker.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemmers/registry.h"
+
+namespace tvar::facts {
+namespace {
+
+class WordMarkerTest : public ::testing::Test {
+ protected:
+  WordClass mark(std::string_view word, bool capitalised, text::TokenKind kind = text::TokenKind::word) {
+    const text::Token token{.text = word, .kind = kind, .capitalised = capitalised};
+    Readings readings;
+    stemmer_->stem(word, StemMode::document, readings);
+    return marker_.mark(token, readings, StemMode::document);
+  }
+
+  const std::vector<std::string> member_words_ = {"člen"};
+  const std::unique_ptr<const Stemmer> stemmer_ = stemmers::find_stemmer("none")->make({});
+  WordMarker marker_{std::make_shared<const Vocabulary>(*stemmer_, member_words_)};
+};
+
+TEST_F(WordMarkerTest, WordsOfTheVocabulary) {
+  EXPECT_EQ(mark("člen", false), kMemberWord | kListHeader);
+  EXPECT_EQ(mark("auto", false), 0U);
+}
+
+TEST_F(WordMarkerTest, FormsWithoutAReading) {
+  EXPECT_EQ(mark("června", false), kMonth);
+  EXPECT_EQ(mark("mgr", true, text::TokenKind::abbreviation), kTitle);
+  EXPECT_EQ(mark("sro", false, text::TokenKind::abbreviation), kLegalForm);
+}
+
+TEST_F(WordMarkerTest, NamesAreSoughtOnlyBehindACapitalWhicheverFormCameFirst) {
+  EXPECT_EQ(mark("břeclavi", false), 0U);
+  EXPECT_EQ(mark("břeclavi", true), kTownStart);
+  EXPECT_EQ(mark("břeclavi", false), 0U);
+  EXPECT_EQ(mark("pavla", true), kGivenName);
+  EXPECT_EQ(mark("pavla", false), 0U);
+}
+
+TEST_F(WordMarkerTest, NumbersAreNoWords) {
+  EXPECT_EQ(mark("2008", false, text::TokenKind::number), 0U);
+}
+
+}  // namespace
+}  // namespace tvar::facts
