@@ -57,7 +57,10 @@ int rebuild(const Context& context, const Arguments& arguments,
 
 int run_optimize(Context& context, const Invocation& invocation) {
   const Arguments arguments = parse_arguments(Command::optimize, invocation.tokens);
-  return rebuild(context, arguments, [](const std::filesystem::path& index) { optimize(index); });
+  return rebuild(context, arguments, [](const std::filesystem::path& index) {
+    const InterruptGuard guard;
+    optimize(index, [&guard] { return !guard.interrupted(); });
+  });
 }
 
 int run_reindex(Context& context, const Invocation& invocation) {

@@ -79,14 +79,16 @@ glass::Metadata metadata_of(const Xapian::Database& database) {
 
 // The documents that stay, as a database of their own: less work than deleting the others when those are most.
 void copy_kept(const Xapian::Database& base, const Xapian::Database& load,
-               const std::vector<std::string>& removed, const fs::path& path) {
+               const std::vector<std::string>& removed, const fs::path& path, const Tick& tick) {
   Xapian::WritableDatabase kept(path.string(), kScratchFlags);
   for (const auto& [key, value] : metadata_of(base)) kept.set_metadata(key, value);
   std::size_t copied = 0;
   for_each_id(base, [&](const std::string& term, Xapian::doccount) {
     if (load.term_exists(term) || std::binary_search(removed.begin(), removed.end(), term)) return;
     kept.add_document(base.get_document(*base.postlist_begin(term)));
-    if (++copied % kDocumentsAFlush == 0) kept.commit();
+    if (++copied % kDocumentsAFlush != 0) return;
+    if (tick) tick();
+    kept.commit();
   });
   kept.commit();
 }
@@ -94,8 +96,8 @@ void copy_kept(const Xapian::Database& base, const Xapian::Database& load,
 /// Deletes documents of a database that nobody has seen yet.
 class Deleter {
  public:
-  explicit Deleter(const fs::path& path)
-      : database_(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
+  Deleter(const fs::path& path, const Tick& tick)
+      : tick_(tick), database_(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
 
   // Merging keeps the order of documents, the base before the load, so the version that counts is the last one.
   void older_versions(const std::string& term) {
@@ -113,8 +115,11 @@ class Deleter {
  private:
   void remove(Xapian::docid id) {
     database_.delete_document(id);
-    if (++deleted_ % kDocumentsAFlush == 0) database_.commit();
+    if (++deleted_ % kDocumentsAFlush != 0) return;
+    if (tick_) tick_();
+    database_.commit();
   }
+  const Tick& tick_;
   Xapian::WritableDatabase database_;
   std::size_t deleted_ = 0;
 };
@@ -140,7 +145,7 @@ void BulkLoad::Impl::become(const glass::Metadata& metadata, const fs::path& out
   // An index that is a mounted disk has its scratch directory on another one.
   if (elsewhere) compact(Xapian::Database(load_path(index).string()), output, tick);
   if (summary.repeated.empty()) return;
-  Deleter deleter(output);
+  Deleter deleter(output, tick);
   for (const std::string& term : summary.repeated) deleter.older_versions(term);
   deleter.commit();
 }
@@ -155,7 +160,7 @@ void BulkLoad::Impl::merge(const Xapian::Database& base, const fs::path& output,
   Xapian::Database all;
   if (copies) {
     const fs::path kept = scratch_path(index) / "segment-kept";
-    copy_kept(base, load, removed, kept);
+    copy_kept(base, load, removed, kept, tick);
     all.add_database(Xapian::Database(kept.string()));
   } else {
     all.add_database(base);
@@ -163,7 +168,7 @@ void BulkLoad::Impl::merge(const Xapian::Database& base, const fs::path& output,
   if (load.get_doccount() > 0) all.add_database(load);
   compact(all, output, tick);
   if (!overlap.repeated && (copies || overlap.replaced == 0)) return;
-  Deleter deleter(output);
+  Deleter deleter(output, tick);
   for_each_id(load, [&](const std::string& term, Xapian::doccount) { deleter.older_versions(term); });
   for (const std::string& term : removed) {
     if (!load.term_exists(term)) deleter.all_versions(term);

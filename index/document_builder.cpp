@@ -7,10 +7,14 @@
 namespace tvar::store {
 
 void PreparedDocument::clear() {
+  // What one large document needed is not kept for the small ones that follow it.
+  constexpr std::size_t kKeptBytes = std::size_t{1} << 20U;
   id.clear();
   data.clear();
+  if (data.capacity() > kKeptBytes) data.shrink_to_fit();
   terms_.clear();
   counts_.clear();
+  if (counts_.capacity() > kKeptBytes / sizeof(Counts)) counts_.shrink_to_fit();
   positions_.clear();
   values_.clear();
 }
@@ -49,6 +53,7 @@ void PreparedDocument::set_value(Slot slot, std::string value) {
 void PreparedDocument::positions(std::uint32_t term, std::vector<std::uint32_t>& positions) const {
   const Counts& found = counts_[term];
   positions.clear();
+  positions.reserve(found.positions_count);
   ByteLists::Reader reader(positions_, found.positions);
   std::uint32_t position = 0;
   for (std::uint32_t i = 0; i < found.positions_count; ++i) {
@@ -60,6 +65,10 @@ void PreparedDocument::positions(std::uint32_t term, std::vector<std::uint32_t>&
   if (found.ascending) return;
   std::sort(positions.begin(), positions.end());
   positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+}
+
+std::size_t PreparedDocument::bytes() const noexcept {
+  return data.capacity() + terms_.bytes() + counts_.capacity() * sizeof(Counts) + positions_.bytes();
 }
 
 std::map<Slot, std::string> PreparedDocument::values() const {

@@ -56,6 +56,8 @@ class PreparedDocument {
   void positions(std::uint32_t term, std::vector<std::uint32_t>& positions) const;
   /// By slot, none of them empty, that of the id included.
   [[nodiscard]] std::map<Slot, std::string> values() const;
+  /// Memory that it takes, without values.
+  [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
   struct Counts {

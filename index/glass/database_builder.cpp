@@ -2,6 +2,8 @@
 #include "index/glass/database_builder.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <future>
 #include <utility>
 
@@ -18,6 +20,7 @@ constexpr std::size_t kWaitingShare = 16;
 constexpr std::size_t kMaxTagBytes = std::size_t{120} << 20U;
 constexpr std::size_t kDocIdBytes = 5;
 constexpr std::uint32_t kTermsATick = 4096;
+constexpr std::chrono::milliseconds kTimeATick{50};
 
 const std::filesystem::path& make_directory(const std::filesystem::path& directory) {
   std::filesystem::create_directories(directory);
@@ -161,15 +164,20 @@ void DatabaseBuilder::Batch::finish() {
 
 DatabaseBuilder::Summary DatabaseBuilder::finish(const Metadata& metadata,
                                                  const std::function<void()>& tick) {
+  if (tick) tick();
   postings_.close(limits_.threads);
   const std::vector<DocId>& first_ids = documents_.first_ids();
   std::atomic<bool> stop = false;
+  const bool parallel = limits_.threads > 1;
   const auto write_other = [&]() -> TableInfo {
     MergedPostings postings(postings_, first_ids);
-    return write_positions(directory_ / "position.glass", postings, stop);
+    return write_positions(directory_ / "position.glass", postings, [&] {
+      if (!parallel && tick) tick();
+      return !stop;
+    });
   };
   std::future<TableInfo> position =
-      std::async(limits_.threads > 1 ? std::launch::async : std::launch::deferred, write_other);
+      std::async(parallel ? std::launch::async : std::launch::deferred, write_other);
   Summary summary{.documents = statistics_.documents, .repeated = {}};
   Tables tables;
   try {
@@ -182,6 +190,10 @@ DatabaseBuilder::Summary DatabaseBuilder::finish(const Metadata& metadata,
       if (documents > 1 && term.front() == 'Q') summary.repeated.push_back(unescaped(term));
     };
     tables.postlist = write_postlist(directory_ / "postlist.glass", postings, metadata, statistics_, visit);
+    // The larger table of the two.
+    while (parallel && position.wait_for(kTimeATick) != std::future_status::ready) {
+      if (tick) tick();
+    }
   } catch (...) {
     stop = true;  // the destructor of `position` waits for its thread
     throw;

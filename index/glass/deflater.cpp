@@ -3,6 +3,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <new>
 
 namespace tvar::store::glass {
@@ -16,6 +17,8 @@ constexpr int kLevel = 1;
 constexpr int kWindowBits = -15;
 // The tables that are cleared for each tag stay small: most tags are a few kilobytes.
 constexpr int kMemoryLevel = 7;
+// Room for the output of a large tag is made in steps of this size: text becomes a third or less.
+constexpr std::size_t kRoomBytes = std::size_t{4} << 20U;
 
 }  // namespace
 
@@ -38,13 +41,24 @@ bool Deflater::append(std::string_view bytes, std::string& out) {
   if (bytes.size() > kLeastBytes) {
     z_stream& state = stream_->state;
     ::deflateReset(&state);
-    out.resize(before + bytes.size() - 1);
+    const std::size_t limit = bytes.size() - 1;
+    std::size_t room = std::min(limit, kRoomBytes);
+    out.resize(before + room);
     // zlib's interface has no const.
     state.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     state.avail_in = static_cast<uInt>(bytes.size());
     state.next_out = reinterpret_cast<Bytef*>(out.data() + before);
-    state.avail_out = static_cast<uInt>(bytes.size() - 1);
-    if (::deflate(&state, Z_FINISH) == Z_STREAM_END) {
+    state.avail_out = static_cast<uInt>(room);
+    int result = ::deflate(&state, Z_FINISH);
+    while (result == Z_OK && room < limit) {
+      const std::size_t more = std::min(limit - room, kRoomBytes);
+      out.resize(before + room + more);
+      state.next_out = reinterpret_cast<Bytef*>(out.data() + before + room);
+      state.avail_out = static_cast<uInt>(more);
+      room += more;
+      result = ::deflate(&state, Z_FINISH);
+    }
+    if (result == Z_STREAM_END) {
       out.resize(out.size() - state.avail_out);
       return true;
     }

@@ -130,11 +130,13 @@ TableInfo write_postlist(const std::filesystem::path& path, MergedPostings& post
 }
 
 TableInfo write_positions(const std::filesystem::path& path, MergedPostings& postings,
-                          const std::atomic<bool>& stop) {
+                          const std::function<bool()>& wanted) {
+  constexpr std::uint32_t kPostingsACall = 1U << 14U;
+  std::uint32_t count = 0;
   std::unique_ptr<TableWriter> table;
   std::string key;
   std::string tag;
-  while (postings.next_key() && !stop) {
+  while (postings.next_key()) {
     if (is_value_key(postings.key()) || postings.key() == kLengthKey) continue;
     key = postings.key();
     key += '\0';
@@ -143,6 +145,7 @@ TableInfo write_positions(const std::filesystem::path& path, MergedPostings& pos
       tag.clear();
       postings.read_bytes(tag);
       if (tag.empty()) continue;
+      if (++count % kPostingsACall == 0 && !wanted()) return {};
       key.resize(term_size);
       append_docid(postings.id(), key);
       if (!table) table = std::make_unique<TableWriter>(path);

@@ -3,7 +3,6 @@
 /// The two tables whose keys are terms, postlist and position, from the postings of a load.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -25,8 +24,8 @@ TableInfo write_postlist(const std::filesystem::path& path, MergedPostings& post
                          const std::function<void(std::string_view term, std::uint32_t documents)>& visit);
 
 /// Where each term stands in each document. No file when no posting has positions.
-/// @param stop  becomes true when the table is not wanted any more
+/// @param wanted  called now and then; false: the table is not wanted any more. What it throws comes out
 TableInfo write_positions(const std::filesystem::path& path, MergedPostings& postings,
-                          const std::atomic<bool>& stop);
+                          const std::function<bool()>& wanted);
 
 }  // namespace tvar::store::glass

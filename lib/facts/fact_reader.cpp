@@ -13,6 +13,7 @@
 #include "lib/facts/members.h"
 #include "lib/facts/organization_names.h"
 #include "lib/text/fold.h"
+#include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
@@ -21,6 +22,9 @@ namespace {
 constexpr std::array<std::string_view, 11> kFields = {
     "town",         "region", "place",       "published", "founded", "year", "member", "working_group_member",
     "organization", "person", "abbreviation"};
+
+// All words of what is read are kept until finish(). What a document of a hundred pages is about stands at its beginning.
+constexpr std::size_t kMostTextBytes = std::size_t{2} << 20U;
 
 bool is_single(std::string_view field) {
   return field == "town" || field == "region" || field == "published" || field == "founded";
@@ -54,12 +58,13 @@ void FactReader::begin(std::size_t source) {
   Section& section = page_.sections.emplace_back();
   section.source = source;
   section.is_title = document_->fields[source].name == "title";
-  section.text.start(document_->fields[source].value);
+  section.text.start(text::truncate_utf8(document_->fields[source].value, kMostTextBytes));
 }
 
 void FactReader::add(const text::Token& token, const Readings& readings) {
-  const WordClass classes = token.is_extra ? 0 : marker_.mark(token, readings, page_.mode);
-  page_.sections.back().text.add(token, classes);
+  Section& section = page_.sections.back();
+  if (token.end > section.text.text().size()) return;
+  section.text.add(token, token.is_extra ? WordClass{0} : marker_.mark(token, readings, page_.mode));
 }
 
 void FactReader::end() {

@@ -79,7 +79,7 @@ void BatchQueue::work_loop(const Work& work) {
     std::unique_lock<std::mutex> lock(mutex_);
     work_.wait(lock, [this] { return stop_ || !waiting_.empty(); });
     if (stop_) return;
-    const Batch batch = std::move(waiting_.front());
+    Batch batch = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
     BatchResult result = work(batch);

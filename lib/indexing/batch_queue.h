@@ -21,7 +21,7 @@ namespace tvar::indexing {
 class BatchQueue {
  public:
   /// Does one batch. Each thread has its own.
-  using Work = std::function<BatchResult(const Batch&)>;
+  using Work = std::function<BatchResult(Batch&)>;
 
   /// @param make_work  called once in each thread
   /// @param max_bytes  of the batches that wait or are worked on; a larger one goes alone

@@ -16,8 +16,10 @@ namespace {
 constexpr std::uint64_t kBatchBytes = std::uint64_t{64} << 10U;
 constexpr std::size_t kBatchItems = 200;
 constexpr std::size_t kLeastMemory = std::size_t{64} << 20U;
-// A document takes up to sixteen times its size while its terms are made and written.
-constexpr std::size_t kMemoryADocument = 16;
+// A document takes up to four times its size while its terms are made and written, and there are the postings of others.
+constexpr std::size_t kMemoryADocument = 5;
+// Batches on their way to the threads; one large document goes alone.
+constexpr std::size_t kMemoryAQueue = 16;
 // Each collects postings of its own, in its share of the memory.
 constexpr unsigned kMaxThreads = 32;
 
@@ -26,32 +28,33 @@ unsigned thread_count(const WriterOptions& options) {
   return std::min(options.threads == 0 ? processors : options.threads, kMaxThreads);
 }
 
-std::uint64_t document_memory(const WriterOptions& options) {
-  return std::max(options.memory, kLeastMemory) / kMemoryADocument;
+std::size_t memory(const WriterOptions& options) {
+  return std::max(options.memory, kLeastMemory);
 }
 
 }  // namespace
 
 std::uint64_t max_document_bytes(const WriterOptions& options) {
-  return std::min(readers::kMaxDocumentBytes, document_memory(options));
+  return std::min<std::uint64_t>(readers::kMaxDocumentBytes, memory(options) / kMemoryADocument);
 }
 
 store::LoadLimits load_limits(const WriterOptions& options) {
-  return {.memory = std::max(options.memory, kLeastMemory), .threads = thread_count(options)};
+  return {.memory = memory(options), .threads = thread_count(options)};
 }
 
 BulkFeeder::BulkFeeder(store::BulkLoad& load, const WriterOptions& options,
                        const std::function<BatchProcessor()>& make_processor, Results results)
     : results_(std::move(results)),
-      queue_(thread_count(options), document_memory(options), [make_processor, &load]() -> BatchQueue::Work {
-        return [processor = std::make_shared<BatchProcessor>(make_processor()), &load](const Batch& batch) {
-          store::BulkLoad::Segment segment = load.segment(batch.number);
-          BatchResult result = processor->process(
-              batch, [&segment](const store::PreparedDocument& document) { segment.add(document); });
-          segment.finish();
-          return result;
-        };
-      }) {}
+      queue_(thread_count(options), memory(options) / kMemoryAQueue,
+             [make_processor, &load]() -> BatchQueue::Work {
+               return [processor = std::make_shared<BatchProcessor>(make_processor()), &load](Batch& batch) {
+                 store::BulkLoad::Segment segment = load.segment(batch.number);
+                 BatchResult result = processor->process(
+                     batch, [&segment](const store::PreparedDocument& document) { segment.add(document); });
+                 segment.finish();
+                 return result;
+               };
+             }) {}
 
 void BulkFeeder::add(BatchItem&& item, std::uint64_t bytes) {
   if (batch_.bytes > 0 && batch_.bytes + bytes > kBatchBytes) submit();

@@ -8,25 +8,34 @@
 #include "tvar/error.h"
 
 namespace tvar::indexing {
+namespace {
+
+// Terms and positions of ordinary text take up to twice its size. Words that are all different take ten times that and more,
+// which the size of a text does not show.
+std::size_t terms_memory(std::uint64_t max_document_bytes) {
+  return static_cast<std::size_t>(2 * max_document_bytes);
+}
+
+}  // namespace
 
 BatchProcessor::BatchProcessor(const Schema& schema, const Stemmer& stemmer,
                                const BoilerplateLines& boilerplate, std::uint64_t max_document_bytes,
                                bool marked, const std::filesystem::path& helper)
-    : preparer_(schema, stemmer, &boilerplate),
+    : preparer_(schema, stemmer, &boilerplate, ExactForms::with_positions, terms_memory(max_document_bytes)),
       max_document_bytes_(max_document_bytes),
       marked_(marked),
       helper_(helper) {}
 
-BatchResult BatchProcessor::process(const Batch& batch, const PreparedSink& sink) {
+BatchResult BatchProcessor::process(Batch& batch, const PreparedSink& sink) {
   result_ = {.number = batch.number, .bytes = batch.bytes, .files = {}, .problems = {}};
-  for (const BatchItem& item : batch.items) {
+  for (BatchItem& item : batch.items) {
     if (result_.files.empty() || result_.files.back().file != item.number) {
       result_.files.push_back({.file = item.number});
     }
-    if (const auto* placed = std::get_if<BatchItem::Placed>(&item.what)) {
-      take(*placed, *item.file, sink);
-    } else if (const auto* problem = std::get_if<ReadProblem>(&item.what)) {
-      take(*problem);
+    if (auto* placed = std::get_if<BatchItem::Placed>(&item.what)) {
+      take(std::move(*placed), *item.file, sink);
+    } else if (auto* problem = std::get_if<ReadProblem>(&item.what)) {
+      take(std::move(*problem));
     } else {
       if (std::holds_alternative<BatchItem::Unread>(item.what)) read(*item.file, sink);
       result_.files.back().complete = true;
@@ -48,7 +57,7 @@ void BatchProcessor::read(const FoundFile& file, const PreparedSink& sink) {
 }
 
 // A document that the index can't take is a problem of that document; anything else is one of the index.
-void BatchProcessor::take(const BatchItem::Placed& placed, const FoundFile& file, const PreparedSink& sink) {
+void BatchProcessor::take(BatchItem::Placed&& placed, const FoundFile& file, const PreparedSink& sink) {
   try {
     prepare_repaired(preparer_, placed.document, prepared_);
   } catch (const Error& error) {
@@ -56,6 +65,8 @@ void BatchProcessor::take(const BatchItem::Placed& placed, const FoundFile& file
     take({ReadProblem::Severity::error, placed.where, error.what()});
     return;
   }
+  // Its text is among the prepared bytes now, and may be large.
+  placed.document = {};
   if (prepared_.id == file.id) {
     result_.files.back().own_id = true;
   } else {

@@ -65,16 +65,18 @@ class BatchProcessor {
  public:
   /// Refers to its arguments.
   /// @param boilerplate  see DocumentPreparer
+  /// @param max_document_bytes  of a file or a line; the terms of a document may take a little more
   /// @param helper  the program that reads isolated formats; see ReadOptions::reader
   /// @param marked  documents get the term of their file, so that they are found when it changes
   BatchProcessor(const Schema& schema, const Stemmer& stemmer, const BoilerplateLines& boilerplate,
                  std::uint64_t max_document_bytes, bool marked, const std::filesystem::path& helper = {});
+  /// Documents in the batch are emptied as they are done.
   /// @throws what `sink` throws; a bad file or document is a problem in the result
-  [[nodiscard]] BatchResult process(const Batch& batch, const PreparedSink& sink);
+  [[nodiscard]] BatchResult process(Batch& batch, const PreparedSink& sink);
 
  private:
   void read(const FoundFile& file, const PreparedSink& sink);
-  void take(const BatchItem::Placed& placed, const FoundFile& file, const PreparedSink& sink);
+  void take(BatchItem::Placed&& placed, const FoundFile& file, const PreparedSink& sink);
   void take(ReadProblem problem);
 
   DocumentPreparer preparer_;

@@ -61,9 +61,10 @@ class Input {
 
 }  // namespace
 
-void encode_document(const Document& document, const Schema& schema, std::string& out) {
+void encode_document(const Document& document, std::span<const FieldValue> more, const Schema& schema,
+                     std::string& out) {
   out.assign(1, kVersion);
-  for (const FieldValue& field : document.fields) {
+  const auto put = [&](const FieldValue& field) {
     const Field* known = schema.find(field.name);
     if (known == nullptr) {
       put_number(0, out);
@@ -72,7 +73,9 @@ void encode_document(const Document& document, const Schema& schema, std::string
       put_number(static_cast<std::uint64_t>(known - schema.fields.data()) + 1, out);
     }
     put_string(field.value, out);
-  }
+  };
+  for (const FieldValue& field : document.fields) put(field);
+  for (const FieldValue& field : more) put(field);
 }
 
 Document decode_document(std::string_view id, std::string_view bytes, const Schema& schema) {

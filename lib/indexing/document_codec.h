@@ -5,6 +5,7 @@
 /// are LEB128, strings are preceded by their length. The id is not repeated here.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,9 @@
 namespace tvar::indexing {
 
 /// Replaces `out`.
-void encode_document(const Document& document, const Schema& schema, std::string& out);
+/// @param more  values that stand behind those of the document
+void encode_document(const Document& document, std::span<const FieldValue> more, const Schema& schema,
+                     std::string& out);
 
 /// @throws Error corrupt when the bytes are not such a document
 Document decode_document(std::string_view id, std::string_view bytes, const Schema& schema);

@@ -22,6 +22,8 @@ constexpr std::size_t kMaxIdBytes = 64 * 1024;
 constexpr std::uint32_t kGapBetweenValues = 100;
 // Enough of a title to order by; longer ones differ earlier.
 constexpr std::size_t kSortedTextBytes = 128;
+// Memory is looked at that often: a token takes some hundred bytes at most.
+constexpr std::uint32_t kTokensACheck = 4096;
 
 void check_id(const std::string& id) {
   if (!id.empty() && id.size() <= kMaxIdBytes) return;
@@ -76,13 +78,15 @@ StemMode document_mode(const Document& document, const Schema& schema) {
 }
 
 DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
-                                   const BoilerplateLines* boilerplate, ExactForms exact_forms)
+                                   const BoilerplateLines* boilerplate, ExactForms exact_forms,
+                                   std::size_t max_bytes)
     : schema_(schema),
       places_(schema),
       analyzer_(stemmer),
       boilerplate_(boilerplate),
       boilerplate_field_(boilerplate_field(schema)),
-      exact_forms_(exact_forms) {
+      exact_forms_(exact_forms),
+      max_bytes_(max_bytes) {
   const bool any =
       std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
   if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
@@ -104,19 +108,23 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     if (schema_.fields[i].kind == FieldKind::text) add_text_field(i, content, mode, with_facts, out);
   }
-  Document filled;
-  if (with_facts) {
-    filled = document;
-    add_facts(filled);
+  Document values;  // of the fields that are not text
+  for (const FieldValue& value : document.fields) {
+    const Field* field = schema_.find(value.name);
+    if (field == nullptr || field->kind == FieldKind::text || field->kind == FieldKind::stored) continue;
+    values.fields.push_back(value);
   }
-  const Document& whole = with_facts ? filled : document;
+  values.id = document.id;
+  std::vector<FieldValue> facts;
+  if (with_facts) add_facts(facts, document);
+  values.fields.insert(values.fields.end(), facts.begin(), facts.end());
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     const FieldKind kind = schema_.fields[i].kind;
     if (kind == FieldKind::keyword || kind == FieldKind::number || kind == FieldKind::date) {
-      add_value_field(i, whole, out);
+      add_value_field(i, values, out);
     }
   }
-  encode_document(whole, schema_, out.data);
+  encode_document(document, facts, schema_, out.data);
 }
 
 bool DocumentPreparer::wants_facts(const Document& document) const {
@@ -125,14 +133,14 @@ bool DocumentPreparer::wants_facts(const Document& document) const {
          });
 }
 
-// Appends values, behind those that the document was given.
-void DocumentPreparer::add_facts(Document& document) {
+// Appends values; they stand behind those that the document was given.
+void DocumentPreparer::add_facts(std::vector<FieldValue>& values, const Document& document) {
   for (Fact& fact : facts_->finish()) {
     const Field* field = schema_.find(fact.field);
     const bool is_given = fact.confidence == 1.0F && fact.source < document.fields.size() &&
                           document.fields[fact.source].name == fact.field;
     if (field == nullptr || field->facts <= 0 || is_given || fact.confidence < field->facts) continue;
-    document.add(fact.field, std::move(fact.value));
+    values.push_back({std::move(fact.field), std::move(fact.value)});
   }
 }
 
@@ -146,6 +154,7 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
   };
   analyzer_.analyze(text, mode, [&](const text::Token& token, const Readings& readings) {
     last = token.position + 1;
+    if (++unchecked_tokens_ == kTokensACheck) check_size(out);
     if (reading_facts_) facts_->add(token, readings);
     for (const Reading& reading : readings) {
       term_.clear();
@@ -163,6 +172,15 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
     return true;
   });
   position += last + kGapBetweenValues;
+}
+
+void DocumentPreparer::check_size(const store::PreparedDocument& out) {
+  unchecked_tokens_ = 0;
+  if (out.bytes() <= max_bytes_) return;
+  throw Error(ErrorCode::invalid_argument,
+              "document '" + out.id + "' has too many different words: they take more than " +
+                  std::to_string(max_bytes_ >> 20U) + " MiB of memory",
+              "Split it into several documents, or allow more memory.");
 }
 
 void DocumentPreparer::add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out) {

@@ -3,10 +3,13 @@
 /// Document → what the store writes for it: terms with positions, filter terms, values, stored bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "index/store.h"
 #include "lib/analysis/text_analyzer.h"
@@ -31,10 +34,12 @@ class DocumentPreparer {
   /// @param boilerplate  lines of the main text that are stored, but not indexed
   DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
                    const BoilerplateLines* boilerplate = nullptr,
-                   ExactForms exact_forms = ExactForms::with_positions);
+                   ExactForms exact_forms = ExactForms::with_positions,
+                   std::size_t max_bytes = std::numeric_limits<std::size_t>::max());
 
   /// Replaces `out`.
-  /// @throws Error invalid_argument when the id is empty or too long, or a number or date is none
+  /// @throws Error invalid_argument when the id is empty or too long, a number or date is none, or terms take more than
+  ///         max_bytes of memory
   void prepare(const Document& document, store::PreparedDocument& out);
 
  private:
@@ -44,7 +49,8 @@ class DocumentPreparer {
                       store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
   [[nodiscard]] bool wants_facts(const Document& document) const;
-  void add_facts(Document& document);
+  void add_facts(std::vector<FieldValue>& values, const Document& document);
+  void check_size(const store::PreparedDocument& out);
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;
@@ -55,6 +61,8 @@ class DocumentPreparer {
   std::optional<facts::FactReader> facts_;  // when a field of the schema is filled from prose
   bool reading_facts_ = false;              // of the text at hand
   ExactForms exact_forms_;
+  std::size_t max_bytes_;
+  std::uint32_t unchecked_tokens_ = 0;
   std::string term_;
   std::string full_term_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tvar/maintenance.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -54,9 +55,12 @@ indexing::LearnedSources learn_from(const store::Reader& reader, const std::file
 
 }  // namespace
 
-void optimize(const std::filesystem::path& index) {
+void optimize(const std::filesystem::path& index, const std::function<bool()>& go_on) {
   store::Writer writer = open_existing(index);
-  writer.finish_load(writer.begin_load());
+  writer.finish_load(writer.begin_load(), [&] {
+    if (go_on && !go_on())
+      throw Error(ErrorCode::cancelled, index.string() + ": writing it anew was stopped");
+  });
   writer.commit();
 }
 
@@ -77,14 +81,17 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
   for (const auto& [name, source] : learned) boilerplate.set(name, source);
 
   std::uint64_t documents = 0;
-  store::BulkLoad load = writer.begin_load();
+  store::BulkLoad load = writer.begin_load(indexing::load_limits(options));
+  const store::Tick tick = [&] { report(index, progress, documents); };
   {
     const indexing::FoundFile no_file;
     indexing::BulkFeeder feeder(
         load, options,
         [&] {
-          return indexing::BatchProcessor(info.schema, *analyzer.impl().stemmer, boilerplate,
-                                          indexing::max_document_bytes(options), false);
+          // What the index has is kept, whatever memory that takes.
+          constexpr std::uint64_t kAnySize = std::numeric_limits<std::uint64_t>::max() / 4;
+          return indexing::BatchProcessor(info.schema, *analyzer.impl().stemmer, boilerplate, kAnySize,
+                                          false);
         },
         [&](indexing::BatchResult&& result) {
           // The index took these documents before; one that it refuses now must not get lost on the way.
@@ -92,7 +99,7 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
             throw Error(ErrorCode::internal, index.string() + ": " + result.problems.front().message);
           }
           for (const indexing::FileOutcome& outcome : result.files) documents += outcome.documents;
-          report(index, progress, documents);
+          tick();
         });
     reader.documents([&](const store::StoredDocument& stored) {
       Document document = indexing::decode_document(stored.id, stored.data, info.schema);
@@ -103,7 +110,7 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
     });
     feeder.finish();
   }
-  writer.finish_rebuild(std::move(load), info);
+  writer.finish_rebuild(std::move(load), info, tick);
   indexing::forget(writer);
   indexing::remember(writer, learned);
   indexing::remember_keeping(writer, keep);

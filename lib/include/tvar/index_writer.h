@@ -36,8 +36,8 @@ struct WriterOptions {
   std::filesystem::path lexicon = {};
   /// Threads that load_paths() may use; 0: as many as the machine has processors.
   unsigned threads = 0;
-  /// Bytes of memory that load_paths() may use, roughly; 64 MiB at least. A document larger than a sixteenth of it is
-  /// a problem in the report.
+  /// Bytes of memory that load_paths() may use, roughly; 64 MiB at least. A document larger than a fifth of it, or with
+  /// more different words than fit into two fifths, is a problem in the report.
   std::size_t memory = std::size_t{512} << 20U;
   /// The index remembers it. Documents that are in the index already change only when they are written again: reindex().
   Boilerplate boilerplate = Boilerplate::as_before;

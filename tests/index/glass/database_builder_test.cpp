@@ -4,11 +4,18 @@
 #include "index/glass/database_builder.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
+#include <array>
+#include <chrono>
 #include <cstdlib>
 #include <random>
 #include <sstream>
+#include <stdexcept>
 #include <thread>
 #include <utility>
 
@@ -294,6 +301,89 @@ TEST_F(DatabaseBuilderTest, LaterUpdatesHaveTheSameEffect) {
   expect_sound(directory_ / "compacted");
   EXPECT_EQ(Xapian::Database((directory_ / "compacted").string()).get_doccount(),
             Xapian::Database(theirs().string()).get_doccount());
+}
+
+// What a query finds, with weights to the last digit.
+std::string found_by(const Xapian::Query& query, const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, 200);
+  std::ostringstream out;
+  out << std::hexfloat << matches.get_matches_estimated() << " matches:";
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    out << " " << *match << "*" << match.get_weight() << "/" << match.get_document().get_data().size();
+  return out.str();
+}
+
+/// Xapian's server, at a port that was free a moment ago.
+class Server {
+ public:
+  explicit Server(std::string path) {
+    for (int attempt = 0; attempt < 20; ++attempt) {
+      port_ = 20'000U + static_cast<unsigned>(std::random_device()() % 20'000U);
+      std::array<std::string, 7> words{"xapian-tcpsrv",       "--quiet", "--interface", "127.0.0.1", "--port",
+                                       std::to_string(port_), path};
+      std::array<char*, 8> arguments{};
+      for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
+      // A group of its own: told to end, it ends its whole group.
+      posix_spawnattr_t attributes;
+      ::posix_spawnattr_init(&attributes);
+      ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+      const int failed =
+          ::posix_spawnp(&pid_, "xapian-tcpsrv", nullptr, &attributes, arguments.data(), environ);
+      ::posix_spawnattr_destroy(&attributes);
+      if (failed != 0) break;
+      if (connects()) return;
+      stop();
+    }
+    throw std::runtime_error("xapian-tcpsrv does not answer");
+  }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server() { stop(); }
+  [[nodiscard]] Xapian::Database database() const { return Xapian::Remote::open("127.0.0.1", port_, 20'000); }
+
+ private:
+  [[nodiscard]] bool connects() const {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (std::chrono::steady_clock::now() < end && ::waitpid(pid_, nullptr, WNOHANG) == 0) {
+      try {
+        return database().get_doccount() > 0;
+      } catch (const Xapian::NetworkError&) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+    }
+    return false;
+  }
+  void stop() {
+    if (pid_ <= 0) return;
+    ::kill(pid_, SIGTERM);
+    ::waitpid(pid_, nullptr, 0);
+    pid_ = 0;
+  }
+  pid_t pid_ = 0;
+  unsigned port_ = 0;
+};
+
+TEST_F(DatabaseBuilderTest, XapiansServerServesIt) {
+  std::mt19937_64 random(test_seed());
+  const Documents documents = random_documents(800, random);
+  build(documents, 50);
+  build_theirs(documents);
+  const Server server(ours().string());
+  const Xapian::Database remote = server.database();
+  const Xapian::Database local(theirs().string());
+  const std::array<std::string, 2> near{"w1", "w2"};
+  const std::array<Xapian::Query, 4> queries{
+      Xapian::Query("w1"), Xapian::Query(Xapian::Query::OP_NEAR, near.begin(), near.end(), 50),
+      Xapian::Query(Xapian::Query::OP_OR, Xapian::Query("w3"), Xapian::Query("=w4")),
+      Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 7, "1", "5")};
+  for (const Xapian::Query& query : queries) {
+    const std::string expected = found_by(query, local);
+    EXPECT_EQ(expected.find(" matches: "), expected.find(' '))
+        << "finds nothing: " << query.get_description();
+    EXPECT_EQ(found_by(query, remote), expected) << query.get_description();
+  }
 }
 
 TEST_F(DatabaseBuilderTest, ABatchThatIsGivenUpEndsTheLoadForAll) {

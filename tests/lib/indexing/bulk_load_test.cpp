@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/lib/readers/read_result.h"
 #include "tvar/error.h"
+#include "tvar/maintenance.h"
 #include "tvar/reader.h"
 #include "tvar/searcher.h"
 
@@ -130,6 +133,8 @@ TEST_F(BulkLoad, ReportsProblemsAndProgressInTheOrderOfFiles) {
         writing, {folder_.path() / "in"},
         {.progress =
              [&seen](const LoadProgress& progress) {
+               // While the tables are written it is asked now and then whether to go on, with no file at hand.
+               if (progress.current.empty() && progress.files == progress.files_total) return true;
                seen.push_back(std::to_string(progress.files) + " " + std::to_string(progress.bytes) + " " +
                               std::to_string(progress.documents) + " " + std::string(progress.current));
                return true;
@@ -194,7 +199,9 @@ TEST_F(BulkLoad, AFailingThreadEndsTheLoad) {
     load_paths(writing, {folder_.path() / "a.jsonl"}, {.method = LoadMethod::bulk});
     FAIL() << "not thrown";
   } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("docdata.glass: can't create: Is a directory"), std::string::npos) << error.what();
+    EXPECT_NE(std::string(error.what()).find("docdata.glass: can't create: Is a directory"),
+              std::string::npos)
+        << error.what();
   }
   EXPECT_EQ(writing.document_count(), 0U);
   load_paths(writing, {folder_.path() / "a.jsonl"}, {.method = LoadMethod::bulk});
@@ -202,15 +209,79 @@ TEST_F(BulkLoad, AFailingThreadEndsTheLoad) {
 }
 
 TEST_F(BulkLoad, ADocumentThatWouldNotFitIntoMemoryIsAProblem) {
-  folder_.write("in/a.txt", std::string(5U << 20U, 'a'));
+  folder_.write("in/a.txt", std::string(14U << 20U, 'a'));
   folder_.write("in/b.txt", "dům");
   for (const LoadMethod method : {LoadMethod::direct, LoadMethod::bulk}) {
     IndexWriter writing = writer("index", {.memory = 64U << 20U});
     const LoadReport report = load_paths(writing, {folder_.path() / "in"}, {.method = method});
     EXPECT_EQ(report.documents, 1U);
     ASSERT_EQ(report.problems.size(), 1U);
-    EXPECT_EQ(report.problems[0].message, "is larger than 4 MiB, the most a document may have");
+    EXPECT_EQ(report.problems[0].message, "is larger than 12 MiB, the most a document may have");
   }
+}
+
+// Its size says nothing of that.
+TEST_F(BulkLoad, SoIsADocumentOfTooManyDifferentWords) {
+  std::string text;
+  for (unsigned i = 0; i < 300'000; ++i) text += "w" + std::to_string(i) + " ";
+  folder_.write("in/a.txt", text);
+  folder_.write("in/b.txt", "dům");
+  for (const LoadMethod method : {LoadMethod::direct, LoadMethod::bulk}) {
+    IndexWriter writing = writer("index", {.memory = 64U << 20U});
+    const LoadReport report = load_paths(writing, {folder_.path() / "in"}, {.method = method});
+    EXPECT_EQ(report.documents, 1U);
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_EQ(report.problems[0].message,
+              "document 'a.txt' has too many different words: they take more than 25 MiB of memory");
+  }
+  IndexWriter writing = writer("index", {.memory = 1U << 30U});
+  EXPECT_EQ(load_paths(writing, {folder_.path() / "in"}, {.method = LoadMethod::bulk}).documents, 2U);
+}
+
+// Text of that length is more than any buffer holds: stored bytes, terms and positions.
+TEST_F(BulkLoad, ADocumentOfMegabytesIsFoundAndGivenBack) {
+  std::string text;
+  for (unsigned i = 0; i < 120'000; ++i) text += words(i, 12) + " ";
+  text += "konec";
+  folder_.write("in/a.txt", text);
+  IndexWriter writing = writer("index", {.memory = 64U << 20U});
+  ASSERT_EQ(load_paths(writing, {folder_.path() / "in"}, {.method = LoadMethod::bulk}).documents, 1U);
+  writing.commit();
+  const Searcher searcher = Searcher::open(folder_.path() / "index");
+  EXPECT_EQ(searcher.search("konec").total().lower, 1U);
+  const std::optional<Document> found = searcher.find("a.txt");
+  ASSERT_TRUE(found.has_value());
+  EXPECT_GT(text.size(), std::size_t{8} << 20U);
+  EXPECT_TRUE(found->value("text") == text);
+}
+
+TEST_F(BulkLoad, TheLastStepOfARebuildCanBeStopped) {
+  folder_.write("a.jsonl", lines(0, 500, 0));
+  load("index", folder_.path() / "a.jsonl", LoadMethod::bulk);
+  const Strings before = answers("index");
+  const fs::path index = folder_.path() / "index";
+  bool all_were_done = false;
+  try {
+    reindex(index, {}, [&](std::uint64_t documents) {
+      // Called with the last result, and again while the tables are written.
+      return documents < 500 || !std::exchange(all_were_done, true);
+    });
+    FAIL() << "not stopped";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::cancelled);
+    EXPECT_EQ(std::string(error.what()), index.string() + ": building it anew was stopped");
+  }
+  try {
+    optimize(index, [] { return false; });
+    FAIL() << "not stopped";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::cancelled);
+    EXPECT_EQ(std::string(error.what()), index.string() + ": writing it anew was stopped");
+  }
+  EXPECT_EQ(answers("index"), before);
+  EXPECT_FALSE(fs::exists(index.string() + ".loading"));
+  optimize(index, [] { return true; });
+  EXPECT_EQ(answers("index"), before);
 }
 
 }  // namespace

@@ -19,13 +19,13 @@ TEST(DocumentCodec, GivesBackWhatWasPutIn) {
       .id = "a",
       .fields = {{"text", std::string(300, 'x')}, {"title", ""}, {"mood", "veselá"}, {"text", "druhá"}}};
   std::string bytes = "left over";
-  encode_document(document, two_fields(), bytes);
+  encode_document(document, {}, two_fields(), bytes);
   EXPECT_EQ(decode_document("a", bytes, two_fields()), document);
 }
 
 TEST(DocumentCodec, LayoutIsAsDocumented) {
   std::string bytes;
-  encode_document({.id = "a", .fields = {{"text", "dům"}, {"x", "y"}}}, two_fields(), bytes);
+  encode_document({.id = "a", .fields = {{"text", "dům"}, {"x", "y"}}}, {}, two_fields(), bytes);
   EXPECT_EQ(bytes, std::string("\x01\x02\x04"
                                "dům\x00\x01x\x01y",
                                12));
@@ -33,7 +33,7 @@ TEST(DocumentCodec, LayoutIsAsDocumented) {
 
 TEST(DocumentCodec, EveryTruncationIsAnErrorOrAShorterDocument) {
   std::string bytes;
-  encode_document({.id = "a", .fields = {{"text", "dům"}, {"x", "y"}}}, two_fields(), bytes);
+  encode_document({.id = "a", .fields = {{"text", "dům"}, {"x", "y"}}}, {}, two_fields(), bytes);
   int errors = 0;
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     try {

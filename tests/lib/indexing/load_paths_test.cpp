@@ -245,14 +245,14 @@ TEST(LoadStream, ADocumentHasTheShareOfMemoryThatItHasInAFile) {
   const TemporaryFolder folder;
   IndexWriter writer = IndexWriter::open(folder.path() / "i.tvar",
                                          {.lexicon = TVAR_LEXICON_IMAGE, .memory = std::size_t{64} << 20U});
-  std::istringstream content("{\"id\": \"a\", \"text\": \"" + std::string(5'000'000, 'x') +
+  std::istringstream content("{\"id\": \"a\", \"text\": \"" + std::string(14'000'000, 'x') +
                              "\"}\n{\"id\": \"b\", \"text\": \"dobře\"}\n");
   const LoadReport report = load_stream(writer, content, "in.jsonl");
   EXPECT_EQ(report.documents, 1U);
   ASSERT_EQ(report.problems.size(), 1U);
   EXPECT_EQ(report.problems[0].where, "in.jsonl:1");
   EXPECT_EQ(report.problems[0].message,
-            "is a line of more than 4 MiB, the most a document may have; it was passed over");
+            "is a line of more than 13421772 bytes, the most a document may have; it was passed over");
 }
 
 }  // namespace
