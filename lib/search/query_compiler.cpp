@@ -2,6 +2,9 @@
 #include "lib/search/query_compiler.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include "lib/query/limits.h"
@@ -17,6 +20,25 @@ using store::Node;
 using Op = store::Node::Op;
 
 // `node` without scoring, for conditions: filter(everything) has weight zero.
+// Any of the conditions, each term once. Ranges of slots stay as they are, those that are equal once.
+Node any_value(std::vector<Node> conditions) {
+  std::set<std::string> terms;
+  std::set<std::tuple<store::Slot, std::string, std::string>> ranges;
+  std::vector<Node> distinct;
+  const auto add = [&](auto&& self, Node& node) -> void {
+    if (node.op == Op::any_of) {
+      for (Node& child : node.children) self(self, child);
+      return;
+    }
+    const bool known =
+        (node.op == Op::term && !terms.insert(node.term).second) ||
+        (node.op == Op::value_range && !ranges.insert({node.slot, node.low, node.high}).second);
+    if (!known) distinct.push_back(std::move(node));
+  };
+  for (Node& condition : conditions) add(add, condition);
+  return Node::make(Op::any_of, std::move(distinct));
+}
+
 Node unscored(Node node) {
   std::vector<Node> children(2);
   children[0].op = Op::everything;
@@ -118,15 +140,27 @@ Node QueryCompiler::build(const Query& query) {
       return unscored(build_value(query));
     case Query::Kind::all_of:
       return build_all(query);
-    case Query::Kind::any_of: {
-      std::vector<Node> children;
-      for (const Query& child : query.children()) children.push_back(build(child));
-      return Node::make(Op::any_of, std::move(children));
-    }
+    case Query::Kind::any_of:
+      return build_any(query);
     case Query::Kind::none_of:
       return Node::make(Op::and_not, {everything(), build_unwanted(query)});
   }
   return {};
+}
+
+// Values do not score, so all of them are one condition, in which no term is read twice: ranges overlap.
+Node QueryCompiler::build_any(const Query& query) {
+  std::vector<Node> children;
+  std::vector<Node> values;
+  for (const Query& child : query.children()) {
+    if (child.kind() == Query::Kind::value) {
+      values.push_back(build_value(child));
+    } else {
+      children.push_back(build(child));
+    }
+  }
+  if (!values.empty()) children.push_back(unscored(any_value(std::move(values))));
+  return Node::make(Op::any_of, std::move(children));
 }
 
 // What is excluded is neither marked, explained nor counted among the wanted parts, and never relaxed.
@@ -148,12 +182,13 @@ Node QueryCompiler::build_all(const Query& query) {
   std::vector<Node> wanted;
   std::vector<Node> conditions;
   std::vector<Node> excluded;
+  std::set<std::pair<std::string, std::string>> values;  // a condition that is repeated says nothing new
   bool has_signs = false;
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::none_of) {
       excluded.push_back(build_unwanted(child));
     } else if (child.kind() == Query::Kind::value) {
-      conditions.push_back(build_value(child));
+      if (values.emplace(child.field(), child.text()).second) conditions.push_back(build_value(child));
     } else if (is_value_prefix(child)) {
       conditions.push_back(build_expansion(child));
     } else if (child.kind() != Query::Kind::everything) {

@@ -104,6 +104,7 @@ class QueryCompiler {
     bool is_stop = false;
   };
   store::Node build(const Query& query);
+  store::Node build_any(const Query& query);
   store::Node build_all(const Query& query);
   store::Node build_unwanted(const Query& none_of);
   store::Node build_words(const Query& query);

@@ -65,6 +65,13 @@ class QueryLanguage : public ::testing::Test {
 };
 TempDir* QueryLanguage::directory_ = nullptr;
 
+TEST_F(QueryLanguage, ValuesThatOverlapOrRepeat) {
+  EXPECT_EQ(found("year:2008..2011 OR year:2011..2012 OR year:2008"), (Ids{"domy", "mesto"}));
+  EXPECT_EQ(found("year:2008 OR town:Brno OR published:2016-08 OR year:2008"), (Ids{"domy", "dum", "mesto"}));
+  EXPECT_EQ(found("year:2014 OR azyl"), (Ids{"mesto", "prace"}));
+  EXPECT_EQ(found("year:2008..2011 year:2011 year:2011 dům"), (Ids{"mesto"}));
+}
+
 TEST_F(QueryLanguage, Operators) {
   EXPECT_EQ(found("*"), (Ids{"domy", "dum", "mesto", "prace"}));
   EXPECT_EQ(found("-dům"), Ids{"prace"});
