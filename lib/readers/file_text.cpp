@@ -36,8 +36,7 @@ bool is_damaged_utf8(std::string_view bytes) {
 
 std::string size_spelled(std::uint64_t bytes) {
   constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
-  return bytes % kMebibyte == 0 ? std::to_string(bytes / kMebibyte) + " MiB"
-                                : std::to_string(bytes) + " bytes";
+  return bytes >= kMebibyte ? std::to_string(bytes / kMebibyte) + " MiB" : std::to_string(bytes) + " bytes";
 }
 
 }  // namespace
