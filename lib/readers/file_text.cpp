@@ -36,7 +36,11 @@ bool is_damaged_utf8(std::string_view bytes) {
 
 std::string size_spelled(std::uint64_t bytes) {
   constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
-  return bytes >= kMebibyte ? std::to_string(bytes / kMebibyte) + " MiB" : std::to_string(bytes) + " bytes";
+  if (bytes < kMebibyte) return std::to_string(bytes) + " bytes";
+  const std::uint64_t tenths = (bytes * 10 + kMebibyte / 2) / kMebibyte;
+  std::string spelled = std::to_string(tenths / 10);
+  if (tenths % 10 != 0) spelled += "." + std::to_string(tenths % 10);
+  return spelled + " MiB";
 }
 
 }  // namespace

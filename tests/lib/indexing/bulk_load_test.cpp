@@ -216,7 +216,7 @@ TEST_F(BulkLoad, ADocumentThatWouldNotFitIntoMemoryIsAProblem) {
     const LoadReport report = load_paths(writing, {folder_.path() / "in"}, {.method = method});
     EXPECT_EQ(report.documents, 1U);
     ASSERT_EQ(report.problems.size(), 1U);
-    EXPECT_EQ(report.problems[0].message, "is larger than 12 MiB, the most a document may have");
+    EXPECT_EQ(report.problems[0].message, "is larger than 12.8 MiB, the most a document may have");
   }
 }
 

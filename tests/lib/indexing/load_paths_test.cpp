@@ -252,7 +252,7 @@ TEST(LoadStream, ADocumentHasTheShareOfMemoryThatItHasInAFile) {
   ASSERT_EQ(report.problems.size(), 1U);
   EXPECT_EQ(report.problems[0].where, "in.jsonl:1");
   EXPECT_EQ(report.problems[0].message,
-            "is a line of more than 13421772 bytes, the most a document may have; it was passed over");
+            "is a line of more than 12.8 MiB, the most a document may have; it was passed over");
 }
 
 }  // namespace

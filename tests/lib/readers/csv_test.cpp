@@ -198,7 +198,7 @@ TEST(LargeCsv, Utf16IsReadWholeOrNotAtAll) {
   EXPECT_EQ(count(content).last.value("text").substr(0, 3), "†");
   std::stringbuf larger("\xFF\xFE" + rows + std::string(2'000'000, '\x20'));
   EXPECT_EQ(count(larger, 1'500'000).problems,
-            Strings{"error a.csv: is larger than 1500000 bytes, the most a document may have"});
+            Strings{"error a.csv: is larger than 1.4 MiB, the most a document may have"});
 }
 
 }  // namespace
