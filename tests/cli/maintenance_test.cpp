@@ -83,7 +83,7 @@ TEST_F(BoilerplateTest, IsListed) {
             R"([{"source":"","line":"Aktuality","documents":5,"sample":5},)"
             R"({"source":"","line":"Mapa stránek","documents":5,"sample":5}])");
   EXPECT_FALSE(json_of(tvar({"stats", "--json"})).contains("boilerplate"));
-  const Outcome czech = tvar({"stats", "--boilerplate"}, {.environment = {{"LANG", "cs_CZ.UTF-8"}}});
+  const Outcome czech = tvar({"stats", "--boilerplate"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}});
   EXPECT_NE(czech.out.find("řádky mimo odpovědi\n  zdroj  stránky  řádek\n"), std::string::npos) << czech.out;
   EXPECT_EQ(tvar({"search", "aktuality"}).code, 1);
 }

@@ -68,7 +68,8 @@ TEST(Options, AreWellFormed) {
 
 TEST(Options, DefaultsAreAmongTheirChoices) {
   for (const OptionSpec& spec : options()) {
-    if (!spec.has_choices()) continue;
+    // Without a default, what happens is said in the summary.
+    if (!spec.has_choices() || spec.default_value.empty()) continue;
     const std::string fenced = "|" + std::string(spec.value) + "|";
     EXPECT_NE(fenced.find("|" + std::string(spec.default_value) + "|"), std::string::npos) << spec.name;
   }
