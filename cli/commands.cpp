@@ -112,11 +112,13 @@ WriterOptions writer_options(const Arguments& arguments) {
   constexpr std::size_t kMostThreads = 1024;
   constexpr std::size_t kMostMebibytes = std::size_t{1} << 24U;
   const auto boilerplate = arguments.value(OptionId::boilerplate);
-  const Boilerplate chosen = boilerplate == "keep" ? Boilerplate::keep : Boilerplate::learn;
+  const Boilerplate chosen = boilerplate == "keep"    ? Boilerplate::keep
+                             : boilerplate == "learn" ? Boilerplate::learn
+                                                      : Boilerplate::as_before;
   return {.lexicon = lexicon_path(arguments),
           .threads = static_cast<unsigned>(arguments.number(OptionId::threads, kMostThreads)),
           .memory = arguments.number(OptionId::memory, kMostMebibytes) << 20U,
-          .boilerplate = boilerplate ? chosen : Boilerplate::as_before};
+          .boilerplate = chosen};
 }
 
 Searcher open_searcher(const Context& context, const Arguments& arguments) {

@@ -11,7 +11,7 @@ namespace {
 
 // Shorter ones hardly ever become smaller.
 constexpr std::size_t kLeastBytes = 18;
-// A tenth more bytes than the default level, in a third of its time.
+// The fastest: compressing was an eighth of the time of a load even so.
 constexpr int kLevel = 1;
 // Raw: no header, no checksum.
 constexpr int kWindowBits = -15;
