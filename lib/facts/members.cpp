@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "lib/facts/list_heading.h"
 #include "lib/facts/organization_names.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -14,14 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 140;  // bytes
 constexpr std::size_t kLongestItem = 250;
-
-enum class ListKind : std::uint8_t { none, members, working_group };
-
-/// What a stretch of words says about the list that it heads.
-struct Heading {
-  ListKind kind = ListKind::none;
-  bool is_certain = false;  ///< names members, not only a working group
-};
 
 class ListReader {
  public:
@@ -48,55 +41,6 @@ class ListReader {
     return text_.text().substr(line.begin, line.end - line.begin);
   }
 
-  [[nodiscard]] Heading heading_of(std::size_t first, std::size_t end) const {
-    Heading heading;
-    bool group = false;
-    bool working = false;
-    bool open = false;
-    for (std::size_t i = first; i < end; ++i) {
-      heading.is_certain = heading.is_certain || heads_list(i, first) || is_composition(i);
-      group = group || text_.is(i, kGroupWord);
-      working = working || text_.is(i, kWorkingWord) || text_.lower(i) == "ps";
-      open = open || may_head_list(i);
-    }
-    if (working && (group || heading.is_certain))
-      heading.kind = ListKind::working_group;
-    else if (heading.is_certain || open)
-      heading.kind = ListKind::members;
-    return heading;
-  }
-
-  // Členové, Členy jsou, Partnerské organizace; seznam členů. But not "priority partnerů": there partners have a list.
-  [[nodiscard]] bool heads_list(std::size_t i, std::size_t first) const {
-    if (!text_.is(i, kMemberWord)) return false;
-    const std::string_view word = text_.lower(i);
-    if (text_.is(i, kAdjective))
-      return i + 1 < text_.size() && text_.is(i + 1, kListHeader | kOrganHead | kOrganNoun | kTownNoun);
-    if (plural_member(word) || i == first) return true;
-    const std::string_view before = text_.lower(i - 1);
-    return before.starts_with("seznam") || before.starts_with("přehled") || before.starts_with("výčet");
-  }
-
-  // "Složení partnerství", "Zapojené organizace", "jsou zapojeny tyto subjekty"
-  [[nodiscard]] bool is_composition(std::size_t i) const {
-    const std::string_view word = text_.lower(i);
-    if (word == "složení") return true;
-    const bool takes_part =
-        word.starts_with("zapojen") || word.starts_with("zúčastněn") || word.starts_with("spolupracující");
-    for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text_.size(); ++next) {
-      if (text_.is(next, kListHeader | kMemberWord)) return true;
-    }
-    return false;
-  }
-
-  // "Partnerství tvoří", "Platforma sdružuje", "Do sítě patří": a list of organisations may follow, but anything else as well.
-  [[nodiscard]] bool may_head_list(std::size_t i) const {
-    const std::string_view word = text_.lower(i);
-    return text_.is(i, kBeingVerb) &&
-           (word.starts_with("tvoř") || word.starts_with("sdruž") || word.starts_with("zahrnuj") ||
-            word.starts_with("skládá") || word.starts_with("sestáv") || word.starts_with("patř"));
-  }
-
   // A line that heads the lines below it, with the colon or without.
   std::size_t read_headed_list(std::size_t at) {
     const std::vector<Line>& lines = text_.lines();
@@ -112,7 +56,7 @@ class ListReader {
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
       if (text_[i].sentence_start) first = i;
     }
-    const Heading heading = heading_of(first, line.end_word);
+    const Heading heading = heading_of(text_, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     std::size_t next = at + 1;
     while (next < lines.size() && lines[next].empty()) ++next;
@@ -172,7 +116,7 @@ class ListReader {
       at = skip_empty(at);
       if (at == lines.size() || lines[at].is_item || lines[at].has_cells) return at;
       // A list of its own, of a working group perhaps.
-      if (heading_of(lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
+      if (heading_of(text_, lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
       const std::string_view name = shown(lines[at]);
       std::size_t item = skip_empty(at + 1);
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size() ||
@@ -257,7 +201,7 @@ class ListReader {
     for (std::size_t i = line.first_word; i < behind; ++i) {
       if (text_[i].sentence_start) first = i;
     }
-    const Heading heading = heading_of(first, behind);
+    const Heading heading = heading_of(text_, first, behind);
     if (heading.kind == ListKind::none) return 0;
     const std::size_t end = end_of_wrapped(at);
     const std::size_t limit = text_.lines()[end - 1].end;
@@ -284,16 +228,11 @@ class ListReader {
       std::size_t start = verb + 1;
       while (start < line.end_word && (is_filler(text_.lower(start)) || text_.is(start, kBeingVerb))) ++start;
       if (start >= line.end_word) continue;
-      const Heading heading = heading_of(i, verb);
+      const Heading heading = heading_of(text_, i, verb);
       if (heading.kind == ListKind::none) continue;
       const std::size_t end = sentence_end(text_[start].begin, limit);
       if (add_parted(text_[start].begin, end, heading)) i = text_.word_at(end) - 1;
     }
-  }
-
-  [[nodiscard]] static bool plural_member(std::string_view word) {
-    return word.ends_with("y") || word.ends_with("i") || word.ends_with("é") || word.ends_with("mi") ||
-           word.ends_with("ři");
   }
 
   [[nodiscard]] static bool is_filler(std::string_view word) {
@@ -400,7 +339,7 @@ class ListReader {
       for (std::size_t i = first; i < end; ++i) {
         if (!column && text_.is(i, kListHeader | kMemberWord) && !text_.is(i, kRole)) column = c;
       }
-      if (heading.kind == ListKind::none) heading = heading_of(first, end);
+      if (heading.kind == ListKind::none) heading = heading_of(text_, first, end);
     }
     if (!column) return 0;
     if (const Heading above = heading_above(at); above.kind != ListKind::none) heading = above;
@@ -422,7 +361,8 @@ class ListReader {
     while (at > 0) {
       const Line& line = lines[--at];
       if (line.empty()) continue;
-      return line.end - line.begin > kLongestHeading ? Heading() : heading_of(line.first_word, line.end_word);
+      return line.end - line.begin > kLongestHeading ? Heading()
+                                                     : heading_of(text_, line.first_word, line.end_word);
     }
     return {};
   }
