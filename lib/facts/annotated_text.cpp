@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "lib/text/utf8.h"
+
 namespace tvar::facts {
 namespace {
 
@@ -119,6 +121,49 @@ void AnnotatedText::split_lines() {
     lines_.push_back(line);
     begin = end + 1;
   }
+  find_continued_lines();
+}
+
+// Plain text is often cut into lines that are full: where the next word had no room in the widest line of the paragraph.
+void AnnotatedText::find_continued_lines() {
+  constexpr std::size_t kNarrowest = 50;  // code points; shorter lines are lines of a list
+  constexpr std::size_t kWidest = 120;    // a wider one is a paragraph
+  const auto shown = [this](const Line& line) { return text_.substr(line.begin, line.end - line.begin); };
+  // With the white space and the mark of an item before it, which take room as well.
+  const auto width = [this](const Line& line) {
+    const std::size_t begin = line.begin == 0 ? 0 : text_.rfind('\n', line.begin - 1) + 1;
+    return text::count_code_points(text_.substr(begin, line.end - begin));
+  };
+  const auto goes_on = [](const Line& line) { return !line.empty() && !line.is_item && !line.has_cells; };
+  for (std::size_t first = 0; first < lines_.size();) {
+    std::size_t end = first + 1;
+    if (lines_[first].empty() || lines_[first].has_cells) {
+      first = end;
+      continue;
+    }
+    while (end < lines_.size() && goes_on(lines_[end])) ++end;
+    std::size_t widest = 0;
+    for (std::size_t i = first; i < end && end > first + 1; ++i) widest = std::max(widest, width(lines_[i]));
+    for (std::size_t i = first; i + 1 < end && widest <= kWidest; ++i) {
+      const std::string_view next = shown(lines_[i + 1]);
+      const std::size_t first_word = text::count_code_points(next.substr(0, next.find(' ')));
+      const std::size_t room = width(lines_[i]);
+      if (room < kNarrowest || room + 1 + first_word <= widest || next.find(": ") != std::string_view::npos)
+        continue;
+      lines_[i].is_continued = true;
+      if (lines_[i + 1].first_word == lines_[i + 1].end_word) continue;
+      Word& word = words_[lines_[i + 1].first_word];
+      word.continues_line = true;
+      if (trim(gap_before(lines_[i + 1].first_word)).empty()) word.sentence_start = false;
+    }
+    first = end;
+  }
+}
+
+bool AnnotatedText::follows(std::size_t i) const noexcept {
+  if (i == 0 || i >= words_.size()) return false;
+  const std::string_view gap = gap_before(i);
+  return is_space(gap) || (words_[i].continues_line && trim(gap).empty());
 }
 
 std::string_view AnnotatedText::lower(std::size_t i) const noexcept {

@@ -27,8 +27,9 @@ struct Word {
   bool capitalised = false;
   bool all_caps = false;
   bool sentence_start = false;
-  bool in_reference = false;  ///< part of a law number, a § or an address
-  bool is_person = false;     ///< taken by the name of a person
+  bool in_reference = false;    ///< part of a law number, a § or an address
+  bool continues_line = false;  ///< begins a line only because the one before it was full
+  bool is_person = false;       ///< taken by the name of a person
   bool is_organization = false;
   WordClass classes = 0;
 };
@@ -48,6 +49,7 @@ struct Line {
   std::uint32_t end_word = 0;  ///< behind the last one
   bool is_item = false;        ///< a bullet or a number stood before it
   bool has_cells = false;      ///< a row of a table: cells parted by " | " or tabs
+  bool is_continued = false;   ///< full: its sentence goes on in the next line
 
   [[nodiscard]] bool empty() const noexcept { return begin == end; }
 };
@@ -84,12 +86,15 @@ class AnnotatedText {
   [[nodiscard]] bool is(std::size_t i, WordClass classes) const noexcept {
     return i < words_.size() && (words_[i].classes & classes) != 0;
   }
+  /// Whether word i follows the one before it behind white space only, on the same line or because that line was full.
+  [[nodiscard]] bool follows(std::size_t i) const noexcept;
   /// The words of a range of bytes: the first that begins in it or later, and the one behind the last.
   [[nodiscard]] std::size_t word_at(std::size_t byte) const noexcept;
   [[nodiscard]] const Line& line_of(std::size_t word) const noexcept;
 
  private:
   void split_lines();
+  void find_continued_lines();
 
   std::string_view text_;
   std::string arena_;

@@ -8,7 +8,6 @@
 #include "lib/facts/list_heading.h"
 #include "lib/facts/organization_names.h"
 #include "lib/text/fold.h"
-#include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
@@ -169,27 +168,10 @@ class ListReader {
     return organs * 2 >= items.size() && organs > 0;
   }
 
-  // The line behind the last one of the sentences that begin in a line: plain text is often cut into lines that are full,
-  // where the next word had no room in the widest line of the paragraph.
+  // The line behind the last one of the sentences that begin in a line.
   [[nodiscard]] std::size_t end_of_wrapped(std::size_t at) const {
-    constexpr std::size_t kNarrowest = 50;  // code points; shorter lines are lines of a list
-    constexpr std::size_t kWidest = 120;
-    const std::vector<Line>& lines = text_.lines();
-    const auto width = [&](std::size_t i) { return text::count_code_points(shown(lines[i])); };
-    const auto is_prose = [&](std::size_t i) {
-      return i < lines.size() && !lines[i].empty() && !lines[i].is_item && !lines[i].has_cells;
-    };
-    std::size_t widest = 0;
-    for (std::size_t i = at; is_prose(i) || i == at; ++i) widest = std::max(widest, width(i));
-    if (widest > kWidest) return at + 1;
-    std::size_t end = at + 1;
-    for (; is_prose(end) && width(end - 1) >= kNarrowest; ++end) {
-      const std::string_view next = shown(lines[end]);
-      const std::string_view first_word = next.substr(0, next.find(' '));
-      const bool full = width(end - 1) + 1 + text::count_code_points(first_word) > widest;
-      if (!full || next.find(": ") != std::string_view::npos) break;
-    }
-    return end;
+    while (text_.lines()[at].is_continued) ++at;
+    return at + 1;
   }
 
   // "Členové: město Most, úřad práce, Charita"

@@ -24,11 +24,6 @@ bool is_title(const AnnotatedText& text, std::size_t i) {
   return text.is(i, kTitle) && text.gap_after(i).starts_with(".");
 }
 
-bool follows_directly(const AnnotatedText& text, std::size_t i) {
-  const std::string_view gap = text.gap_before(i);
-  return is_space(gap);
-}
-
 // "NOVÁK" → "Novák"
 std::string in_title_case(std::string_view word) {
   const std::string lower = text::fold_case(word);
@@ -40,15 +35,28 @@ std::string written(const AnnotatedText& text, std::size_t i) {
   return text[i].all_caps ? in_title_case(text.raw(i)) : std::string(text.raw(i));
 }
 
+// Whether what stands before word i is another line, not the rest of a full one.
+bool ends_line(const AnnotatedText& text, std::size_t i) {
+  return !text[i].continues_line && text.gap_before(i).find('\n') != std::string_view::npos;
+}
+
+// Both are surnames of women in the same case: Vaňková Jílková, Vaňkové Jílkové, Vaňkovou Jílkovou.
+bool is_double_surname(std::string_view first, std::string_view second) {
+  for (const std::string_view ending : {"á", "é", "ou"}) {
+    if (first.ends_with(ending)) return second.ends_with(ending) && second.size() > ending.size() + 3;
+  }
+  return false;
+}
+
 // The evidence before a name: a title, "pan", or a role. Behind it: a comma and a role.
 bool stands_by_role(const AnnotatedText& text, std::size_t first, std::size_t last) {
   for (std::size_t back = 1; back <= 6 && back <= first; ++back) {
     const std::string_view gap = text.gap_before(first - back + 1);
-    if (gap.find('\n') != std::string_view::npos || gap.find(". ") != std::string_view::npos) break;
+    if (ends_line(text, first - back + 1) || gap.find(". ") != std::string_view::npos) break;
     if (text.is(first - back, kRole | kPersonNoun)) return true;
   }
   for (std::size_t next = last + 1; next <= last + 3 && next < text.size(); ++next) {
-    if (text.gap_before(next).find('\n') != std::string_view::npos) break;
+    if (ends_line(text, next)) break;
     if (text.is(next, kRole)) return true;
   }
   return false;
@@ -60,6 +68,7 @@ bool is_named_after(const AnnotatedText& text, std::size_t first) {
     const std::string_view gap = text.gap_before(first - back + 1);
     if (gap.find_first_not_of(" .") != std::string_view::npos && gap != "\u00A0") return false;
     if (text.is(first - back, kNamedThing)) return true;
+    if (back == 1 && text.is(first - 1, kOrganHead) && text[first - 1].capitalised) return true;
     if (text.is(first - back, kPersonNoun | kRole)) return false;
     if (back == 1 && !text[first - 1].capitalised && !text.is(first - 1, kAdjective)) return false;
   }
@@ -97,19 +106,24 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
   find_given_names(text.lower(i), given_);
   const std::vector<GivenName> readings = given_;
   std::size_t surname = i + 1;
-  if (surname < text.size() && is_initial(text, surname) && follows_directly(text, surname))
-    ++surname;  // Jan A. Novák
+  if (surname < text.size() && is_initial(text, surname) && text.follows(surname)) ++surname;  // Jan A. Novák
   if (!is_name_word(text, surname) || text[surname].sentence_start) return std::nullopt;
-  const std::string_view gap = text.gap_before(surname);
-  if (!is_space(gap) && !(surname == i + 2 && trim(gap) == ".")) return std::nullopt;
+  if (!text.follows(surname) && !(surname == i + 2 && trim(text.gap_before(surname)) == "."))
+    return std::nullopt;
   // A second first name, or the second half of a double surname: Marie Anna Nováková, Jana Nová Malá
   std::size_t last = surname;
-  if (is_name_word(text, last + 1) && follows_directly(text, last + 1) && !text[last + 1].all_caps) {
+  std::size_t first_surname = last + 1;  // of two; the others are first names
+  if (is_name_word(text, last + 1) && text.follows(last + 1) && !text[last + 1].all_caps) {
     find_given_names(text.lower(last), given_);
     const bool second_first_name = !given_.empty() && !readings.empty() &&
                                    given_.front().gender == readings.front().gender &&
                                    given_.front().is_nominative == readings.front().is_nominative;
-    if (second_first_name) last = surname + 1;
+    const bool womans = std::any_of(readings.begin(), readings.end(),
+                                    [](const GivenName& given) { return given.gender == Gender::feminine; });
+    const bool double_surname = given_.empty() && womans && !text[last + 1].sentence_start &&
+                                is_double_surname(text.lower(surname), text.lower(surname + 1));
+    if (second_first_name || double_surname) last = surname + 1;
+    if (double_surname) first_surname = surname;
   }
   if (last + 1 < text.size() && text.gap_before(last + 1) == "-" && is_name_word(text, last + 1)) ++last;
   std::string name;
@@ -146,7 +160,8 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
     name += gap_here == "-" ? "-" : " ";
     if (is_initial(text, w)) {
       name += std::string(text.raw(w)) + ".";
-    } else if (w < surname || (w == surname && last > surname && text.gap_before(last) != "-")) {
+    } else if (w != first_surname &&
+               (w < surname || (w == surname && last > surname && text.gap_before(last) != "-"))) {
       name += written(text, w);
     } else {
       name += surname_nominative(written(text, w), best->gender, best->is_nominative, stemmer);
@@ -158,8 +173,7 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
 std::optional<PersonExtractor::Found> PersonExtractor::surname_first(const AnnotatedText& text,
                                                                      std::size_t i) {
   if (text.is(i, kGivenName) || !text.is(i + 1, kGivenName)) return std::nullopt;
-  if (!is_name_word(text, i) || !is_name_word(text, i + 1) || !follows_directly(text, i + 1))
-    return std::nullopt;
+  if (!is_name_word(text, i) || !is_name_word(text, i + 1) || !text.follows(i + 1)) return std::nullopt;
   if (!begins_item(text, i) || !ends_item(text, i + 1)) return std::nullopt;
   if (text.is(i, kOrganHead | kOrganNoun | kTownNoun)) return std::nullopt;
   find_given_names(text.lower(i + 1), given_);
@@ -178,7 +192,7 @@ std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedTe
   while (first + 1 < text.size() && is_title(text, first)) {  // Ing. arch. Jan Novák
     titled = true;
     ++first;
-    if (text.gap_before(first).find('\n') != std::string_view::npos) return std::nullopt;
+    if (ends_line(text, first)) return std::nullopt;
   }
   if (!is_name_word(text, first) && !is_initial(text, first)) return std::nullopt;
   std::optional<Found> found;

@@ -151,6 +151,23 @@ TEST(Facts, PersonsInTheNominative) {
   EXPECT_EQ(facts_of("Žáci ZŠ Boženy Němcové šli na náměstí Jana Palacha.", "person"), "");
 }
 
+TEST(Facts, PersonsWithTwoSurnames) {
+  EXPECT_EQ(facts_of("Vede je Mgr. Gabriela Vaňková Jílková. Psali jsme Kamile Rohozné Dudové a Haně Kosové.",
+                     "person"),
+            "person: Gabriela Vaňková Jílková\nperson: Kamila Rohozná Dudová\nperson: Hana Kosová\n");
+}
+
+TEST(Facts, PersonsAcrossTheEndOfAFullLine) {
+  EXPECT_EQ(facts_of("Řídící skupina se skládá z vedení města a předsedá jí místostarostka Milada\n"
+                     "Kotrbová, která je v úřadu od léta.\n",
+                     "person"),
+            "person: Milada Kotrbová\n");
+  // A line that ends early ends what it says.
+  EXPECT_EQ(facts_of("Přítomni byli Milada\nKotrbová přišla pozdě, protože jí ujel vlak, který jezdí ráno.\n",
+                     "person"),
+            "");
+}
+
 TEST(Facts, OrganizationsAreJoined) {
   EXPECT_EQ(
       facts_of(
