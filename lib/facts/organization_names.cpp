@@ -257,8 +257,8 @@ std::string_view key_without_legal_form(std::string_view key) {
 }
 
 bool is_legal_form(std::string_view token) noexcept {
-  constexpr std::string_view kForms[] = {"as",  "ops", "os", "zs",  "ps", "zú",
-                                         "sro", "vos", "ks", "vvi", "nf", "zspo"};
+  constexpr std::string_view kForms[] = {"as",  "ops", "os",  "zs", "ps",   "zú", "sro",
+                                         "vos", "ks",  "vvi", "nf", "zspo", "sp"};
   return std::find(std::begin(kForms), std::end(kForms), token) != std::end(kForms);
 }
 

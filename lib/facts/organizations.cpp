@@ -8,8 +8,8 @@
 #include "lib/analysis/stop_words.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/organization_phrase.h"
 #include "lib/text/fold.h"
-#include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
@@ -48,187 +48,90 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Masarykova univerzita",
                                            "Univerzita Karlova"};
 
-// What a head in the table of words is when it stands alone in lower case: no name.
-bool is_name_word(const AnnotatedText& text, std::size_t i) {
-  return i < text.size() && (text[i].capitalised || text[i].all_caps) && !text[i].is_person &&
-         !text[i].in_reference &&
-         (text[i].kind == text::TokenKind::word || text[i].kind == text::TokenKind::abbreviation) &&
-         !text.is(i, kLegalForm);
+// A house that is called so, or a team.
+bool is_building(const AnnotatedText& text, std::size_t head) {
+  const std::string_view word = text.lower(head);
+  return word.starts_with("dům") || word.starts_with("dom") || word.starts_with("družstv");
 }
 
-bool adjacent(const AnnotatedText& text, std::size_t i) {  // i follows i - 1
-  if (i == 0 || i >= text.size()) return false;
-  const std::string_view gap = text.gap_before(i);
-  return is_space(gap) || gap == "-";
+// "Nový začátek": a noun in lower case goes with the capital of its adjective.
+bool completes_adjective(const AnnotatedText& text, std::size_t i) {
+  return i > 0 && text[i - 1].capitalised && text.is(i - 1, kAdjective) && text.follows(i) &&
+         text[i].kind == text::TokenKind::word && !is_preposition(text.lower(i)) &&
+         !text.is(i, kAdjective | kOrganNoun) && !analysis::is_stop_word(text.lower(i));
 }
 
-// The names behind a head: "Ústí nad Labem", "ČR". Returns the last word, or `from - 1` when there is none.
-std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
-  std::size_t last = from - 1;
-  for (std::size_t i = from; i < text.size() && adjacent(text, i); ++i) {
-    if (is_name_word(text, i) && !text[i].sentence_start) {
-      last = i;
-    } else if (text[i].kind == text::TokenKind::number && last == i - 1 && last >= from) {
-      last = i;
-    } else if (is_preposition(text.lower(i)) && last == i - 1 && i > from && is_name_word(text, i + 1) &&
-               adjacent(text, i + 1)) {
-      const std::string_view word = text.lower(i);  // Ústí nad Labem, but not "Charita v Brně"
-      if (word != "nad" && word != "pod" && word != "u" && word != "na") break;
-    } else if (text.lower(i) == "a" && is_name_word(text, i + 1) && adjacent(text, i + 1) &&
-               text[i + 1].all_caps) {
-      break;
-    } else {
-      break;
+// "Karel Hřib a synové": persons in the name of what belongs to them.
+bool is_partner(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  return word == "syn" || word == "synové" || word == "spol" || word == "partneři" || word == "dcery" ||
+         word == "bratři" || word == "kolektiv";
+}
+
+// "vodovody a kanalizace": the second noun of an adjective with a capital.
+bool is_second_noun(const AnnotatedText& text, std::size_t i) {
+  return i > 2 && text.lower(i - 1) == "a" && text.follows(i) && text.follows(i - 1) &&
+         completes_adjective(text, i - 2) && text[i].kind == text::TokenKind::word && !text.is(i, kOrganNoun);
+}
+
+// The name around a noun that reaches to the word before `form`: "Spolek přátel kláštera Hostinné". Its first word, or
+// `form`.
+std::size_t headed_name_before(const AnnotatedText& text, std::size_t form) {
+  constexpr std::size_t kLongest = 12;  // words
+  for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
+    if (is_name_word(text, i)) {
+      const std::size_t head = head_of(text, i);
+      const bool announces = head < text.size() && text.is(head, kGenericOrgan) && text[head + 1].capitalised;
+      if (head + 1 < form && !announces && end_of_name(text, head) + 1 == form) return i;
     }
+    if (text[i].is_organization || text[i].sentence_start || is_verb(text, i)) break;
   }
-  return last;
+  return form;
 }
 
-// "pro sociální začleňování", "práce a sociálních věcí": words in lower case that belong to a name. Adjectives, then a
-// noun; once more behind "a", and behind commas before that, when `joined` allows it. Returns the last word, or
-// `from - 1`.
-std::size_t noun_phrase(const AnnotatedText& text, std::size_t from, bool joined) {
-  const auto is_noun = [&](std::size_t i) {
-    return i < text.size() && !text[i].capitalised && text[i].kind == text::TokenKind::word &&
-           !text.is(i, kVerb | kBeingVerb) && text.lower(i).size() > 3 && !is_preposition(text.lower(i)) &&
-           !analysis::is_stop_word(text.lower(i));
-  };
-  const auto phrase = [&](std::size_t i) {
-    const std::size_t start = i;
-    while (i < text.size() && adjacent(text, i) && !text[i].capitalised && text.is(i, kAdjective)) ++i;
-    return is_noun(i) && adjacent(text, i) ? i : start - 1;
-  };
-  std::size_t last = phrase(from);
-  if (last < from || !joined) return last;
-  const auto behind_and = [&](std::size_t end) {
-    if (end + 2 >= text.size() || text.lower(end + 1) != "a" || !adjacent(text, end + 1)) return end;
-    const std::size_t next = phrase(end + 2);
-    return next > end + 1 ? next : end;
-  };
-  if (last + 1 < text.size() && text.gap_before(last + 1) == ", " &&
-      is_noun(last + 1)) {  // školství, mládeže a …
-    const std::size_t joined_end = behind_and(last + 1);
-    if (joined_end > last + 1) return joined_end;
+// "Spolek Za krásnější Vimperk": what stands between the noun that announces a name and `form`. Its first word, or `form`.
+std::size_t announced_name_before(const AnnotatedText& text, std::size_t form) {
+  constexpr std::size_t kLongest = 8;  // words
+  for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
+    const bool glued = i + 1 < form && (text.gap_before(i + 1) == "." || text.gap_before(i + 1) == "-");
+    if (i + 1 < form && !text.follows(i + 1) && !glued && !text.gap_before(i + 1).empty()) break;
+    if (text.is(i, kGenericOrgan) && i + 1 < form && text[i + 1].capitalised) return i + 1;
+    const bool joins_another = text.lower(i) == "a" && i + 1 < form && text[i + 1].capitalised;
+    if (joins_another || is_verb(text, i) || text[i].is_organization || text[i].in_reference) break;
   }
-  return behind_and(last);
-}
-
-// "Městského úřadu" → "Městský úřad": the lemma of each word, the adjectives in the gender of the head.
-std::string nominative_of_head(const AnnotatedText& text, std::size_t first, std::size_t head,
-                               const Stemmer& stemmer) {
-  std::string out;
-  Readings readings;
-  for (std::size_t i = first; i <= head; ++i) {
-    if (i > first) out += text.gap_before(i);
-    const std::string_view raw = text.raw(i);
-    const std::string lower(text.lower(i));
-    if (text[i].all_caps || (i < head && !text.is(i, kAdjective))) {
-      out += raw;
-      continue;
-    }
-    stemmer.stem(lower, StemMode::document, readings);
-    std::string lemma = lower;
-    for (const Reading& reading : readings) {
-      if (reading.kind == ReadingKind::folded_stem) continue;
-      lemma = stemmer.lemma_of(reading.term);
-      break;
-    }
-    if (i < head && lemma.ends_with("ý")) {
-      if (text.is(head, kFeminine)) lemma.replace(lemma.size() - 2, 2, "á");
-      if (text.is(head, kNeuter)) lemma.replace(lemma.size() - 2, 2, "é");
-    }
-    const std::size_t letter = text::code_point_at(raw, 0).length;
-    const std::size_t lower_letter = text::code_point_at(lemma, 0).length;
-    const bool same = text::fold_case(raw.substr(0, letter)) == lemma.substr(0, lower_letter);
-    if (text[i].capitalised && same) {
-      out += raw.substr(0, letter);
-      out += lemma.substr(lower_letter);
-    } else {
-      out += text[i].capitalised ? std::string(raw) : lemma;
-    }
-  }
-  return out;
-}
-
-bool is_taken(const AnnotatedText& text, std::size_t i) {
-  return text[i].is_person || text[i].is_organization || text[i].in_reference;
-}
-
-// The head of the name that begins at `first`: "Oblastní charita", "Rodinné a kulturní centrum". Or `text.size()`.
-std::size_t head_of(const AnnotatedText& text, std::size_t first) {
-  if (text.is(first, kRole)) return text.size();  // Vedoucí azylového domu
-  for (std::size_t i = first; i < first + 5 && i < text.size(); ++i) {
-    if (i > first && !adjacent(text, i)) break;
-    if (text.is(i, kOrganHead)) return i > first && text[i].sentence_start ? text.size() : i;
-    const bool joins = i > first && text.lower(i) == "a" && text.is(i + 1, kAdjective);
-    if (!text.is(i, kAdjective) && !joins) break;
-  }
-  return text.size();
-}
-
-// The words behind a head that belong to the name, by what the head is. Returns the last one.
-std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
-  const std::size_t next = head + 1;
-  if (next >= text.size() || !adjacent(text, next)) return head;
-  const std::string_view word = text.lower(next);
-  std::size_t last = head;
-  if (text.lower(head).starts_with("ministerstv")) {
-    last = word == "pro" ? noun_phrase(text, next + 1, true) : noun_phrase(text, next, true);
-    if (word == "pro" && last == next) last = head;
-  } else if (word == "pro") {
-    last = noun_phrase(text, next + 1, true);
-    if (last == next) last = head;
-  } else if (word == "práce" || word == "vlády" || word == "městyse" || word == "obce") {
-    last = next;
-  } else if (word.starts_with("městsk") && next + 1 < text.size() &&
-             text.lower(next + 1).starts_with("část")) {
-    last = next + 1;
-  } else if ((word == "města" || word == "statutárního") && !text[next].capitalised) {
-    last = word == "města" ? next : next + 1;
-    if (!is_name_word(text, last + 1)) last = head;
-  } else if (text.is(head, kNeuter) && text[head].capitalised && text.is(next, kAdjective) &&
-             !text[next].capitalised) {
-    last = noun_phrase(text, next, false);  // Centrum komunitní práce
-  }
-  // Adjectives that stand behind: Střední škola živnostenská, Charita ostravsko-opavská
-  std::size_t end = last;
-  while (end == last && end + 1 < text.size() && adjacent(text, end + 1) && !text[end + 1].capitalised) {
-    std::size_t i = end + 1;
-    if (i + 1 < text.size() && text.gap_before(i + 1) == "-") ++i;
-    if (!text.is(i, kAdjective) || text.is(i, kVerb | kBeingVerb)) break;
-    const bool ends = i + 1 >= text.size() || !adjacent(text, i + 1) || text[i + 1].capitalised ||
-                      analysis::is_stop_word(text.lower(i + 1)) || is_preposition(text.lower(i + 1));
-    if (!ends) break;
-    end = i;
-    break;
-  }
-  return std::max(last, end);
+  return form;
 }
 
 // A name before a legal form. Returns its first word, or `form` when there is none.
 std::size_t name_before(const AnnotatedText& text, std::size_t form) {
-  constexpr std::size_t kLongestTail = 6;
+  constexpr std::size_t kLongestTail = 8;
   std::size_t first = form;
   std::size_t lower_run = 0;
+  bool partners = false;
+  if (const std::size_t headed = headed_name_before(text, form); headed != form) return headed;
+  if (const std::size_t announced = announced_name_before(text, form); announced != form) return announced;
   for (std::size_t i = form; i-- > 0;) {
     const std::string_view gap = text.gap_before(i + 1);
     // "Poradna pro občanství, občanská a lidská práva, z.s.": a comma inside, as long as no capital was seen.
     const bool comma = trim(gap) == "," && (i + 1 == form || first == form);
-    if (!comma && !is_space(gap) && gap != "-" && gap != ".") break;
-    if (is_taken(text, i)) break;
+    if (!comma && !text.follows(i + 1) && gap != "-" && gap != "." && !gap.empty()) break;
+    if (text[i].is_organization || text[i].in_reference ||
+        (text[i].is_person && !partners && i + 1 != form && !text[i + 1].is_person))
+      break;
     if (text[i].kind == text::TokenKind::number) continue;
     if (text[i].capitalised) {
       first = i;
       lower_run = 0;
       continue;
     }
-    if (text.is(i, kVerb | kBeingVerb | kGenericOrgan)) break;
+    if (is_verb(text, i) || (text.is(i, kGenericOrgan) && !text.is(i, kAdjective))) break;
     const std::string_view word = text.lower(i);
     const bool small = is_preposition(word) || word == "a";
     const bool head = text.is(i, kOrganHead);
+    partners = partners || is_partner(text, i);
     // Before the first capital words in lower case may be the tail of the name; behind it, only what joins names.
-    if (first != form && !small && !head) break;
-    if (first != form && small &&
+    if (first != form && !small && !head && !completes_adjective(text, i) && !is_second_noun(text, i)) break;
+    if (first != form && small && !is_second_noun(text, i + 1) &&
         (i == 0 || !text[i - 1].capitalised || word == "v" || word == "ve" || word == "s" || word == "z" ||
          word == "a"))
       break;
@@ -239,17 +142,48 @@ std::size_t name_before(const AnnotatedText& text, std::size_t form) {
   return first;
 }
 
-// The name from `first` to `last`, its head in the nominative.
-std::string name_of(const AnnotatedText& text, std::size_t first, std::size_t last, const Stemmer& stemmer) {
-  const std::size_t head = head_of(text, first);
-  if (head > last) return canonical_name(text.raw(first, last));
-  std::string name = nominative_of_head(text, first, head, stemmer);
-  name += text.text().substr(text[head].end, text[last].end - text[head].end);
-  return canonical_name(name);
-}
-
 bool is_dotted(const AnnotatedText& text, std::size_t i) {
   return text.raw(i).find('.') != std::string_view::npos;
+}
+
+// A legal form that stands behind a name: "o.p.s.", "spol. s r.o.", ", státní podnik", ", příspěvkové organizace".
+bool is_form_behind(const AnnotatedText& text, std::size_t i) {
+  if (text.is(i, kLegalForm) && !text[i].all_caps && is_dotted(text, i)) return true;
+  const std::string_view word = text.lower(i);
+  if (i + 1 >= text.size()) return false;
+  const std::string_view next = text.lower(i + 1);
+  if (word == "spol" && next == "s" && !text[i].capitalised) return true;
+  if (text[i].capitalised || trim(text.gap_before(i)) != "," || !text.follows(i + 1)) return false;
+  struct Written {
+    std::string_view first, second;  // as their words begin in all cases
+  };
+  constexpr Written kWritten[] = {
+      {"občansk", "sdružení"}, {"obecně", "prospěšn"}, {"zapsan", "spol"},          {"zapsan", "ústav"},
+      {"pobočn", "spol"},      {"státní", "podnik"},   {"příspěvkov", "organizac"}, {"akciov", "společnost"},
+      {"společnost", "s"},     {"národní", "podnik"},  {"evropsk", "společnost"},   {"nadační", "fond"}};
+  return std::any_of(std::begin(kWritten), std::end(kWritten), [&](const Written& form) {
+    return word.starts_with(form.first) && next.starts_with(form.second);
+  });
+}
+
+// A noun that the name of an organisation follows: "společnost", "nadační fond".
+bool is_announcer(const AnnotatedText& text, std::size_t i) {
+  return text.is(i, kOrganNoun) ||
+         (i > 0 && text.lower(i).starts_with("fond") && text.lower(i - 1).starts_with("nadační"));
+}
+
+// Below the name of an office or in front of one: "Brněnská organizace Podané dlaně" is called "Podané dlaně".
+bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  return text[i].capitalised && text.is(i, kAdjective) && !text.is(i, kOfficial) &&
+         (word.find("sk") != std::string_view::npos || word.find("ck") != std::string_view::npos);
+}
+
+void drop_persons(const Section& section, const TextRange& range, FactSink& sink) {
+  std::erase_if(sink.facts(), [&](const Fact& fact) {
+    return fact.field == "person" && fact.source == section.source && fact.range.begin >= range.begin &&
+           fact.range.end <= range.end;
+  });
 }
 
 std::string_view title_of(const Page& page) {
@@ -281,7 +215,7 @@ void OrganizationExtractor::learn(std::string name) {
 
 void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!text.is(i, kLegalForm) || text[i].all_caps || !is_dotted(text, i)) continue;
+    if (!is_form_behind(text, i)) continue;
     const std::size_t first = name_before(text, i);
     if (first != i) learn(name_of(text, first, i - 1, stemmer));
   }
@@ -297,9 +231,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(cons
       continue;
     phrase.clear();
     for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
-      if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" && text.gap_before(w) != ", ")
-        break;
-      if (w > i) phrase += text.gap_before(w) == ", " ? ", " : " ";
+      const std::string_view gap = text.gap_before(w);
+      if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && !gap.empty()) break;
+      if (w > i) phrase += gap == ", " ? ", " : gap.empty() || gap == "." ? gap : " ";
       phrase += text.lower(w);
       if (best && w <= best->last) continue;
       if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
@@ -308,30 +242,54 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(cons
   return best;
 }
 
-// "Městského úřadu Broumov", "ZŠ Boženy Němcové"
+// "Městského úřadu Broumov", "Sboru dobrovolných hasičů Slaný"
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(const AnnotatedText& text,
                                                                              std::size_t i,
                                                                              const Stemmer& stemmer) const {
   const std::size_t head = head_of(text, i);
-  if (head < text.size()) {
-    if (text.is(head, kGenericOrgan) && head == i) {  // Spolek Horizont
-      if (!is_name_word(text, i + 1) || !text.next_is_adjacent(i)) return std::nullopt;
-      return announced_at(text, i, stemmer);
-    }
-    const std::size_t tail = tail_of_head(text, head);
-    const std::size_t last = std::max(tail, capitalised_run(text, tail + 1));
-    const bool begins = text[i].sentence_start || i == text.line_of(i).first_word;
-    if (last > head) return Found{name_of(text, i, last, stemmer), i, last, 0.8};
-    const bool stands_alone = head > i && !text.is(head, kGenericOrgan) && (text.is(i, kOfficial) || !begins);
-    return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
-                        : std::nullopt;
+  if (head == text.size()) return lettered_at(text, i);
+  const bool in_place = head > i && is_place_adjective(text, i);
+  // Pražská Nadace Občanská věc: the name begins with the second capital.
+  if (in_place && text[head].capitalised && !text[head].all_caps) return std::nullopt;
+  // "PLÁN SOCIÁLNÍCH SLUŽEB"
+  if (text[i].all_caps && i > 0 && text.follows(i) && text[i - 1].all_caps) return std::nullopt;
+  const bool generic = text.is(head, kGenericOrgan);
+  const bool announces = generic && (head == i || in_place);
+  if (announces && head + 1 < text.size() && (text[head + 1].capitalised || !text.follows(head + 1))) {
+    return announced_at(text, head, stemmer);  // Spolek Horizont
   }
-  constexpr std::string_view kLetters[] = {"ZŠ", "MŠ", "SŠ", "SOU", "SOŠ", "NZDM", "MAS", "ZUŠ", "DDM"};
+  std::size_t last = end_of_name(text, head);
+  if (last > head) last = text[last].capitalised ? end_of_own_name(text, last) : last;
+  const bool begins = text[i].sentence_start || i == text.line_of(i).first_word;
+  bool has_name = false;  // another capital than the one that a sentence begins with
+  for (std::size_t w = i + 1; w <= last; ++w) has_name = has_name || text[w].capitalised;
+  if (last > head) {
+    // "Sdružení rodičů" that begins a sentence may be any, and "Policie řidiče" go on with a verb.
+    const std::string_view tail = text.lower(last);
+    const bool may_be_object =
+        (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
+        tail.ends_with("a");
+    const bool weak =
+        begins && !has_name && head == i && last == head + 1 && (text.is(head, kOrganNoun) || may_be_object);
+    return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
+  }
+  const bool stands_alone = head > i && !generic && !text.is(head, kOrganNoun) && !is_building(text, head) &&
+                            (text.is(i, kOfficial) || !begins);
+  return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
+                      : std::nullopt;
+}
+
+// "ZŠ Boženy Němcové", "TJ Vápenka Hranice"
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::lettered_at(const AnnotatedText& text,
+                                                                               std::size_t i) {
+  constexpr std::string_view kLetters[] = {"ZŠ",  "MŠ",  "SŠ",  "SOU", "SOŠ", "NZDM", "MAS", "ZUŠ",
+                                           "DDM", "SVČ", "SDH", "TJ",  "SK",  "FK",   "FC",  "HC",
+                                           "VOŠ", "SPŠ", "DPS", "KÚ",  "MěÚ", "ÚMČ",  "MěK", "OSPOD"};
   if (std::find(std::begin(kLetters), std::end(kLetters), text.raw(i)) == std::end(kLetters))
     return std::nullopt;
   std::size_t last = i;
-  while (last + 1 < text.size() && adjacent(text, last + 1) && text[last + 1].capitalised &&
-         !text[last + 1].sentence_start && !text[last + 1].is_person) {
+  while (is_joined(text, last + 1) && text[last + 1].capitalised && !text[last + 1].sentence_start &&
+         !text[last + 1].is_person) {
     ++last;
   }
   return last > i ? std::optional<Found>(Found{std::string(text.raw(i, last)), i, last, 0.75}) : std::nullopt;
@@ -341,31 +299,31 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
     const AnnotatedText& text, std::size_t i, const Stemmer& stemmer) const {
   const std::size_t first = i + 1;
-  if (!text.is(i, kOrganNoun) || first >= text.size()) return std::nullopt;
-  const std::string_view gap = text.gap_before(first);
-  const bool quoted = trim(gap) == "„" || trim(gap) == "\"";
-  if ((!is_space(gap) && !quoted) || !is_name_word(text, first) || text[first].is_organization)
+  if (!is_announcer(text, i) || first >= text.size()) return std::nullopt;
+  const std::size_t quoted = end_of_quotation(text, first);
+  if ((!text.follows(first) && quoted < first) || !is_name_word(text, first) || text[first].is_organization)
     return std::nullopt;
   if (std::optional<Found> known = known_at(text, first)) return known;
+  if (quoted >= first) return Found{canonical_name(text.raw(first, quoted)), first, quoted, 0.75};
+  const std::size_t head = head_of(text, first);
   std::size_t last = first;
-  if (quoted) {
-    while (last + 1 < text.size() && last < first + 7 && is_space(text.gap_before(last + 1))) ++last;
+  if (head < text.size()) {
+    last = end_of_name(text, head);
   } else {
-    const std::size_t head = head_of(text, first);
-    const bool needs_noun = text.is(first, kAdjective) && text.next_is_adjacent(first) &&
-                            !text[first + 1].capitalised && !analysis::is_stop_word(text.lower(first + 1)) &&
-                            !is_preposition(text.lower(first + 1));
-    if (head < text.size()) {
-      last = tail_of_head(text, head);
-    } else if (needs_noun) {
-      last = first + 1;  // Třetí patro
-    }
+    last = end_of_own_name(text, capitalised_run(text, first + 1));
     last = std::max(last, capitalised_run(text, last + 1));
     const bool glued_dash =
         last + 1 < text.size() && text.gap_before(last + 1) == " –" && is_name_word(text, last + 1);
     if (glued_dash) ++last;
   }
   return Found{name_of(text, first, last, stemmer), first, last, 0.75};
+}
+
+// "Karel Hřib a synové", known by the legal form that stands behind it somewhere.
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::named_after_persons(
+    const AnnotatedText& text, std::size_t i) const {
+  std::optional<Found> found = known_at(text, i);
+  return found && !text[found->last].is_person ? found : std::nullopt;
 }
 
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(const AnnotatedText& text,
@@ -397,9 +355,12 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
     if (section.is_title) continue;
     AnnotatedText& text = section.text;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (is_taken(text, i) || (!text[i].capitalised && !text.is(i, kOrganNoun))) continue;
-      const std::optional<Found> found = found_at(text, i, stemmer);
+      if (text[i].is_organization || text[i].in_reference) continue;
+      if (!text[i].capitalised && !is_announcer(text, i)) continue;
+      const std::optional<Found> found =
+          text[i].is_person ? named_after_persons(text, i) : found_at(text, i, stemmer);
       if (!found) continue;
+      if (text[i].is_person) drop_persons(section, text.range(i, found->last), sink);
       for (std::size_t w = found->first; w <= found->last; ++w) text[w].is_organization = true;
       i = found->last;
       // The title once more, as plain texts have it: a heading, no sentence that names somebody.

@@ -43,8 +43,10 @@ class OrganizationExtractor {
   [[nodiscard]] std::optional<Found> known_at(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] std::optional<Found> headed_at(const AnnotatedText& text, std::size_t i,
                                                const Stemmer& stemmer) const;
+  [[nodiscard]] static std::optional<Found> lettered_at(const AnnotatedText& text, std::size_t i);
   [[nodiscard]] std::optional<Found> announced_at(const AnnotatedText& text, std::size_t i,
                                                   const Stemmer& stemmer) const;
+  [[nodiscard]] std::optional<Found> named_after_persons(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] std::optional<Found> found_at(const AnnotatedText& text, std::size_t i,
                                               const Stemmer& stemmer) const;
 

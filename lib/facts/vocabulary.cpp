@@ -23,12 +23,15 @@ constexpr WordList kLists[] = {
     {kOrganHead | kFeminine,
      "policie agentura charita diakonie komora škola univerzita fakulta nemocnice poradna nadace asociace "
      "církev farnost armáda liga unie federace služba správa inspekce knihovna pojišťovna společnost "
-     "organizace kancelář galerie diecéze síť jednota aliance platforma koalice stanice linka akademie"},
+     "organizace kancelář galerie diecéze síť jednota aliance platforma koalice stanice linka akademie "
+     "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice "
+     "konzervatoř"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
-     "středisko učiliště"},
+     "středisko učiliště povodí nakladatelství vydavatelství"},
     {kOrganNoun,
-     "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura"},
+     "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura hospic "
+     "nakladatelství vydavatelství"},
     {kGenericOrgan, "organizace společnost sdružení spolek firma neziskovka podnik"},
     {kOfficial,
      "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "
@@ -111,7 +114,8 @@ bool ends_in(std::string_view word, std::string_view endings) {
 
 // Nouns made of verbs end like adjectives: začleňování, vzdělávání, bytí.
 bool is_adjective(std::string_view lemma) {
-  return lemma.ends_with("ý") || (lemma.ends_with("í") && !ends_in(lemma, "ání ení ění tí čí ctví dí"));
+  return lemma.ends_with("ý") ||
+         (lemma.ends_with("í") && !ends_in(lemma, "ání ení ění tí čí ství ctví dí zemí áří"));
 }
 
 constexpr float kProbable = 0.2F;
@@ -144,6 +148,25 @@ WordClass Vocabulary::classes(const Readings& readings) const {
     if (found != words_.end()) all |= found->second;
   }
   return all;
+}
+
+bool is_genitive(std::string_view form, std::string_view lemma) noexcept {
+  if (lemma.size() < 3) return false;
+  if (is_adjective(lemma)) {
+    return lemma.ends_with("ý") ? ends_in(form, "ého é ých") : ends_in(form, "ího í ích");
+  }
+  if (lemma.ends_with("ův")) return ends_in(form, "ova ovy ových");
+  if (lemma.ends_with("í")) return form == lemma;
+  const bool is_bare = !ends_in(form, "a á e é ě i í o u ů y ý m ch");  // služeb, silnic, měst
+  if (lemma.ends_with("a")) return form != lemma && (ends_in(form, "y e ě i ů") || is_bare);
+  if (lemma.ends_with("á")) return ends_in(form, "é");  // házená
+  if (lemma.ends_with("o")) return ends_in(form, "a") || is_bare;
+  if (lemma.ends_with("ice")) return form == lemma || is_bare;
+  if (lemma.ends_with("e") || lemma.ends_with("ě"))
+    return form == lemma || is_bare || ends_in(form, "í ů te at");
+  if (form == lemma || form.ends_with("ou")) return false;
+  if (form.ends_with("i")) return ends_in(lemma, "st ť ň moc noc věc řeč");  // společnosti, but not "hasiči"
+  return ends_in(form, "u a e ě ů í") || form == "přátel";
 }
 
 int month_of(std::string_view word) noexcept {

@@ -50,6 +50,8 @@ inline constexpr WordClass kTitle = 1U << 25U;      ///< mgr, ing: may stand bef
 inline constexpr WordClass kLegalForm = 1U << 26U;  ///< ops, sro
 inline constexpr WordClass kGivenName = 1U << 27U;  ///< a form of a first name
 inline constexpr WordClass kTownStart = 1U << 28U;  ///< the name of a municipality may begin with it
+inline constexpr WordClass kVerbForm = 1U << 29U;   ///< a form of a verb, by its most probable reading
+inline constexpr WordClass kGenitive = 1U << 30U;   ///< can be a genitive
 inline constexpr WordClass kNameBits = kGivenName | kTownStart;
 
 /// Words by term. Immutable after construction.
@@ -72,6 +74,10 @@ class Vocabulary {
 
   std::unordered_map<std::string, WordClass, Hash, std::equal_to<>> words_;
 };
+
+/// Whether the form of a noun or adjective can be a genitive of the lemma. A lemma that is its own genitive (práce,
+/// vzdělávání) counts.
+[[nodiscard]] bool is_genitive(std::string_view form, std::string_view lemma) noexcept;
 
 /// 1 to 12 for a form of a month's name, in lower case and in any case or adjective; otherwise 0.
 [[nodiscard]] int month_of(std::string_view word) noexcept;

@@ -12,8 +12,20 @@
 namespace tvar::facts {
 namespace {
 
-WordClass classes_of_form(std::string_view word) {
+WordClass classes_of_form(std::string_view word, const Readings& readings) {
   WordClass classes = 0;
+  constexpr std::string_view kVerbMark = "/v";  // of the lemma of a verb
+  bool first = true;
+  for (const Reading& reading : readings) {
+    if (reading.kind == ReadingKind::folded_stem) continue;
+    const std::string_view lemma = reading.term;
+    if (lemma.ends_with(kVerbMark)) {
+      if (first) classes |= kVerbForm;
+    } else if (is_genitive(word, lemma)) {
+      classes |= kGenitive;
+    }
+    first = false;
+  }
   if (month_of(word) != 0) classes |= kMonth;
   if (is_title_before_name(word)) classes |= kTitle;
   if (is_legal_form(word)) classes |= kLegalForm;
@@ -36,8 +48,8 @@ WordClass WordMarker::mark(const text::Token& token, const Readings& readings, S
   if (entries_.empty()) entries_.resize(kEntries);
   Entry& entry = entries_[std::hash<std::string_view>{}(token.text) % kEntries];
   if (entry.word != token.text || entry.mode != mode || entry.kind != token.kind) {
-    entry = {std::string(token.text), vocabulary_->classes(readings) | classes_of_form(token.text), mode,
-             token.kind, false};
+    entry = {std::string(token.text), vocabulary_->classes(readings) | classes_of_form(token.text, readings),
+             mode, token.kind, false};
   }
   if (!token.capitalised) return entry.classes & ~kNameBits;
   if (!entry.has_names) {

@@ -177,6 +177,91 @@ TEST(Facts, OrganizationsAreJoined) {
       "organization: Interwork\norganization: Městský úřad Broumov\norganization: Člověk v tísni\n");
 }
 
+TEST(Facts, OrganizationsGoOnInGenitives) {
+  EXPECT_EQ(
+      facts_of(
+          "Starosta děkuje Sboru dobrovolných hasičů Slaný a Klubu českých turistů. Zasahoval i Hasičský "
+          "záchranný sbor Libereckého kraje. Přispěl Svaz měst a obcí České republiky a Dopravní podnik "
+          "měst Mostu a Litvínova. Peníze dalo Ministerstvo kultury a obce.",
+          "organization"),
+      "organization: Sbor dobrovolných hasičů Slaný\n"
+      "organization: Klub českých turistů\n"
+      "organization: Hasičský záchranný sbor Libereckého kraje\n"
+      "organization: Svaz měst a obcí České republiky\n"
+      "organization: Dopravní podnik měst Mostu a Litvínova\n"
+      "organization: Ministerstvo kultury\n");
+  EXPECT_EQ(
+      facts_of("Město podpořilo Svaz tělesně postižených, Sdružení hasičů Čech, Moravy a Slezska a Pohár "
+               "Českého svazu házené.",
+               "organization"),
+      "organization: Svaz tělesně postižených\n"
+      "organization: Sdružení hasičů Čech, Moravy a Slezska\n"
+      "organization: Český svaz házené\n");
+}
+
+TEST(Facts, OrganizationsEndWhereTheSentenceGoesOn) {
+  EXPECT_EQ(
+      facts_of(
+          "Policie řidiče zastavila. Sdružení rodičů pořádá ples. V Městské policii Louny včera slavili. "
+          "Hasiči ze Sboru dobrovolných hasičů Skuteč 112 členů přijali.",
+          "organization"),
+      "organization: Městská policie Louny\norganization: Sbor dobrovolných hasičů Skuteč\n");
+}
+
+TEST(Facts, OrganizationsWithPrepositions) {
+  EXPECT_EQ(
+      facts_of(
+          "Odvolat se lze ke Krajskému soudu v Plzni. Radí Ústav pro studium totalitních režimů, Domov se "
+          "zvláštním režimem Terezín i Azylový dům pro ženy a matky s dětmi. Zveme do Charity v Brně, do "
+          "Fakultní nemocnice u sv. Anny a do Sdružení rodičů při Gymnáziu Jihlava. Dar dala Nadace na "
+          "ochranu zvířat.",
+          "organization"),
+      "organization: Krajský soud v Plzni\n"
+      "organization: Ústav pro studium totalitních režimů\n"
+      "organization: Domov se zvláštním režimem Terezín\n"
+      "organization: Azylový dům pro ženy a matky s dětmi\n"
+      "organization: Fakultní nemocnice u sv. Anny\n"
+      "organization: Sdružení rodičů při Gymnáziu Jihlava\n"
+      "organization: Nadace na ochranu zvířat\n");
+}
+
+TEST(Facts, OrganizationsWithTwoNounsAndBranches) {
+  EXPECT_EQ(
+      facts_of("Žáci Základní školy a mateřské školy Písek byli v Městském muzeu a galerii Břeclav. Přišla "
+               "Diakonie ČCE – středisko Vsetín a Mateřská škola „Sluníčko“ Brno. Uklízely Technické služby "
+               "Kroměříž.",
+               "organization"),
+      "organization: Základní škola a mateřská škola Písek\n"
+      "organization: Městské muzeum a galerie Břeclav\n"
+      "organization: Diakonie ČCE – středisko Vsetín\n"
+      "organization: Mateřská škola „Sluníčko“ Brno\n"
+      "organization: Technické služby Kroměříž\n");
+}
+
+TEST(Facts, OrganizationsBeforeLegalForms) {
+  EXPECT_EQ(
+      facts_of(
+          "Přispěla pekárna Karel Hřib a synové, s.r.o. Chodský krok, občanské sdružení, slaví. Zpráva "
+          "Dětského centra Beránek, příspěvkové organizace, je hotová. Spolek Za krásnější Vimperk, z. s. "
+          "píše. Nabídku dala firma GasNet Západ, spol. s r.o.",
+          "organization person"),
+      "organization: Karel Hřib a synové\norganization: Chodský krok\norganization: Dětské centrum "
+      "Beránek\norganization: Za krásnější Vimperk\norganization: GasNet Západ\n");
+  EXPECT_EQ(
+      facts_of(
+          "Pardubická společnost Chléb a sůl, s. r. o. peče. Klub převzali od sdružení Most dětem, které "
+          "skončilo. Darovala Pražská Nadace Občanská věc.",
+          "organization"),
+      "organization: Chléb a sůl\norganization: Most dětem\norganization: Nadace Občanská věc\n");
+}
+
+TEST(Facts, OrganizationsAcrossTheEndOfAFullLine) {
+  EXPECT_EQ(facts_of("V úterý se na radnici sešli zástupci obcí, přijel i ředitel Speciální základní\n"
+                     "školy Svitavy, který mluvil o penězích na opravu.\n",
+                     "organization"),
+            "organization: Speciální základní škola Svitavy\n");
+}
+
 TEST(Facts, MetadataWins) {
   const Document page{.id = "1",
                       .fields = {{"text", "Sešli jsme se v Břeclavi v roce 2008."}, {"town", "Hustopeče"}}};

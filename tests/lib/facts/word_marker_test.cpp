@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "stemmers/registry.h"
@@ -44,6 +45,38 @@ TEST_F(WordMarkerTest, NamesAreSoughtOnlyBehindACapitalWhicheverFormCameFirst) {
   EXPECT_EQ(mark("břeclavi", false), 0U);
   EXPECT_EQ(mark("pavla", true), kGivenName);
   EXPECT_EQ(mark("pavla", false), 0U);
+}
+
+TEST(Genitive, EndingsOfTheLemma) {
+  for (const auto& [form, lemma] : {std::pair<std::string_view, std::string_view>{"hasičů", "hasič"},
+                                    {"dobrovolných", "dobrovolný"},
+                                    {"sociálních", "sociální"},
+                                    {"kultury", "kultura"},
+                                    {"služeb", "služba"},
+                                    {"silnic", "silnice"},
+                                    {"turistů", "turista"},
+                                    {"ochránců", "ochránce"},
+                                    {"měst", "město"},
+                                    {"obcí", "obec"},
+                                    {"mládeže", "mládež"},
+                                    {"práce", "práce"},
+                                    {"školství", "školství"},
+                                    {"házené", "házená"},
+                                    {"společnosti", "společnost"}}) {
+    EXPECT_TRUE(is_genitive(form, lemma)) << form;
+  }
+  for (const auto& [form, lemma] : {std::pair<std::string_view, std::string_view>{"hasiči", "hasič"},
+                                    {"hasičům", "hasič"},
+                                    {"hasič", "hasič"},
+                                    {"dobrovolným", "dobrovolný"},
+                                    {"kulturu", "kultura"},
+                                    {"kultura", "kultura"},
+                                    {"silnicí", "silnice"},
+                                    {"městem", "město"},
+                                    {"město", "město"},
+                                    {"rokem", "rok"}}) {
+    EXPECT_FALSE(is_genitive(form, lemma)) << form;
+  }
 }
 
 TEST_F(WordMarkerTest, NumbersAreNoWords) {

@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/organization_phrase.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "lib/analysis/stop_words.h"
+#include "lib/facts/name_forms.h"
+#include "lib/facts/organization_names.h"
+#include "lib/text/fold.h"
+#include "lib/text/utf8.h"
+
+namespace tvar::facts {
+namespace {
+
+bool is_lower_word(const AnnotatedText& text, std::size_t i) {
+  return i < text.size() && !text[i].capitalised && text[i].kind == text::TokenKind::word;
+}
+
+bool is_word(const AnnotatedText& text, std::size_t i, std::string_view word) {
+  return i < text.size() && text.lower(i) == word;
+}
+
+// Nouns in the genitive that say when: "minulého týdne".
+bool says_when(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  return text.is(i, kMonth | kYearWord) || word == "týdne" || word == "měsíce" || word == "dne" ||
+         word == "večera" || word == "rána" || word == "odpoledne";
+}
+
+bool is_noun(const AnnotatedText& text, std::size_t i) {
+  return is_lower_word(text, i) && !is_verb(text, i) && !text.is(i, kAdjective) && text.lower(i).size() > 3 &&
+         !is_preposition(text.lower(i)) && !analysis::is_stop_word(text.lower(i)) && !says_when(text, i);
+}
+
+bool is_genitive_noun(const AnnotatedText& text, std::size_t i) {
+  return text.is(i, kGenitive) && is_noun(text, i);
+}
+
+bool is_genitive_adjective(const AnnotatedText& text, std::size_t i) {
+  return is_lower_word(text, i) && text.is(i, kGenitive) && text.is(i, kAdjective) &&
+         !analysis::is_stop_word(text.lower(i));
+}
+
+// "dobrovolných hasičů", "zdravotních a sociálních služeb", "tělesně postižených": returns the last word, or `from - 1`.
+std::size_t genitive_noun_phrase(const AnnotatedText& text, std::size_t from) {
+  std::size_t i = from;
+  std::size_t adjective = from - 1;
+  while (is_joined(text, i)) {
+    const bool adverb = is_lower_word(text, i) && text.lower(i).ends_with("ě") && is_joined(text, i + 1) &&
+                        is_genitive_adjective(text, i + 1) && !is_verb(text, i);
+    if (adverb) ++i;
+    if (!is_genitive_adjective(text, i)) break;
+    adjective = i++;
+    if (is_word(text, i, "a") && is_joined(text, i) && is_joined(text, i + 1) &&
+        is_genitive_adjective(text, i + 1))
+      ++i;
+  }
+  if (is_joined(text, i) && is_genitive_noun(text, i)) return i;
+  if (adjective < from) return adjective;
+  const std::string_view people = text.lower(adjective);  // nevidomých
+  return people.ends_with("ých") || people.ends_with("ích") ? adjective : from - 1;
+}
+
+// "Svaz měst a obcí"
+bool names_towns(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  return word == "měst" || word == "obcí" || word == "městysů";
+}
+
+// What stands behind "a" in a name is no other organisation.
+std::size_t joined_phrase(const AnnotatedText& text, std::size_t from) {
+  const std::size_t last = genitive_noun_phrase(text, from);
+  const bool another = last == from && text.is(last, kTownNoun | kOrganHead | kOrganNoun | kPublicBody) &&
+                       !names_towns(text, last);
+  return another ? from - 1 : last;
+}
+
+// "práce a sociálních věcí", "školství, mládeže a tělovýchovy": more of the same case behind `last`.
+std::size_t with_joined(const AnnotatedText& text, std::size_t last) {
+  std::size_t end = last;
+  std::size_t part = last;
+  for (int parts = 0; parts < 5; ++parts) {
+    if (is_word(text, part + 1, "a") && is_joined(text, part + 1) && is_joined(text, part + 2)) {
+      const std::size_t next = joined_phrase(text, part + 2);
+      if (next >= part + 2) return next;
+    }
+    if (part + 1 >= text.size() || trim(text.gap_before(part + 1)) != "," ||
+        !is_genitive_noun(text, part + 1))
+      break;
+    ++part;  // counts only when an "a" ends the series
+  }
+  return end;
+}
+
+// Genitives that hang on one another: "přátel kláštera".
+std::size_t genitive_phrase(const AnnotatedText& text, std::size_t from) {
+  constexpr int kLongestChain = 3;
+  std::size_t last = from - 1;
+  for (int links = 0; links < kLongestChain; ++links) {
+    const std::size_t next = genitive_noun_phrase(text, last + 1);
+    if (next <= last) break;
+    last = with_joined(text, next);
+  }
+  // A town must be named: "města Orlové", but not "Úřad města".
+  if (last >= from && text.is(last, kTownNoun) && !text.is(last, kAdjective) && text.lower(last) != "měst" &&
+      text.lower(last) != "obcí" && text.lower(last) != "městyse" && text.lower(last) != "obce" &&
+      !(is_joined(text, last + 1) && is_name_word(text, last + 1))) {
+    --last;
+  }
+  return last;
+}
+
+// A noun with its adjectives in any case, behind a preposition: "sociální začleňování".
+std::size_t noun_phrase(const AnnotatedText& text, std::size_t from) {
+  std::size_t i = from;
+  while (is_joined(text, i) && is_lower_word(text, i) && text.is(i, kAdjective)) ++i;
+  return is_joined(text, i) && is_noun(text, i) ? i : from - 1;
+}
+
+// "seniory", "ženy a matky s dětmi", "osoby se zdravotním postižením", "rodinu a sociální péči".
+std::size_t purpose(const AnnotatedText& text, std::size_t from) {
+  std::size_t last = noun_phrase(text, from);
+  if (last < from) return last;
+  last = genitive_phrase(text, last + 1);
+  if (is_word(text, last + 1, "a") && is_joined(text, last + 1) && is_joined(text, last + 2)) {
+    const std::size_t next = noun_phrase(text, last + 2);
+    const bool another = next == last + 2 && text.is(next, kTownNoun | kOrganHead | kOrganNoun);
+    if (next >= last + 2 && !another) last = genitive_phrase(text, next + 1);
+  }
+  if ((is_word(text, last + 1, "s") || is_word(text, last + 1, "se")) && is_joined(text, last + 1)) {
+    last = std::max(last, noun_phrase(text, last + 2));
+    if (is_word(text, last, "s") || is_word(text, last, "se")) --last;
+  }
+  return last;
+}
+
+// Adjectives that stand behind their noun: Střední škola živnostenská, Charita ostravsko-opavská
+std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
+  std::size_t i = head + 1;
+  if (!is_joined(text, i) || text[i].capitalised) return head;
+  if (i + 1 < text.size() && text.gap_before(i + 1) == "-") ++i;
+  if (!text.is(i, kAdjective) || is_verb(text, i)) return head;
+  const bool ends = i + 1 >= text.size() || !is_joined(text, i + 1) || text[i + 1].capitalised ||
+                    analysis::is_stop_word(text.lower(i + 1)) || is_preposition(text.lower(i + 1));
+  const bool of_people =
+      text.is(i, kGenitive) && (text.lower(i).ends_with("ých") || text.lower(i).ends_with("ích"));
+  return ends && !of_people ? i : head;
+}
+
+// Courts are told apart by where they sit; others only stand somewhere.
+bool is_called_by_place(const AnnotatedText& text, std::size_t head) {
+  const std::string_view word = text.lower(head);
+  return word.starts_with("soud") || word.starts_with("zastupitelstv") || word.starts_with("univerzit");
+}
+
+// "Společnost na ochranu zvířat", "Liga proti rakovině": the last word, or `preposition`.
+std::size_t cause(const AnnotatedText& text, std::size_t head, std::size_t preposition) {
+  const std::string_view word = text.lower(preposition);
+  const std::string_view noun = text.lower(preposition + 1);
+  const bool is_cause = noun == "ochranu" || noun == "podporu" || noun == "pomoc" || noun == "obranu";
+  const std::string_view what = text.lower(head);
+  const bool fights = what.starts_with("hnut") || what.starts_with("lig");
+  if (!(word == "na" && is_cause) && !((word == "za" || word == "proti") && fights)) return preposition;
+  const std::size_t end = noun_phrase(text, preposition + 1);
+  return end > preposition ? genitive_phrase(text, end + 1) : preposition;
+}
+
+// The words in lower case behind a head that belong to the name.
+std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
+  std::size_t last = adjectives_behind(text, head);
+  last = genitive_phrase(text, last + 1);
+  if (is_word(text, last, "péče") && is_word(text, last + 1, "o"))
+    last = std::max(last, noun_phrase(text, last + 2));
+  const std::size_t next = last + 1;
+  if (!is_joined(text, next) || !is_joined(text, next + 1)) return last;
+  if (text.lower(next) == "pro") {
+    const std::size_t end = purpose(text, next + 1);
+    if (end > next) last = end;
+  } else if ((text.lower(next) == "s" || text.lower(next) == "se") && text.lower(head).starts_with("d")) {
+    const std::size_t end = noun_phrase(text, next + 1);  // Domov se zvláštním režimem
+    if (end > next) last = end;
+  }
+  if (const std::size_t end = cause(text, head, next); end > next) last = end;
+  return last;
+}
+
+// " – středisko Vsetín", "– kontaktní pracoviště Orlová": the noun of a branch, or `last`.
+std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
+  if (last + 1 >= text.size()) return last;
+  const std::string_view mark = text.gap_before(last + 1);
+  if (mark != " – " && mark != " - ") return last;
+  for (std::size_t i = last + 1; i < last + 4 && i < text.size(); ++i) {
+    if (i > last + 1 && !is_joined(text, i)) break;
+    const std::string_view word = text.lower(i);
+    for (const std::string_view noun :
+         {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin"}) {
+      if (word.starts_with(noun)) return i;
+    }
+    if (!text.is(i, kAdjective)) break;
+  }
+  return last;
+}
+
+// "Základní škola a mateřská škola", "Městské muzeum a galerie Břeclav": the second noun, or `head`.
+std::size_t second_head(const AnnotatedText& text, std::size_t head) {
+  if (!is_word(text, head + 1, "a") || !is_joined(text, head + 1)) return head;
+  for (std::size_t i = head + 2; i < head + 5 && is_joined(text, i) && is_lower_word(text, i); ++i) {
+    if (text.is(i, kOrganHead)) {
+      const bool has_adjective = i > head + 2 && text.is(head, kFeminine) && text.is(i, kFeminine);
+      const bool is_named =
+          i == head + 2 && !text.is(i, kOrganNoun) && is_joined(text, i + 1) && is_name_word(text, i + 1);
+      return has_adjective || is_named ? i : head;
+    }
+    if (!text.is(i, kAdjective)) break;
+  }
+  return head;
+}
+
+// Of "technické služby" nobody has one.
+bool is_plural(const AnnotatedText& text, std::size_t first, std::size_t head, std::string_view lemma) {
+  if (!lemma.ends_with("a")) return false;
+  const std::string_view form = text.lower(head);
+  for (const std::string_view ending : {"ám", "ách", "ami"}) {
+    if (form.ends_with(ending)) return true;
+  }
+  if (head == first) return false;
+  const std::string_view adjective = text.lower(head - 1);
+  if (adjective.ends_with("ých") || adjective.ends_with("ích")) return true;
+  const bool in_common = adjective.starts_with("technick") || adjective.starts_with("komunáln") ||
+                         adjective.starts_with("sociáln");
+  if (lemma.ends_with("írna") || lemma.ends_with("árna"))  // Poličské strojírny
+    return form.ends_with("ny") && adjective.ends_with("é");
+  return lemma == "služba" && in_common && form == "služby";
+}
+
+std::string lemma_of(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer) {
+  const std::string lower(text.lower(i));
+  Readings readings;
+  stemmer.stem(lower, StemMode::document, readings);
+  for (const Reading& reading : readings) {
+    if (reading.kind != ReadingKind::folded_stem) return stemmer.lemma_of(reading.term);
+  }
+  return lower;
+}
+
+// The lemma in the gender and number of the noun that it belongs to.
+std::string nominative_of(const AnnotatedText& text, std::size_t i, std::size_t noun, bool plural,
+                          const Stemmer& stemmer) {
+  std::string lemma = lemma_of(text, i, stemmer);
+  constexpr std::size_t kLetter = std::string_view("ý").size();
+  if (i != noun && lemma.ends_with("ý")) {
+    if (text.is(noun, kFeminine)) lemma.replace(lemma.size() - kLetter, kLetter, plural ? "é" : "á");
+    if (text.is(noun, kNeuter)) lemma.replace(lemma.size() - kLetter, kLetter, "é");
+  }
+  if (i == noun && plural) lemma.replace(lemma.size() - 1, 1, "y");
+  const std::string_view raw = text.raw(i);
+  const std::size_t letter = text::code_point_at(raw, 0).length;
+  const std::size_t lower_letter = text::code_point_at(lemma, 0).length;
+  if (!text[i].capitalised) return lemma;
+  const bool same = text::fold_case(raw.substr(0, letter)) == lemma.substr(0, lower_letter);
+  return same ? std::string(raw.substr(0, letter)) + lemma.substr(lower_letter) : std::string(raw);
+}
+
+// "Městského úřadu" → "Městský úřad", from `first` to `last`, which holds the nouns `head` and perhaps `second`.
+std::string nominative_of_heads(const AnnotatedText& text, std::size_t first, std::size_t head,
+                                std::size_t second, std::size_t last, const Stemmer& stemmer) {
+  const bool plural = is_plural(text, first, head, lemma_of(text, head, stemmer));
+  std::string out;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (i > first) out += text.gap_before(i);
+    const std::size_t noun = i <= head || i > second ? head : second;
+    const bool is_first_half = i != noun && text.gap_after(i) == "-";  // Pedagogicko-psychologická
+    if (text[i].all_caps || is_first_half || (i != noun && !text.is(i, kAdjective))) {
+      out += text.raw(i);
+    } else {
+      out += nominative_of(text, i, noun, plural, stemmer);
+    }
+  }
+  return out;
+}
+
+// "sv. Josefa", "T. G. Masaryka": word i stands behind an abbreviation that belongs to it.
+bool follows_initial(const AnnotatedText& text, std::size_t i) {
+  if (i == 0 || i >= text.size() || trim(text.gap_before(i)) != ".") return false;
+  const std::string_view before = text.lower(i - 1);
+  return before == "sv" || (text[i - 1].capitalised && text::count_code_points(before) == 1);
+}
+
+// "kraje" behind "Libereckého".
+bool ends_genitive(const AnnotatedText& text, std::size_t i) {
+  if (!text.is(i - 1, kAdjective) || !text[i - 1].capitalised || !is_joined(text, i)) return false;
+  const std::string_view adjective = text.lower(i - 1);
+  const bool genitive = adjective.ends_with("ého") || adjective.ends_with("ých") || adjective.ends_with("é");
+  return genitive && is_genitive_noun(text, i);
+}
+
+// "Mostu a Litvínova" behind "měst", "Čech, Moravy a Slezska".
+std::size_t series_of_places(const AnnotatedText& text, std::size_t from) {
+  const bool lands = is_word(text, from, "čech") || is_word(text, from, "moravy");
+  if (!lands && !(from > 0 && names_towns(text, from - 1))) return from;
+  std::size_t last = from;
+  if (lands && last + 1 < text.size() && text.gap_before(last + 1) == ", " && is_name_word(text, last + 1) &&
+      is_word(text, last + 2, "a"))
+    ++last;
+  if (!is_word(text, last + 1, "a") || !is_name_word(text, last + 2) || !is_joined(text, last + 2))
+    return from;
+  return capitalised_run(text, last + 2);
+}
+
+// "112 členů", but not "Praha 3".
+bool counts(const AnnotatedText& text, std::size_t number) {
+  const std::size_t i = number + 1;
+  return is_joined(text, i) && (text.is(i, kCounted | kMemberWord) || text.lower(i).ends_with("ů") ||
+                                is_genitive_adjective(text, i));
+}
+
+bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, but not "Charita v Brně"
+  return preposition == "nad" || preposition == "pod" || preposition == "u" || preposition == "na";
+}
+
+}  // namespace
+
+bool is_name_word(const AnnotatedText& text, std::size_t i) {
+  return i < text.size() && (text[i].capitalised || text[i].all_caps) && !text[i].is_person &&
+         !text[i].in_reference &&
+         (text[i].kind == text::TokenKind::word || text[i].kind == text::TokenKind::abbreviation) &&
+         !text.is(i, kLegalForm);
+}
+
+bool is_verb(const AnnotatedText& text, std::size_t i) {
+  return text.is(i, kVerb | kBeingVerb | kVerbForm);
+}
+
+bool is_joined(const AnnotatedText& text, std::size_t i) {
+  return text.follows(i) || (i > 0 && i < text.size() && text.gap_before(i) == "-");
+}
+
+std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
+  std::size_t last = from - 1;
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const bool glued = text.gap_before(i).empty();  // GasNet
+    if (!is_joined(text, i) && !glued && !follows_initial(text, i)) break;
+    if (is_name_word(text, i) && (!text[i].sentence_start || follows_initial(text, i))) {
+      last = i;
+      const std::size_t series = series_of_places(text, i);
+      if (series > i) return series;
+    } else if (text[i].kind == text::TokenKind::number && last == i - 1 && last >= from && !counts(text, i)) {
+      last = i;
+    } else if (is_word(text, i, "sv") && follows_initial(text, i + 1) && is_name_word(text, i + 1)) {
+      last = ++i;
+    } else if (last == i - 1 && i > from && names_go_on_behind(text.lower(i)) && is_name_word(text, i + 1) &&
+               is_joined(text, i + 1)) {
+      continue;
+    } else if (last == i - 1 && i > from && ends_genitive(text, i)) {
+      last = i;
+      const bool church = text.lower(i).starts_with("církv") && is_joined(text, i + 1);
+      if (church && is_genitive_adjective(text, i + 1)) last = ++i;  // Českobratrské církve evangelické
+    } else {
+      break;
+    }
+  }
+  return last;
+}
+
+std::size_t head_of(const AnnotatedText& text, std::size_t first) {
+  if (text.is(first, kRole)) return text.size();  // Vedoucí azylového domu
+  for (std::size_t i = first; i < first + 5 && i < text.size(); ++i) {
+    if (i > first && !is_joined(text, i)) break;
+    if (text.is(i, kOrganHead)) return i > first && text[i].sentence_start ? text.size() : i;
+    const bool joins = i > first && text.lower(i) == "a" && text.is(i + 1, kAdjective);
+    if (!text.is(i, kAdjective) && !joins) break;
+  }
+  return text.size();
+}
+
+std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
+  const std::size_t noun = second_head(text, head);
+  std::size_t last = tail_of_head(text, noun);
+  for (int turns = 0; turns < 3; ++turns) {
+    const std::size_t before = last;
+    if (const std::size_t quoted = end_of_quotation(text, last + 1); quoted > last) {
+      last = quoted;
+      const bool town = text.is(last + 1, kTownStart) && text.gap_before(last + 1).ends_with(" ");
+      if (town && is_name_word(text, last + 1)) last = std::max(last + 1, capitalised_run(text, last + 2));
+    }
+    last = std::max(last, capitalised_run(text, last + 1));
+    if (is_word(text, last + 1, "u") && is_word(text, last + 2, "sv") && is_joined(text, last + 2))
+      last = std::max(last, capitalised_run(text, last + 2));  // Fakultní nemocnice u sv. Anny
+    const bool sits = (is_word(text, last + 1, "v") || is_word(text, last + 1, "ve")) &&
+                      is_joined(text, last + 1) && is_joined(text, last + 2) && text.is(last + 2, kTownStart);
+    if (sits && is_called_by_place(text, noun) && turns == 0)
+      last = std::max(last, capitalised_run(text, last + 2));
+    // Sdružení rodičů při Gymnáziu Jihlava
+    if (is_word(text, last + 1, "při") && is_joined(text, last + 1) && is_name_word(text, last + 2))
+      last = std::max(last, capitalised_run(text, last + 2));
+    if (const std::size_t branch = branch_behind(text, last); branch > last && last > noun)
+      last = tail_of_head(text, branch);
+    if (last == before) break;
+  }
+  return last;
+}
+
+std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
+  const std::size_t next = last + 1;
+  if (text[last].capitalised && is_preposition(text.lower(last))) {  // Za krásnější Vimperk, Na půli cesty
+    std::size_t i = next;
+    while (is_joined(text, i) && text.is(i, kAdjective)) ++i;
+    if (is_joined(text, i) && is_name_word(text, i)) return capitalised_run(text, i);
+    return is_joined(text, i) && is_noun(text, i) ? genitive_phrase(text, i + 1) : last;
+  }
+  if (!is_joined(text, next) || !is_lower_word(text, next) || is_verb(text, next)) return last;
+  const bool at_end = next + 1 >= text.size() || !is_joined(text, next + 1);
+  const std::string_view word = text.lower(next);
+  if (word == "bez" && is_joined(text, next + 1) && is_genitive_noun(text, next + 1)) return next + 1;
+  if (text.is(last, kAdjective) && is_noun(text, next) && !text.is(next, kMonth)) return next;  // Třetí patro
+  // Kousek štěstí
+  if (at_end && !text.is(last, kAdjective) && !text[last].all_caps && is_genitive_noun(text, next))
+    return next;
+  const bool for_whom = word.ends_with("ům") || word.ends_with("ám") || word == "dětem" || word == "lidem";
+  return at_end && for_whom ? next : last;
+}
+
+std::size_t end_of_quotation(const AnnotatedText& text, std::size_t first) {
+  constexpr std::size_t kLongest = 8;
+  if (first == 0 || first >= text.size()) return first - 1;
+  const std::string_view gap = text.gap_before(first);
+  const std::string_view opening = trim(gap);
+  if (gap.empty() || gap.front() != ' ' || (opening != "„" && opening != "\"")) return first - 1;
+  for (std::size_t i = first; i < text.size() && i < first + kLongest; ++i) {
+    const std::string_view behind = text.gap_after(i);
+    if (behind.starts_with("“") || behind.starts_with("”") || behind.starts_with("\"")) return i;
+    if (!text.follows(i + 1)) break;
+  }
+  return first - 1;
+}
+
+std::string name_of(const AnnotatedText& text, std::size_t first, std::size_t last, const Stemmer& stemmer) {
+  const std::size_t head = head_of(text, first);
+  std::size_t end = text[last].end;
+  const std::string_view shown = text.text().substr(text[first].begin, end - text[first].begin);
+  const std::string_view behind = text.gap_after(last);
+  const bool quotes = shown.find("„") != std::string_view::npos || shown.find('"') != std::string_view::npos;
+  for (const std::string_view mark : {"“", "”", "\""}) {  // of a quotation inside the name
+    if (quotes && behind.starts_with(mark)) {
+      end += mark.size();
+      break;
+    }
+  }
+  if (head > last) return canonical_name(text.text().substr(text[first].begin, end - text[first].begin));
+  const std::size_t second = second_head(text, head);
+  const std::size_t agreeing = std::min(adjectives_behind(text, second), last);
+  std::string name = nominative_of_heads(text, first, head, second, agreeing, stemmer);
+  name += text.text().substr(text[agreeing].end, end - text[agreeing].end);
+  return canonical_name(name);
+}
+
+}  // namespace tvar::facts
