@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "lib/readers/block_text.h"
+#include "lib/readers/iso_date.h"
 
 namespace tvar::readers {
 namespace {
@@ -72,6 +73,16 @@ void take_pair(const YAML::Node& key, const YAML::Node& value, Members& members,
   for (const YAML::Node& item : value) take_value(item, name, members, output);
 }
 
+/// Most generators of sites call the day of publication "date"; the field is kept under its own name as well.
+void take_date(const YAML::Node& root, Members& members) {
+  const YAML::Node date = root["date"];
+  if (!date || !date.IsScalar() || root["published"]) return;
+  const std::optional<std::string> day = iso_date(trimmed(date.Scalar()));
+  if (!day) return;
+  members.start("published");
+  members.add(*day);
+}
+
 }  // namespace
 
 std::string_view read_front_matter(std::string_view text, Members& members, const Output& output) {
@@ -82,6 +93,7 @@ std::string_view read_front_matter(std::string_view text, Members& members, cons
     if (root.IsNull()) return parts->body;  // nothing, or comments
     if (!root.IsMap()) return text;
     for (const auto& pair : root) take_pair(pair.first, pair.second, members, output);
+    take_date(root, members);
   } catch (const YAML::Exception& error) {
     output.error("front matter is broken YAML (" + error.msg + "); the text was read without it",
                  file_line(error.mark));

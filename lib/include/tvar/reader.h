@@ -70,6 +70,7 @@ struct ReadOptions {
 /// of a table row joined by " | ") and whatever metadata the file names: front matter, <meta name=…>, JSON members.
 /// A list in metadata becomes one value for each item; anything nested deeper is passed over with a warning. `source`
 /// is the path as given, unless the file names its own; `published` becomes an ISO date where it can mean but one day.
+/// Front matter that has `date` and no `published`, and HTML with a date in <meta>, give `published` from it.
 ///
 /// A document may have 256 MiB: larger files, and lines of JSONL and rows of CSV, are problems, and the next line or row is
 /// read. JSONL and CSV are read line by line, whatever the size of the file (CSV in UTF-16 is not).

@@ -95,6 +95,16 @@ TEST(Markdown, FrontMatterMayEndWithDotsAndWindowsLines) {
   EXPECT_EQ(document, expected);
 }
 
+TEST(Markdown, DateInFrontMatterIsTheDayOfPublication) {
+  const Document expected{
+      .id = "ID", .fields = {{"date", "2020-02-16 10:00"}, {"published", "2020-02-16"}, {"text", "Text."}}};
+  EXPECT_EQ(only_document(read_text("---\ndate: 2020-02-16 10:00\n---\nText.\n")), expected);
+  const Document given{.id = "ID",
+                       .fields = {{"date", "2020-02-16"}, {"published", "2019-01-01"}, {"text", "Text."}}};
+  EXPECT_EQ(only_document(read_text("---\ndate: 2020-02-16\npublished: 2019-01-01\n---\nText.\n")), given);
+  EXPECT_EQ(only_document(read_text("---\ndate: v dubnu\n---\nText.\n")).value("published"), "");
+}
+
 TEST(Markdown, EmptyFrontMatterIsNothing) {
   EXPECT_EQ(body("---\n---\nText.\n"), "Text.");
   EXPECT_EQ(body("---\n# jen poznámka\n---\nText.\n"), "Text.");
