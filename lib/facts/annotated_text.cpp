@@ -36,6 +36,7 @@ bool skip_item_mark(std::string_view& line) {
   std::string_view rest = trim(line.substr(digits + 1));
   // "14. 4. 2016" and "3. ročník" are no items; an item begins with a letter that is no lower-case one, but "a)" may.
   if (line[digits] == '.' && (rest.empty() || (rest.front() >= '0' && rest.front() <= '9'))) return false;
+  if (month_of(rest.substr(0, rest.find_first_of(" \t"))) != 0) return false;  // 22. března 2012
   line = rest;
   return true;
 }
@@ -95,6 +96,8 @@ void AnnotatedText::add(const text::Token& token, WordClass classes) {
 }
 
 void AnnotatedText::finish() {
+  std::stable_sort(dates_.begin(), dates_.end(),
+                   [](const DateMark& a, const DateMark& b) { return a.word < b.word; });
   for (const Extra& extra : references_) {
     const std::size_t end = std::min<std::size_t>(words_.size(), extra.position + extra.span);
     for (std::size_t i = extra.position; i < end; ++i) words_[i].in_reference = true;

@@ -68,6 +68,7 @@ class AnnotatedText {
   [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
   [[nodiscard]] const Word& operator[](std::size_t i) const noexcept { return words_[i]; }
   [[nodiscard]] Word& operator[](std::size_t i) noexcept { return words_[i]; }
+  /// In the order of the text.
   [[nodiscard]] const std::vector<DateMark>& dates() const noexcept { return dates_; }
   [[nodiscard]] const std::vector<Line>& lines() const noexcept { return lines_; }
 

@@ -16,7 +16,8 @@ constexpr WordList kLists[] = {
     {kDistrictNoun, "okres okresní"},
     {kFoundingWord,
      "vzniknout vznik založit založený založení ustavit ustavený ustavení ustavující ustanovit ustanovený "
-     "zřídit zřízený zřízení zakládající"},
+     "zřídit zřízený zřízení zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
+    {kWorkingVerb, "působit fungovat existovat"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
      "mikroregion sbor okrsek podnik"},
@@ -66,7 +67,7 @@ constexpr WordList kLists[] = {
      "čsn"},
     {kPublishing,
      "zveřejnit zveřejněný publikovat publikovaný vydat vydaný vložit vložený zveřejnění vydání publikace "
-     "publikování uveřejnit uveřejněný vystavený"},
+     "publikování uveřejnit uveřejněný vystavený vyvěsit vyvěšený vyvěšení"},
     {kListHeader, "organizace instituce subjekt název člen partner zaměstnavatel"},
     {kVerb,
      "mít moci muset chtít připravit připravovat poskytovat poskytnout pomáhat nabízet uvést říci podílet "

@@ -46,12 +46,13 @@ inline constexpr WordClass kOfficial =
 inline constexpr WordClass kPublicBody =
     1U << 22U;  ///< an organ of a town, no organisation of its own: rada, výbor
 // By the form of the word, whatever it is read as; WordMarker sets them.
-inline constexpr WordClass kTitle = 1U << 25U;      ///< mgr, ing: may stand before a person's name
-inline constexpr WordClass kLegalForm = 1U << 26U;  ///< ops, sro
-inline constexpr WordClass kGivenName = 1U << 27U;  ///< a form of a first name
-inline constexpr WordClass kTownStart = 1U << 28U;  ///< the name of a municipality may begin with it
-inline constexpr WordClass kVerbForm = 1U << 29U;   ///< a form of a verb, by its most probable reading
-inline constexpr WordClass kGenitive = 1U << 30U;   ///< can be a genitive
+inline constexpr WordClass kTitle = 1U << 25U;        ///< mgr, ing: may stand before a person's name
+inline constexpr WordClass kLegalForm = 1U << 26U;    ///< ops, sro
+inline constexpr WordClass kGivenName = 1U << 27U;    ///< a form of a first name
+inline constexpr WordClass kTownStart = 1U << 28U;    ///< the name of a municipality may begin with it
+inline constexpr WordClass kVerbForm = 1U << 29U;     ///< a form of a verb, by its most probable reading
+inline constexpr WordClass kGenitive = 1U << 30U;     ///< can be a genitive
+inline constexpr WordClass kWorkingVerb = 1U << 31U;  ///< působit: what it does since it was founded
 inline constexpr WordClass kNameBits = kGivenName | kTownStart;
 
 /// Words by term. Immutable after construction.

@@ -137,6 +137,55 @@ TEST(Facts, PublishedInBylinesLabelsAndLetters) {
   EXPECT_EQ(facts_of("Jana Nováková vyhrála 30. října 2017 závod\n" + text, "published"), "");
 }
 
+TEST(Facts, PublishedAsDocumentsAndPeriodicalsSayIt) {
+  const std::string text =
+      "Radnice otevřela hřiště.\nO hřišti se mluvilo osm let a postavilo se za tři měsíce.\n";
+  EXPECT_EQ(facts_of("Tisková zpráva ze dne 3. 5. 2016\n\n" + text, "published"), "published: 2016-05-03\n");
+  EXPECT_EQ(facts_of("Zápis ze dne 3. 5. 2016\n\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("PASTELKA\nčíslo 3, ročník 14, únor 2018\n\n" + text, "published"),
+            "published: 2018-02\n");
+  EXPECT_EQ(facts_of("Vyvěšeno na úřední desce dne: 1. 2. 2020\n" + text, "published"),
+            "published: 2020-02-01\n");
+  EXPECT_EQ(facts_of("Město vydalo 3. května 2016 vyhlášku.\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("22. března 2012, redakce Zuzana Malá\n" + text, "published"),
+            "published: 2012-03-22\n");
+  EXPECT_EQ(facts_of("Schválilo Zastupitelstvo města Rokycany dne 11. 12. 2018.\n" + text, "published"), "");
+  EXPECT_EQ(facts_of(text + text + "Brno, květen 2014\n", "published"), "published: 2014-05\n");
+  EXPECT_EQ(facts_of("MĚSTSKÝ ÚŘAD PLANÁ\nVyřizuje: Jan Novák\nDatum: 6. 9. 2021\n" + text, "published"),
+            "published: 2021-09-06\n");
+}
+
+TEST(Facts, FoundedInOtherWords) {
+  const auto founded = [](std::string_view title, std::string_view text) {
+    return facts_of(
+        Document{.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}},
+        "founded");
+  };
+  EXPECT_EQ(founded("Poradna Lípa", "Radíme lidem. Poradna Lípa působí v Brně od roku 2005."),
+            "founded: 2005\n");
+  EXPECT_EQ(founded("Zápis", "Jednali jsme. Organizace Lípa působí v Lounech od roku 2009."), "");
+  EXPECT_EQ(founded("O nás", "Jsme parta lidí z Brna. Působíme od března 2010 v celém kraji."),
+            "founded: 2010-03\n");
+  EXPECT_EQ(founded("Zpráva", "A. B. C. D. Děkujeme. Slavíme. Vznikli jsme tedy dne 17. října 2001."),
+            "founded: 2001-10-17\n");
+  EXPECT_EQ(
+      founded("Klub vozíčkářů", "Kdo jsme? Parta lidí. Klub založily 1.4.1995 Hedvika Malá a Eva Nová."),
+      "founded: 1995-04-01\n");
+  EXPECT_EQ(founded("Kontakty", "Sídlíme tu. Jsme v rejstříku. Platí to. Je to tak. Vznikla 30.9.2010."),
+            "founded: 2010-09-30\n");
+  EXPECT_EQ(founded("Centrum Lípa", "Centrum Lípa zahájilo činnost v září 2003."), "founded: 2003-09\n");
+  EXPECT_EQ(founded("Centrum Lípa", "Centrum Lípa zahájilo v září 2003 výstavu."), "");
+  EXPECT_EQ(founded("Centrum Lípa", "Centrum Lípa existuje od roku 1999. V roce 2001 byla založena pobočka."),
+            "founded: 1999\n");
+  EXPECT_EQ(founded("Časté dotazy čtenářů", "První čtenářský spolek vznikl v Litomyšli roku 1838."), "");
+}
+
+TEST(Facts, YearsThatBeginTheLinesOfAChronicle) {
+  EXPECT_EQ(facts_of("1881  Sbor kupuje stříkačku.\n1893  Požár v Dolní ulici.\n\nZaplatil 1794 zlatých.\n",
+                     "year"),
+            "year: 1881\nyear: 1893\n");
+}
+
 TEST(Facts, AListOfPartnersPrioritiesIsNone) {
   EXPECT_EQ(facts_of("Z jednání vyplynuly priority partnerů:\n- podpora dětí\n- bydlení\n", "member"), "");
 }

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "lib/facts/date_reader.h"
+#include "lib/facts/dates.h"
+#include "lib/facts/gazetteer.h"
+#include "lib/facts/name_forms.h"
+
+namespace tvar::facts {
+namespace {
+
+constexpr std::size_t kLinesOfHead = 15;  // that are not empty
+constexpr std::size_t kLinesOfFoot = 6;
+constexpr std::size_t kLinesOfIssue = 6;       // that tell the number and the month of a periodical
+constexpr std::size_t kLastLines = 3;          // where the month alone may stand: "Brno, květen 2014"
+constexpr std::size_t kLinesOfSignature = 12;  // with an address and phones below the name
+
+// A line with a date, and where it stands.
+struct DatedLine {
+  const AnnotatedText& text;
+  const Line& line;
+  std::size_t date = 0;    // its first word
+  std::size_t behind = 0;  // the word behind it
+  bool is_day = false;
+  std::size_t from_top = 0;  // lines that are not empty, 1 for the first
+  std::size_t from_end = 0;  // 1 for the last
+  std::string_view rest{};   // what follows the date
+
+  [[nodiscard]] std::string_view shown() const {
+    return text.text().substr(line.begin, line.end - line.begin);
+  }
+  [[nodiscard]] bool in_head() const { return from_top <= kLinesOfHead; }
+  [[nodiscard]] bool in_foot() const { return from_end <= kLinesOfFoot; }
+  [[nodiscard]] bool rest_begins_with(std::initializer_list<std::string_view> marks) const {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return rest.starts_with(mark); });
+  }
+};
+
+// What kinds of text it may be.
+struct Kind {
+  bool is_letter = false;  // the head of an e-mail: who, to whom; of an office: who sees to it
+};
+
+bool is_verb(const AnnotatedText& text, std::size_t i) {
+  return text.is(i, kVerb | kBeingVerb | kVerbForm);
+}
+
+// "Zveřejněno dne", "Datum vydání:", but not "Město vydalo".
+bool is_announced(const DatedLine& at) {
+  constexpr std::size_t kFirstWords = 4;
+  const AnnotatedText& text = at.text;
+  bool announced = false;
+  for (std::size_t i = at.line.first_word; i < at.date && i < at.line.first_word + kFirstWords; ++i) {
+    const std::string_view word = text.lower(i);
+    const bool did = word.ends_with("l") || word.ends_with("la") || word.ends_with("lo") ||
+                     word.ends_with("li") || word.ends_with("ly");
+    announced = announced || (text.is(i, kPublishing) && !did);
+  }
+  constexpr std::size_t kLongLine = 200;
+  return announced && at.date < at.line.first_word + 9 && at.line.end - at.line.begin < kLongLine;
+}
+
+// "Vyhlášeno: 1. 11. 2023"; in the head of a letter "Datum: 27. 8. 2014".
+bool is_labelled(const DatedLine& at, const Kind& kind) {
+  if (at.date != at.line.first_word + 1U || !at.text.gap_before(at.date).starts_with(":")) return false;
+  const std::string_view label = at.text.lower(at.line.first_word);
+  return label == "vyhlášeno" || label == "přidáno" ||
+         (kind.is_letter && (label == "datum" || label == "dne"));
+}
+
+// "Jana Malá • 30. října 2017 • 14:05", "22. března 2012, redakce Jana Malá": nothing but the date, who wrote it, the time.
+bool is_byline(const DatedLine& at) {
+  const AnnotatedText& text = at.text;
+  bool author = false;
+  for (std::size_t i = at.line.first_word; i < at.line.end_word; ++i) {
+    if (i == at.date) i = at.behind;
+    if (i >= at.line.end_word) break;
+    const std::string_view word = text.lower(i);
+    const bool writes = word == "redakce" || word == "autor" || word == "autorka" || word == "napsal" ||
+                        word == "napsala" || word == "text";
+    author = author || writes || text[i].is_person;
+    if (!writes && word != "datum" && !text[i].is_person && text[i].kind != text::TokenKind::number)
+      return false;
+  }
+  return author;
+}
+
+// "číslo 3, ročník 14, únor 2018", "Zpravodaj obce Lhota, březen 2016": what a periodical has below its name.
+bool is_issue(const DatedLine& at) {
+  if (at.from_top > kLinesOfIssue || !at.rest.empty() || at.line.has_cells) return false;
+  bool issue = false;
+  for (std::size_t i = at.line.first_word; i < at.date; ++i) {
+    const std::string_view word = at.text.lower(i);
+    if (is_verb(at.text, i)) return false;
+    for (const std::string_view noun :
+         {"ročník", "zpravodaj", "občasník", "měsíčník", "týdeník", "čtvrtletník", "vydání"}) {
+      issue = issue || word == noun;
+    }
+    const bool numbered = word == "číslo" || (word == "č" && at.text.gap_after(i).starts_with("."));
+    issue = issue || (numbered && i + 1 < at.date && at.text[i + 1].kind == text::TokenKind::number &&
+                      !at.text[i + 1].in_reference);
+  }
+  return issue;
+}
+
+// "Tisková zpráva ze dne 3. 5. 2016": of documents whose day is the day they are issued, not of minutes.
+bool is_issued_document(const DatedLine& at) {
+  const AnnotatedText& text = at.text;
+  if (!at.in_head() || !at.rest.empty() || at.date < at.line.first_word + 3U) return false;
+  if (text.lower(at.date - 1) != "dne" || text.lower(at.date - 2) != "ze") return false;
+  for (std::size_t i = at.line.first_word; i < at.line.first_word + 3U && i < at.date; ++i) {
+    for (const std::string_view noun : {"zpráva", "oznámení", "vyhláška", "nařízení", "rozhodnutí", "výzva",
+                                        "sdělení", "prohlášení", "usnesení"}) {
+      if (text.lower(i) == noun) return true;
+    }
+  }
+  return false;
+}
+
+// Words of a line that may stand before its date in a dateline: "Brno,", "V Brně dne".
+bool begins_dateline(const DatedLine& at) {
+  const AnnotatedText& text = at.text;
+  const std::size_t first = at.line.first_word;
+  const bool goes_on = text[first].continues_line && trim(text.gap_before(first)).empty();
+  if (at.date - first > 6 || goes_on) return false;
+  for (std::size_t i = first; i < at.date; ++i) {
+    const std::string_view word = text.lower(i);
+    const bool small =
+        is_preposition(word) || word == "dne" || word == "den" || word == "a" || text.is(i, kTownNoun);
+    if (!small && (!text[i].capitalised || is_verb(text, i))) return false;
+  }
+  return at.date == first || text[first].capitalised || text.lower(first) == "dne";
+}
+
+bool names_a_town(const AnnotatedText& text, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    if (!text[i].capitalised || !text.is(i, kTownStart)) continue;
+    std::vector<std::string_view> words;
+    for (std::size_t w = i; w < end && words.size() < Gazetteer::instance().max_words(); ++w)
+      words.push_back(text.lower(w));
+    bool found = false;
+    Gazetteer::instance().find(words, [&](const Municipality&, std::size_t) { found = true; });
+    if (found) return true;
+  }
+  return false;
+}
+
+// 0 when the line is no dateline.
+double confidence_of_dateline(const DatedLine& at) {
+  const bool ends =
+      at.rest.empty() || at.rest == "." || at.rest_begins_with({"–", "-", "—", ":", "(", "|", ",", ")"});
+  if (!ends || at.line.has_cells || !begins_dateline(at)) return 0;
+  const std::size_t first = at.line.first_word;
+  const bool town = names_a_town(at.text, first, at.date);
+  const bool is_signed =
+      at.from_end <= kLinesOfSignature && at.text.lower(at.date - (at.date > first ? 1 : 0)) == "dne";
+  if (town && at.in_head()) return 0.95;
+  if (town && (at.in_foot() || is_signed) && at.rest.empty()) return 0.8;
+  const bool alone = at.date == first || (at.date == first + 1 && at.text.lower(first) == "dne");
+  if (!alone || !at.in_head()) return 0;
+  if (at.rest.empty() && !at.line.is_item) return 0.8;
+  return at.rest_begins_with({"–", "—", "|"}) ? 0.7 : 0;
+}
+
+// Whether the day is the one that the text was published on; 0 when nothing says so.
+double confidence_of(const DatedLine& at, const Kind& kind) {
+  if (!at.is_day) return is_issue(at) ? 0.8 : at.from_end <= kLastLines ? confidence_of_dateline(at) : 0;
+  if (is_announced(at)) return 0.9;
+  if (at.in_head() && is_labelled(at, kind)) return 0.9;
+  if ((at.in_head() || at.in_foot()) && is_byline(at)) return 0.8;
+  if (is_issue(at) || is_issued_document(at)) return 0.8;
+  return confidence_of_dateline(at);
+}
+
+Kind kind_of(const AnnotatedText& text) {
+  bool from = false;
+  bool to = false;
+  bool official = false;
+  for (const Line& line : text.lines()) {
+    if (line.empty() || line.first_word + 1U >= line.end_word) continue;
+    const std::string_view gap = text.gap_before(line.first_word + 1U);
+    if (gap.find(':') == std::string_view::npos) continue;
+    const std::string_view label = text.lower(line.first_word);
+    from = from || label == "od" || label == "from";
+    to = to || label == "komu" || label == "pro" || label == "to";
+    official = official || label == "vyřizuje" || label == "čj" || label == "spis";
+  }
+  return {(from && to) || official};
+}
+
+// The first day of a line, when it begins in its first words; in the first and the last lines a month will do.
+std::optional<FoundDate> date_of(const AnnotatedText& text, const Line& line, const YearReader& years,
+                                 bool may_be_month) {
+  constexpr std::size_t kFirstWords = 9;
+  const std::size_t end = std::min<std::size_t>(line.end_word, line.first_word + kFirstWords);
+  for (std::size_t i = line.first_word; i < end; ++i) {
+    if (const DateMark* date = date_at(text, i))
+      return FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
+    if (may_be_month && text.is(i, kMonth)) return first_date(text, years, i, line.end_word);
+  }
+  return std::nullopt;
+}
+
+bool add_published(const Section& section, FactSink& sink) {
+  const AnnotatedText& text = section.text;
+  std::size_t shown_total = 0;
+  for (const Line& line : text.lines()) shown_total += line.empty() ? 0 : 1;
+  const Kind kind = kind_of(text);
+  const YearReader years(text);
+  std::size_t shown = 0;
+  for (const Line& line : text.lines()) {
+    if (line.empty()) continue;
+    ++shown;
+    const std::optional<FoundDate> date =
+        date_of(text, line, years, shown <= kLinesOfIssue || shown + kLastLines > shown_total);
+    if (!date) continue;
+    DatedLine at{text, line, date->first, date->last + 1};
+    at.is_day = date_at(text, date->first) != nullptr;
+    at.from_top = shown;
+    at.from_end = shown_total - shown + 1;
+    const std::size_t end = text[date->last].end;
+    if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
+    const double confidence = confidence_of(at, kind);
+    if (confidence == 0) continue;
+    sink.add("published", date->iso, section, text.range(date->first, date->last), confidence);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void PublishedExtractor::extract(const Page& page, FactSink& sink) const {
+  for (const Section& section : page.sections) {
+    if (!section.is_title && add_published(section, sink)) return;
+  }
+}
+
+}  // namespace tvar::facts
