@@ -26,6 +26,10 @@ constexpr std::array<std::string_view, 11> kFields = {
 // All words of what is read are kept until finish(). What a document of a hundred pages is about stands at its beginning.
 constexpr std::size_t kMostTextBytes = std::size_t{2} << 20U;
 
+std::size_t place_of(std::string_view field) {
+  return static_cast<std::size_t>(std::find(kFields.begin(), kFields.end(), field) - kFields.begin());
+}
+
 bool is_single(std::string_view field) {
   return field == "town" || field == "region" || field == "published" || field == "founded";
 }
@@ -38,14 +42,33 @@ std::span<const std::string_view> fact_fields() noexcept {
 
 void FactSink::add(std::string_view field, std::string value, const Section& section, TextRange range,
                    double confidence) {
+  const bool is_needed =
+      field == "member" || field == "working_group_member";  // names known to the organisations
+  if (!is_needed && !wanted_[place_of(field)]) return;
   const std::string_view raw = range.of(section.text.text());
   facts_.push_back({std::string(field), std::move(value), std::string(raw), section.source, range,
                     static_cast<float>(confidence)});
 }
 
-FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options)
+FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options,
+                       std::span<const std::string> fields)
     : options_(options), marker_(std::make_shared<const Vocabulary>(stemmer, options.member_words)) {
   page_.stemmer = &stemmer;
+  if (fields.empty()) wanted_.set();
+  for (const std::string& field : fields) {
+    if (place_of(field) < kFields.size()) wanted_.set(place_of(field));
+  }
+}
+
+FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options,
+                       std::shared_ptr<const Vocabulary> vocabulary)
+    : options_(options), marker_(std::move(vocabulary), WordMarker::kForOneText) {
+  page_.stemmer = &stemmer;
+  wanted_.set();
+}
+
+bool FactReader::wants(std::string_view field) const {
+  return wanted_[place_of(field)];
 }
 
 void FactReader::start(const Document& document, StemMode mode) {
@@ -74,20 +97,21 @@ void FactReader::end() {
 std::vector<Fact> FactReader::finish() {
   std::stable_partition(page_.sections.begin(), page_.sections.end(),
                         [](const Section& section) { return section.is_title; });
-  FactSink sink;
+  FactSink sink(wanted_);
   persons_.extract(page_, sink);  // the others are told which words are names
-  PublishedExtractor().extract(page_, sink);
-  FoundedExtractor().extract(page_, sink);
-  YearExtractor().extract(page_, sink);
-  MemberExtractor().extract(page_, sink);
+  if (wants("published")) PublishedExtractor().extract(page_, sink);
+  if (wants("founded")) FoundedExtractor().extract(page_, sink);
+  if (wants("year")) YearExtractor().extract(page_, sink);
+  MemberExtractor().extract(page_, sink);  // the organisations are told their names
   std::vector<std::string> given;
   for (const FieldValue& field : document_->fields) {
     const bool is_organization = field.name == "member" || field.name == "organization";
     if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
-  towns_.extract(page_, document_->id, document_->value("source"), sink);
-  add_abbreviations(sink);
+  if (wants("town") || wants("region") || wants("place"))
+    towns_.extract(page_, document_->id, document_->value("source"), sink);
+  if (wants("abbreviation")) add_abbreviations(sink);
   return arranged(std::move(sink.facts()));
 }
 
@@ -150,6 +174,7 @@ std::vector<Fact> FactReader::given(std::string_view field) const {
 std::vector<Fact> FactReader::arranged(std::vector<Fact>&& found) const {
   std::vector<Fact> out;
   for (const std::string_view field : kFields) {
+    if (!wants(field)) continue;
     std::vector<Fact> facts = given(field);
     if (facts.empty() || may_be_filled(field)) {
       std::vector<Fact> read = joined(field, found);

@@ -9,7 +9,9 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +31,11 @@ namespace tvar::facts {
 /// One for each thread; reuses its buffers. The stemmer must outlive it.
 class FactReader {
  public:
-  FactReader(const Stemmer& stemmer, const FactOptions& options);
+  /// @param fields  those that are wanted, all when empty; what nobody wants is not looked for
+  FactReader(const Stemmer& stemmer, const FactOptions& options, std::span<const std::string> fields = {});
+  /// For one document: with a vocabulary that was made before.
+  FactReader(const Stemmer& stemmer, const FactOptions& options,
+             std::shared_ptr<const Vocabulary> vocabulary);
 
   /// Whether facts are read from the field.
   [[nodiscard]] static bool reads(std::string_view field) noexcept {
@@ -52,7 +58,10 @@ class FactReader {
   [[nodiscard]] bool may_be_filled(std::string_view field) const;
   [[nodiscard]] std::vector<Fact> arranged(std::vector<Fact>&& found) const;
 
+  [[nodiscard]] bool wants(std::string_view field) const;
+
   FactOptions options_;
+  WantedFields wanted_;
   WordMarker marker_;
   const Document* document_ = nullptr;
   Page page_;

@@ -3,6 +3,7 @@
 /// Where extractors put what they find.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,13 +28,20 @@ struct Page {
   StemMode mode = StemMode::document;
 };
 
+/// What of fact_fields() is asked for, in their order.
+using WantedFields = std::bitset<11>;
+
 class FactSink {
  public:
+  explicit FactSink(const WantedFields& wanted) : wanted_(wanted) {}
+
+  /// Takes the fact when its field is wanted, or when others need it.
   void add(std::string_view field, std::string value, const Section& section, TextRange range,
            double confidence);
   [[nodiscard]] std::vector<Fact>& facts() noexcept { return facts_; }
 
  private:
+  WantedFields wanted_;
   std::vector<Fact> facts_;
 };
 

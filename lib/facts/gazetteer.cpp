@@ -47,8 +47,7 @@ Gazetteer::Gazetteer() {
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
 }
 
-void Gazetteer::find(std::span<const std::string_view> words,
-                     const std::function<void(const Municipality&, std::size_t)>& take) const {
+void Gazetteer::find(std::span<const std::string_view> words, const Take& take) const {
   if (words.empty()) return;
   const std::string_view start = beginning(words.front(), stable_letters(words.front()));
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
@@ -61,15 +60,18 @@ void Gazetteer::find(std::span<const std::string_view> words,
     const std::string_view first = std::string_view(entry->name).substr(0, entry->first_word);
     if (!is_form_of(words.front(), first, entry->declension)) continue;
     if (entry->words == 1) {
-      take(municipalities()[entry->municipality], 1);
+      take({municipalities()[entry->municipality], entry->name, 1});
       continue;
     }
+    const std::string_view second = std::string_view(entry->name).substr(entry->first_word + 1);
+    if (second.front() != words[1].front()) continue;  // no case changes the first letter
     phrase.clear();
     for (std::size_t i = 0; i < entry->words; ++i) {
       if (i > 0) phrase += ' ';
       phrase += words[i];
     }
-    if (is_form_of_phrase(phrase, entry->name)) take(municipalities()[entry->municipality], entry->words);
+    if (is_form_of_phrase(phrase, entry->name))
+      take({municipalities()[entry->municipality], entry->name, entry->words});
   }
 }
 
@@ -84,11 +86,10 @@ bool Gazetteer::begins_name(std::string_view word) const {
   return false;
 }
 
-void Gazetteer::find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const {
+void Gazetteer::find_namesakes(std::string_view lower, std::vector<const Municipality*>& out) const {
   out.clear();
-  const std::string lower = text::fold_case(name);
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), lower,
-                                [](const Entry& a, const std::string& b) { return a.name < b; });
+                                [](const Entry& a, std::string_view b) { return a.name < b; });
   for (; entry != entries_.end() && entry->name == lower; ++entry) {
     out.push_back(&municipalities()[entry->municipality]);
   }

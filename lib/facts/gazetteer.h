@@ -50,17 +50,24 @@ class Gazetteer {
  public:
   static const Gazetteer& instance();
 
-  /// Calls `take` with each name that the words at the beginning of `words` can be a form of, and how many of
-  /// them it takes. The names of one length come together; those of the same name are one call each.
+  /// A name that words can be a form of.
+  struct Found {
+    const Municipality& municipality;
+    std::string_view lower;  ///< its name in lower case; valid as long as the program
+    std::size_t words;       ///< how many of them it takes
+  };
+  using Take = std::function<void(const Found&)>;
+
+  /// Calls `take` with each name that the words at the beginning of `words` can be a form of. The names of one length
+  /// come together; those of the same name are one call each.
   /// @param words  in lower case, with diacritics
-  void find(std::span<const std::string_view> words,
-            const std::function<void(const Municipality&, std::size_t)>& take) const;
+  void find(std::span<const std::string_view> words, const Take& take) const;
 
   /// Whether a name of one word or more can begin with this one.
   [[nodiscard]] bool begins_name(std::string_view word) const;
 
-  /// All municipalities of that name, as it stands in the table. Replaces `out`.
-  void find_namesakes(std::string_view name, std::vector<const Municipality*>& out) const;
+  /// All municipalities of that name, given in lower case. Replaces `out`.
+  void find_namesakes(std::string_view lower, std::vector<const Municipality*>& out) const;
 
   /// The words of the longest name.
   [[nodiscard]] std::size_t max_words() const noexcept { return max_words_; }

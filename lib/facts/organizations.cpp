@@ -149,11 +149,13 @@ bool is_dotted(const AnnotatedText& text, std::size_t i) {
 // A legal form that stands behind a name: "o.p.s.", "spol. s r.o.", ", státní podnik", ", příspěvkové organizace".
 bool is_form_behind(const AnnotatedText& text, std::size_t i) {
   if (text.is(i, kLegalForm) && !text[i].all_caps && is_dotted(text, i)) return true;
+  if (text[i].capitalised || i + 1 >= text.size()) return false;
+  const std::string_view gap = text.gap_before(i);
   const std::string_view word = text.lower(i);
-  if (i + 1 >= text.size()) return false;
+  if ((gap.empty() || gap.front() != ',') && word != "spol") return false;
   const std::string_view next = text.lower(i + 1);
-  if (word == "spol" && next == "s" && !text[i].capitalised) return true;
-  if (text[i].capitalised || trim(text.gap_before(i)) != "," || !text.follows(i + 1)) return false;
+  if (word == "spol" && next == "s") return true;
+  if (trim(gap) != "," || !text.follows(i + 1)) return false;
   struct Written {
     std::string_view first, second;  // as their words begin in all cases
   };
@@ -204,6 +206,7 @@ const std::vector<OrganizationExtractor::Known>& OrganizationExtractor::well_kno
 }
 
 void OrganizationExtractor::learn(std::string name) {
+  if (name.empty()) return;
   std::string lower = text::fold_case(name);
   const bool is_new =
       std::none_of(known_.begin(), known_.end(), [&](const Known& known) { return known.lower == lower; });
@@ -221,24 +224,28 @@ void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& te
   }
 }
 
+// Takes the longest run of words from i that is a form of the name, if it is longer than the best so far.
+void OrganizationExtractor::match(const Known& known, const AnnotatedText& text, std::size_t i,
+                                  std::optional<Found>& best) {
+  const std::string_view word = text.lower(i);
+  if (word.empty() || known.lower.front() != word.front()) return;  // no case changes the first letter
+  if (!is_form_of(word, std::string_view(known.lower).substr(0, known.first_word), known.declension)) return;
+  std::string phrase;
+  for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
+    const std::string_view gap = text.gap_before(w);
+    if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && !gap.empty()) break;
+    if (w > i) phrase += gap == ", " ? ", " : gap.empty() || gap == "." ? gap : " ";
+    phrase += text.lower(w);
+    if (best && w <= best->last) continue;
+    if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
+  }
+}
+
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(const AnnotatedText& text,
                                                                             std::size_t i) const {
   std::optional<Found> best;
-  std::string phrase;
-  const std::string_view word = text.lower(i);
-  for (const Known& known : known_) {
-    if (!is_form_of(word, std::string_view(known.lower).substr(0, known.first_word), known.declension))
-      continue;
-    phrase.clear();
-    for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
-      const std::string_view gap = text.gap_before(w);
-      if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && !gap.empty()) break;
-      if (w > i) phrase += gap == ", " ? ", " : gap.empty() || gap == "." ? gap : " ";
-      phrase += text.lower(w);
-      if (best && w <= best->last) continue;
-      if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
-    }
-  }
+  for (const Known& known : known_) match(known, text, i, best);
+  for (const Known& known : well_known_names()) match(known, text, i, best);
   return best;
 }
 
@@ -348,8 +355,6 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
   for (const Section& section : page.sections) {
     if (!section.is_title) learn_names_with_legal_forms(section.text, stemmer);
   }
-  const std::vector<Known>& well_known = well_known_names();
-  known_.insert(known_.end(), well_known.begin(), well_known.end());
   const std::string_view title = title_of(page);
   for (Section& section : page.sections) {
     if (section.is_title) continue;

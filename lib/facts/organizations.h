@@ -40,6 +40,7 @@ class OrganizationExtractor {
   [[nodiscard]] static const std::vector<Known>& well_known_names();
   void learn(std::string name);
   void learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer);
+  static void match(const Known& known, const AnnotatedText& text, std::size_t i, std::optional<Found>& best);
   [[nodiscard]] std::optional<Found> known_at(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] std::optional<Found> headed_at(const AnnotatedText& text, std::size_t i,
                                                const Stemmer& stemmer) const;

@@ -96,12 +96,10 @@ std::string without_last(std::string_view text, std::size_t bytes) {
 }
 
 // Endings of masculine animates in -consonant, in dative and locative, which places do not have.
-bool is_man_form(std::string_view form, std::string_view name) {
-  if (is_form_of(form, name)) return true;
-  if (name.ends_with("el")) {  // Pavel: Pavlovi; Daniel: Danielovi
-    return form == without_last(name, 2) + "lovi" || form == std::string(name) + "ovi";
-  }
+bool is_man_form(std::string_view form, std::string_view name, const NameDeclension& declension) {
+  if (is_form_of(form, name, declension)) return true;
   if (name.ends_with("ek") || name.ends_with("ěk")) {  // Marek: Markovi; Zdeněk: Zdeňkem
+    if (form.find('k') == std::string_view::npos) return false;
     std::string stem = without_last(name, name.ends_with("ek") ? 2 : 3);
     if (name.ends_with("něk")) stem = without_last(stem, 1) + "ň";
     for (const std::string_view ending : {"ka", "ku", "kovi", "kem"}) {
@@ -109,8 +107,57 @@ bool is_man_form(std::string_view form, std::string_view name) {
     }
     return false;
   }
-  if (name.ends_with("o")) return form == without_last(name, 1) + "ovi";
-  return form == std::string(name) + "ovi";
+  if (!form.ends_with("ovi")) return false;
+  if (name.ends_with("el") && form == without_last(name, 2) + "lovi")
+    return true;  // Pavel: Pavlovi; Daniel: Danielovi
+  return form == (name.ends_with("o") ? without_last(name, 1) : std::string(name)) + "ovi";
+}
+
+bool is_man_form(std::string_view form, std::string_view name) {
+  return is_man_form(form, name, decline(name));
+}
+
+bool is_woman_form(std::string_view form, std::string_view name, const NameDeclension& declension) {
+  return is_form_of(form, name, declension) || (name.ends_with("r") && form.size() == name.size() + 1 &&
+                                                form.ends_with("y") && form.starts_with(name));
+}
+
+struct NameRow {
+  std::string_view name;
+  Gender gender;
+  NameDeclension declension;
+};
+
+std::string_view first_letters(std::string_view word) {
+  return word.substr(0, 2);
+}
+
+// Both tables by their first two bytes, which inflection leaves alone; men first, as they stand there.
+const std::vector<NameRow>& given_name_rows() {
+  static const std::vector<NameRow> kRows = [] {
+    std::vector<NameRow> rows;
+    for (const std::string_view name : kMen) rows.push_back({name, Gender::masculine, decline(name)});
+    for (const std::string_view name : kWomen) rows.push_back({name, Gender::feminine, decline(name)});
+    std::stable_sort(rows.begin(), rows.end(), [](const NameRow& a, const NameRow& b) {
+      return first_letters(a.name) < first_letters(b.name);
+    });
+    return rows;
+  }();
+  return kRows;
+}
+
+// Calls `take` with each row whose name the form can be of, until it says that it has enough.
+template <typename Take>
+void for_each_given_name(std::string_view form, const Take& take) {
+  if (form.size() < 2) return;
+  const std::vector<NameRow>& rows = given_name_rows();
+  auto row = std::lower_bound(rows.begin(), rows.end(), first_letters(form),
+                              [](const NameRow& a, std::string_view b) { return first_letters(a.name) < b; });
+  for (; row != rows.end() && first_letters(row->name) == first_letters(form); ++row) {
+    const bool fits = row->gender == Gender::masculine ? is_man_form(form, row->name, row->declension)
+                                                       : is_woman_form(form, row->name, row->declension);
+    if (fits && take(*row)) return;
+  }
 }
 
 std::string capitalised_like(std::string_view written, const std::string& lower) {
@@ -199,24 +246,16 @@ std::string mans_nominative(std::string_view form, const Stemmer& stemmer) {
 
 void find_given_names(std::string_view form, std::vector<GivenName>& out) {
   out.clear();
-  // Inflection leaves the first two letters alone, and both tables are short.
-  const auto collect = [&](const auto& table, Gender gender, auto&& matches) {
-    for (const std::string_view name : table) {
-      if (name[0] != form[0] || name.substr(0, 2) != form.substr(0, 2)) continue;
-      if (matches(form, name)) out.push_back({name, gender, form == name});
-    }
-  };
-  if (form.size() < 2) return;
-  collect(kMen, Gender::masculine, is_man_form);
-  collect(kWomen, Gender::feminine, [](std::string_view f, std::string_view name) {
-    return is_form_of(f, name) || (name.ends_with("r") && f == std::string(name) + "y");
+  for_each_given_name(form, [&](const NameRow& row) {
+    out.push_back({row.name, row.gender, form == row.name});
+    return false;
   });
 }
 
 bool is_given_name(std::string_view form) {
-  std::vector<GivenName> readings;
-  find_given_names(form, readings);
-  return !readings.empty();
+  bool found = false;
+  for_each_given_name(form, [&](const NameRow&) { return found = true; });
+  return found;
 }
 
 bool is_title_before_name(std::string_view word) noexcept {

@@ -16,8 +16,9 @@ bool is_name_word(const AnnotatedText& text, std::size_t i) {
 }
 
 bool is_initial(const AnnotatedText& text, std::size_t i) {
-  return i < text.size() && text[i].capitalised && text::count_code_points(text.lower(i)) == 1 &&
-         text.gap_after(i).starts_with(".");
+  constexpr std::size_t kLongestLetter = 4;  // bytes
+  return i < text.size() && text[i].capitalised && text[i].lower_size <= kLongestLetter &&
+         text::count_code_points(text.lower(i)) == 1 && text.gap_after(i).starts_with(".");
 }
 
 bool is_title(const AnnotatedText& text, std::size_t i) {

@@ -144,7 +144,7 @@ bool names_a_town(const AnnotatedText& text, std::size_t first, std::size_t end)
     for (std::size_t w = i; w < end && words.size() < Gazetteer::instance().max_words(); ++w)
       words.push_back(text.lower(w));
     bool found = false;
-    Gazetteer::instance().find(words, [&](const Municipality&, std::size_t) { found = true; });
+    Gazetteer::instance().find(words, [&](const Gazetteer::Found&) { found = true; });
     if (found) return true;
   }
   return false;

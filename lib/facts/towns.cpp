@@ -2,6 +2,7 @@
 #include "lib/facts/towns.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
@@ -68,41 +69,44 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
       text[i].kind != text::TokenKind::word)
     return false;
   if (!text.is(i, kTownStart)) return false;
-  std::vector<std::string_view> words;
-  for (std::size_t w = i; w < text.size() && words.size() < Gazetteer::instance().max_words(); ++w) {
-    if (w > i && !is_space(text.gap_before(w)) && text.gap_before(w) != "-" &&
-        trim(text.gap_before(w)) != "–")
-      break;
+  words_.clear();
+  for (std::size_t w = i; w < text.size() && words_.size() < Gazetteer::instance().max_words(); ++w) {
+    const std::string_view gap = w > i ? text.gap_before(w) : " ";
+    if (!is_space(gap) && gap != "-" && trim(gap) != "–") break;
     if (text[w].is_person) break;
-    words.push_back(text.lower(w));
+    words_.push_back(text.lower(w));
   }
   out = {};
-
-  Gazetteer::instance().find(words, [&](const Municipality& found, std::size_t count) {
+  std::string_view lower;  // of the match so far
+  const std::string_view first = words_.front();
+  const auto population = [](const std::vector<const Municipality*>& list) {
+    std::uint32_t most = 0;
+    for (const Municipality* one : list) most = std::max(most, one->population);
+    return most;
+  };
+  const auto take = [&](const Gazetteer::Found& found) {
+    const Municipality& town = found.municipality;
     // The words of names begin with capitals, but for prepositions.
     std::size_t capitals = 0;
-    for (std::size_t w = i; w < i + count; ++w) capitals += text[w].capitalised ? 1U : 0U;
-    if (count > 1 && capitals < 2 && count < 3) return;
-    const bool exact = text::fold_case(found.name).substr(0, words.front().size()) == words.front();
-    const bool better =
-        count > out.words || (count == out.words && found.name != out.name && exact &&
-                              text::fold_case(out.name).substr(0, words.front().size()) != words.front());
-    const auto population = [](const std::vector<const Municipality*>& list) {
-      std::uint32_t most = 0;
-      for (const Municipality* one : list) most = std::max(most, one->population);
-      return most;
-    };
-    if (better) {
-      out = {found.name, count, {&found}};
-    } else if (count == out.words && found.name == out.name) {
-      out.municipalities.push_back(&found);
-    } else if (count == out.words && found.population > population(out.municipalities)) {
-      const bool out_exact = text::fold_case(out.name).substr(0, words.front().size()) == words.front();
-      if (!out_exact || exact) out = {found.name, count, {&found}};
+    for (std::size_t w = i; w < i + found.words; ++w) capitals += text[w].capitalised ? 1U : 0U;
+    if (found.words > 1 && capitals < 2 && found.words < 3) return;
+    const bool exact = found.lower.starts_with(first);
+    const bool same_length = found.words == out.words;
+    const bool better = found.words > out.words ||
+                        (same_length && found.lower != lower && exact && !lower.starts_with(first));
+    if (!better && same_length && found.lower == lower) {
+      out.municipalities.push_back(&town);
+      return;
     }
-  });
+    const bool larger = same_length && town.population > population(out.municipalities) &&
+                        (!lower.starts_with(first) || exact);
+    if (!better && !larger) return;
+    out = {town.name, found.words, {&town}};
+    lower = found.lower;
+  };
+  Gazetteer::instance().find(words_, std::ref(take));
   if (out.words == 0) return false;
-  Gazetteer::instance().find_namesakes(out.name, out.municipalities);
+  Gazetteer::instance().find_namesakes(lower, out.municipalities);
   return true;
 }
 

@@ -50,6 +50,7 @@ class TownExtractor {
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
   Town& town_of(const Match& match);
 
+  std::vector<std::string_view> words_;  // of match()
   std::vector<Town> towns_;
   std::vector<std::string_view> districts_;  // that the page names
   std::size_t sure_until_ = 0;               // the word behind the last sure mention of the section

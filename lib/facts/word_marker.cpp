@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/facts/word_marker.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -41,16 +43,31 @@ WordClass classes_of_name(std::string_view word) {
 
 }  // namespace
 
-WordMarker::WordMarker(std::shared_ptr<const Vocabulary> vocabulary) : vocabulary_(std::move(vocabulary)) {}
+WordMarker::WordMarker(std::shared_ptr<const Vocabulary> vocabulary, std::size_t entries)
+    : vocabulary_(std::move(vocabulary)), size_(entries) {}
+
+WordMarker::Entry& WordMarker::entry_of(const text::Token& token, const Readings& readings, StemMode mode) {
+  if (entries_.empty()) entries_.resize(size_);
+  const std::uint64_t hash = std::hash<std::string_view>{}(token.text);
+  const auto is_it = [&](const Entry& entry) {
+    return entry.hash == hash && entry.mode == mode && entry.kind == token.kind;
+  };
+  const auto group = entries_.begin() + static_cast<std::ptrdiff_t>(hash & (size_ - 1) & ~(kWays - 1));
+  const auto end = group + static_cast<std::ptrdiff_t>(kWays);
+  if (const auto found = std::find_if(group, end, is_it); found != end) return *found;
+  std::rotate(group, end - 1, end);
+  Entry& entry = *group;
+  entry.hash = hash;
+  entry.classes = vocabulary_->classes(readings) | classes_of_form(token.text, readings);
+  entry.mode = mode;
+  entry.kind = token.kind;
+  entry.has_names = false;
+  return entry;
+}
 
 WordClass WordMarker::mark(const text::Token& token, const Readings& readings, StemMode mode) {
   if (token.kind == text::TokenKind::number) return 0;
-  if (entries_.empty()) entries_.resize(kEntries);
-  Entry& entry = entries_[std::hash<std::string_view>{}(token.text) % kEntries];
-  if (entry.word != token.text || entry.mode != mode || entry.kind != token.kind) {
-    entry = {std::string(token.text), vocabulary_->classes(readings) | classes_of_form(token.text, readings),
-             mode, token.kind, false};
-  }
+  Entry& entry = entry_of(token, readings, mode);
   if (!token.capitalised) return entry.classes & ~kNameBits;
   if (!entry.has_names) {
     entry.classes |= classes_of_name(token.text);

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "lib/facts/vocabulary.h"
@@ -15,26 +15,35 @@
 
 namespace tvar::facts {
 
-/// One for each thread. Remembers the words that were seen lately: a word pushes out the one in its place.
+/// One for each thread. Remembers the words that were seen lately.
 class WordMarker {
  public:
-  explicit WordMarker(std::shared_ptr<const Vocabulary> vocabulary);
+  static constexpr std::size_t kForManyTexts = 16384;
+  static constexpr std::size_t kForOneText = 1024;
+
+  /// @param entries  a power of 2: how many words it remembers
+  explicit WordMarker(std::shared_ptr<const Vocabulary> vocabulary, std::size_t entries = kForManyTexts);
 
   /// The classes of a plain token. The bits of names (kGivenName, kTownStart) are set of capitalised ones
   /// only, since nobody asks for them elsewhere.
   [[nodiscard]] WordClass mark(const text::Token& token, const Readings& readings, StemMode mode);
 
  private:
-  static constexpr std::size_t kEntries = 8192;
+  // A word is known by its hash of 64 bits: a table of the words themselves would push the analyzer's out of the processor's
+  // cache, and that two words of a collection share a hash is less probable than that the machine errs.
   struct Entry {
-    std::string word;
+    std::uint64_t hash = 0;
     WordClass classes = 0;
     StemMode mode = StemMode::document;
-    text::TokenKind kind = text::TokenKind::word;
-    bool has_names = false;  // the bits of names are known
+    text::TokenKind kind = text::TokenKind::number;  // of no entry
+    bool has_names = false;                          // the bits of names are known
   };
 
+  static constexpr std::size_t kWays = 4;  // places of a word; the oldest of the four gives way
+  [[nodiscard]] Entry& entry_of(const text::Token& token, const Readings& readings, StemMode mode);
+
   std::shared_ptr<const Vocabulary> vocabulary_;
+  std::size_t size_;
   std::vector<Entry> entries_;
 };
 

@@ -87,9 +87,11 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
       boilerplate_field_(boilerplate_field(schema)),
       exact_forms_(exact_forms),
       max_bytes_(max_bytes) {
-  const bool any =
-      std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
-  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
+  std::vector<std::string> wanted;
+  for (const Field& field : schema.fields) {
+    if (field.facts > 0) wanted.push_back(field.name);
+  }
+  if (!wanted.empty()) facts_.emplace(stemmer, FactOptions{.threshold = 0}, wanted);
 }
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {

@@ -69,14 +69,16 @@ TEST(Gazetteer, FindsEveryNameByItself) {
     }
     bool found = false;
     Gazetteer::instance().find(
-        words, [&](const Municipality& other, std::size_t) { found = found || other.name == one.name; });
+        words, [&](const Gazetteer::Found& other) { found = found || other.municipality.name == one.name; });
     ASSERT_TRUE(found) << one.name;
   }
 }
 
 std::string found(const std::vector<std::string_view>& words) {
   std::string out;
-  Gazetteer::instance().find(words, [&](const Municipality& one, std::size_t count) {
+  Gazetteer::instance().find(words, [&](const Gazetteer::Found& match) {
+    const Municipality& one = match.municipality;
+    const std::size_t count = match.words;
     out += std::string(one.name) + " (" + std::string(districts()[one.district].region) + ") " +
            std::to_string(count) + "\n";
   });
