@@ -6,6 +6,7 @@
 
 #include "lib/analysis/stop_words.h"
 #include "lib/facts/name_forms.h"
+#include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -13,139 +14,33 @@
 namespace tvar::facts {
 namespace {
 
-bool is_lower_word(const AnnotatedText& text, std::size_t i) {
-  return i < text.size() && !text[i].capitalised && text[i].kind == text::TokenKind::word;
-}
-
-bool is_word(const AnnotatedText& text, std::size_t i, std::string_view word) {
-  return i < text.size() && text.lower(i) == word;
-}
-
-// Nouns in the genitive that say when: "minulého týdne".
-bool says_when(const AnnotatedText& text, std::size_t i) {
-  const std::string_view word = text.lower(i);
-  return text.is(i, kMonth | kYearWord) || word == "týdne" || word == "měsíce" || word == "dne" ||
-         word == "večera" || word == "rána" || word == "odpoledne";
-}
-
-bool is_noun(const AnnotatedText& text, std::size_t i) {
-  return is_lower_word(text, i) && !is_verb(text, i) && !text.is(i, kAdjective) && text.lower(i).size() > 3 &&
-         !is_preposition(text.lower(i)) && !analysis::is_stop_word(text.lower(i)) && !says_when(text, i);
-}
-
-bool is_genitive_noun(const AnnotatedText& text, std::size_t i) {
-  return text.is(i, kGenitive) && is_noun(text, i);
-}
-
-bool is_genitive_adjective(const AnnotatedText& text, std::size_t i) {
-  return is_lower_word(text, i) && text.is(i, kGenitive) && text.is(i, kAdjective) &&
-         !analysis::is_stop_word(text.lower(i));
-}
-
-// "dobrovolných hasičů", "zdravotních a sociálních služeb", "tělesně postižených": returns the last word, or `from - 1`.
-std::size_t genitive_noun_phrase(const AnnotatedText& text, std::size_t from) {
-  std::size_t i = from;
-  std::size_t adjective = from - 1;
-  while (is_joined(text, i)) {
-    const bool adverb = is_lower_word(text, i) && text.lower(i).ends_with("ě") && is_joined(text, i + 1) &&
-                        is_genitive_adjective(text, i + 1) && !is_verb(text, i);
-    if (adverb) ++i;
-    if (!is_genitive_adjective(text, i)) break;
-    adjective = i++;
-    if (is_word(text, i, "a") && is_joined(text, i) && is_joined(text, i + 1) &&
-        is_genitive_adjective(text, i + 1))
-      ++i;
-  }
-  if (is_joined(text, i) && is_genitive_noun(text, i)) return i;
-  if (adjective < from) return adjective;
-  const std::string_view people = text.lower(adjective);  // nevidomých
-  return people.ends_with("ých") || people.ends_with("ích") ? adjective : from - 1;
-}
-
-// "Svaz měst a obcí"
-bool names_towns(const AnnotatedText& text, std::size_t i) {
-  const std::string_view word = text.lower(i);
-  return word == "měst" || word == "obcí" || word == "městysů";
-}
-
-// What stands behind "a" in a name is no other organisation.
-std::size_t joined_phrase(const AnnotatedText& text, std::size_t from) {
-  const std::size_t last = genitive_noun_phrase(text, from);
-  const bool another = last == from && text.is(last, kTownNoun | kOrganHead | kOrganNoun | kPublicBody) &&
-                       !names_towns(text, last);
-  return another ? from - 1 : last;
-}
-
-// "práce a sociálních věcí", "školství, mládeže a tělovýchovy": more of the same case behind `last`.
-std::size_t with_joined(const AnnotatedText& text, std::size_t last) {
-  std::size_t end = last;
-  std::size_t part = last;
-  for (int parts = 0; parts < 5; ++parts) {
-    if (is_word(text, part + 1, "a") && is_joined(text, part + 1) && is_joined(text, part + 2)) {
-      const std::size_t next = joined_phrase(text, part + 2);
-      if (next >= part + 2) return next;
-    }
-    if (part + 1 >= text.size() || trim(text.gap_before(part + 1)) != "," ||
-        !is_genitive_noun(text, part + 1))
-      break;
-    ++part;  // counts only when an "a" ends the series
-  }
-  return end;
-}
-
-// Genitives that hang on one another: "přátel kláštera".
-std::size_t genitive_phrase(const AnnotatedText& text, std::size_t from) {
-  constexpr int kLongestChain = 3;
-  std::size_t last = from - 1;
-  for (int links = 0; links < kLongestChain; ++links) {
-    const std::size_t next = genitive_noun_phrase(text, last + 1);
-    if (next <= last) break;
-    last = with_joined(text, next);
-  }
-  // A town must be named: "města Orlové", but not "Úřad města".
-  if (last >= from && text.is(last, kTownNoun) && !text.is(last, kAdjective) && text.lower(last) != "měst" &&
-      text.lower(last) != "obcí" && text.lower(last) != "městyse" && text.lower(last) != "obce" &&
-      !(is_joined(text, last + 1) && is_name_word(text, last + 1))) {
-    --last;
-  }
-  return last;
-}
-
-// A noun with its adjectives in any case, behind a preposition: "sociální začleňování".
-std::size_t noun_phrase(const AnnotatedText& text, std::size_t from) {
-  std::size_t i = from;
-  while (is_joined(text, i) && is_lower_word(text, i) && text.is(i, kAdjective)) ++i;
-  return is_joined(text, i) && is_noun(text, i) ? i : from - 1;
-}
-
-// "seniory", "ženy a matky s dětmi", "osoby se zdravotním postižením", "rodinu a sociální péči".
-std::size_t purpose(const AnnotatedText& text, std::size_t from) {
-  std::size_t last = noun_phrase(text, from);
-  if (last < from) return last;
-  last = genitive_phrase(text, last + 1);
-  if (is_word(text, last + 1, "a") && is_joined(text, last + 1) && is_joined(text, last + 2)) {
-    const std::size_t next = noun_phrase(text, last + 2);
-    const bool another = next == last + 2 && text.is(next, kTownNoun | kOrganHead | kOrganNoun);
-    if (next >= last + 2 && !another) last = genitive_phrase(text, next + 1);
-  }
-  if ((is_word(text, last + 1, "s") || is_word(text, last + 1, "se")) && is_joined(text, last + 1)) {
-    last = std::max(last, noun_phrase(text, last + 2));
-    if (is_word(text, last, "s") || is_word(text, last, "se")) --last;
-  }
-  return last;
-}
-
-// Adjectives that stand behind their noun: Střední škola živnostenská, Charita ostravsko-opavská
+// Adjectives that stand behind their noun: Střední škola živnostenská, Charita ostravsko-opavská, Střední škola strojní,
+// stavební a dopravní
 std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
-  std::size_t i = head + 1;
-  if (!is_joined(text, i) || text[i].capitalised) return head;
-  if (i + 1 < text.size() && text.gap_before(i + 1) == "-") ++i;
-  if (!text.is(i, kAdjective) || is_verb(text, i)) return head;
-  const bool ends = i + 1 >= text.size() || !is_joined(text, i + 1) || text[i + 1].capitalised ||
-                    analysis::is_stop_word(text.lower(i + 1)) || is_preposition(text.lower(i + 1));
+  const auto adjective_at = [&](std::size_t i) {  // its last word, or i - 1
+    if (i >= text.size() || text[i].capitalised) return i - 1;
+    const std::size_t last = i + 1 < text.size() && text.gap_before(i + 1) == "-" ? i + 1 : i;
+    return text.is(last, kAdjective) && !is_verb(text, last) ? last : i - 1;
+  };
+  if (!is_joined(text, head + 1)) return head;
+  std::size_t last = adjective_at(head + 1);
+  if (last == head) return head;
+  for (int more = 0; more < 4; ++more) {
+    const bool joined =
+        is_word(text, last + 1, "a") && is_joined(text, last + 1) && is_joined(text, last + 2);
+    const bool listed = last + 1 < text.size() && text.gap_before(last + 1) == ", ";
+    const std::size_t from = last + (joined ? 2 : 1);
+    if (!joined && !listed) break;
+    const std::size_t next = adjective_at(from);
+    if (next < from) break;
+    last = next;
+  }
+  const std::size_t behind = last + 1;
+  const bool ends = behind >= text.size() || !is_joined(text, behind) || text[behind].capitalised ||
+                    analysis::is_stop_word(text.lower(behind)) || is_preposition(text.lower(behind));
   const bool of_people =
-      text.is(i, kGenitive) && (text.lower(i).ends_with("ých") || text.lower(i).ends_with("ích"));
-  return ends && !of_people ? i : head;
+      text.is(last, kGenitive) && (text.lower(last).ends_with("ých") || text.lower(last).ends_with("ích"));
+  return ends && !of_people ? last : head;
 }
 
 // Courts are told apart by where they sit; others only stand somewhere.
@@ -166,6 +61,18 @@ std::size_t cause(const AnnotatedText& text, std::size_t head, std::size_t prepo
   return end > preposition ? genitive_phrase(text, end + 1) : preposition;
 }
 
+// "Zlínský kraj" behind "pro".
+std::size_t region(const AnnotatedText& text, std::size_t from) {
+  const std::size_t last = capitalised_run(text, from);
+  const bool noun =
+      last >= from && text.is(last, kAdjective) && is_joined(text, last + 1) && is_noun(text, last + 1);
+  return noun ? last + 1 : last;
+}
+
+bool is_trade(const AnnotatedText& text, std::size_t i) {
+  return is_noun(text, i) && (text.lower(i).ends_with("ství") || text.lower(i).ends_with("ctví"));
+}
+
 // The words in lower case behind a head that belong to the name.
 std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
   std::size_t last = adjectives_behind(text, head);
@@ -175,8 +82,11 @@ std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
   const std::size_t next = last + 1;
   if (!is_joined(text, next) || !is_joined(text, next + 1)) return last;
   if (text.lower(next) == "pro") {
-    const std::size_t end = purpose(text, next + 1);
+    const std::size_t end = is_name_word(text, next + 1) ? region(text, next + 1) : purpose(text, next + 1);
     if (end > next) last = end;
+  } else if ((text.lower(next) == "v" || text.lower(next) == "ve") && last > head &&
+             is_trade(text, next + 1)) {
+    last = next + 1;  // Svaz podnikatelů ve stavebnictví
   } else if ((text.lower(next) == "s" || text.lower(next) == "se") && text.lower(head).starts_with("d")) {
     const std::size_t end = noun_phrase(text, next + 1);  // Domov se zvláštním režimem
     if (end > next) last = end;
@@ -193,8 +103,8 @@ std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
   for (std::size_t i = last + 1; i < last + 4 && i < text.size(); ++i) {
     if (i > last + 1 && !is_joined(text, i)) break;
     const std::string_view word = text.lower(i);
-    for (const std::string_view noun :
-         {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin"}) {
+    for (const std::string_view noun : {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin",
+                                        "děkanstv", "arciděkanstv", "závod"}) {
       if (word.starts_with(noun)) return i;
     }
     if (!text.is(i, kAdjective)) break;
@@ -212,6 +122,8 @@ std::size_t second_head(const AnnotatedText& text, std::size_t head) {
           i == head + 2 && !text.is(i, kOrganNoun) && is_joined(text, i + 1) && is_name_word(text, i + 1);
       return has_adjective || is_named ? i : head;
     }
+    const bool is_upkeep = i == head + 2 && text.lower(head).starts_with("správ") && is_noun(text, i);
+    if (is_upkeep && genitive_phrase(text, i + 1) > i) return i;  // Správa a údržba silnic
     if (!text.is(i, kAdjective)) break;
   }
   return head;
@@ -219,8 +131,12 @@ std::size_t second_head(const AnnotatedText& text, std::size_t head) {
 
 // Of "technické služby" nobody has one.
 bool is_plural(const AnnotatedText& text, std::size_t first, std::size_t head, std::string_view lemma) {
-  if (!lemma.ends_with("a")) return false;
   const std::string_view form = text.lower(head);
+  if (!lemma.ends_with("a")) {  // Podniky města, z Podniků města
+    const bool masculine = !text.is(head, kFeminine | kNeuter) && form.starts_with(lemma);
+    const std::string_view ending = masculine ? form.substr(lemma.size()) : std::string_view();
+    return ending == "y" || ending == "ů" || ending == "ům";
+  }
   for (const std::string_view ending : {"ám", "ách", "ami"}) {
     if (form.ends_with(ending)) return true;
   }
@@ -251,9 +167,10 @@ std::string nominative_of(const AnnotatedText& text, std::size_t i, std::size_t 
   constexpr std::size_t kLetter = std::string_view("ý").size();
   if (i != noun && lemma.ends_with("ý")) {
     if (text.is(noun, kFeminine)) lemma.replace(lemma.size() - kLetter, kLetter, plural ? "é" : "á");
-    if (text.is(noun, kNeuter)) lemma.replace(lemma.size() - kLetter, kLetter, "é");
+    if (text.is(noun, kNeuter) || (plural && !text.is(noun, kFeminine)))
+      lemma.replace(lemma.size() - kLetter, kLetter, "é");
   }
-  if (i == noun && plural) lemma.replace(lemma.size() - 1, 1, "y");
+  if (i == noun && plural) lemma.replace(lemma.size() - (lemma.ends_with("a") ? 1 : 0), lemma.npos, "y");
   const std::string_view raw = text.raw(i);
   const std::size_t letter = text::code_point_at(raw, 0).length;
   const std::size_t lower_letter = text::code_point_at(lemma, 0).length;
@@ -287,12 +204,13 @@ bool follows_initial(const AnnotatedText& text, std::size_t i) {
   return before == "sv" || (text[i - 1].capitalised && text::count_code_points(before) == 1);
 }
 
-// "kraje" behind "Libereckého".
-bool ends_genitive(const AnnotatedText& text, std::size_t i) {
-  if (!text.is(i - 1, kAdjective) || !text[i - 1].capitalised || !is_joined(text, i)) return false;
+// "kraje" behind "Libereckého", "národního parku" behind "Krkonošského": the last word, or `i - 1`.
+std::size_t end_of_genitive(const AnnotatedText& text, std::size_t i) {
+  if (!text.is(i - 1, kAdjective) || !text[i - 1].capitalised) return i - 1;
   const std::string_view adjective = text.lower(i - 1);
-  const bool genitive = adjective.ends_with("ého") || adjective.ends_with("ých") || adjective.ends_with("é");
-  return genitive && is_genitive_noun(text, i);
+  const bool genitive = adjective.ends_with("ého") || adjective.ends_with("ých") ||
+                        adjective.ends_with("é") || adjective.ends_with("ího") || adjective.ends_with("ích");
+  return genitive ? genitive_noun_phrase(text, i) : i - 1;
 }
 
 // "Mostu a Litvínova" behind "měst", "Čech, Moravy a Slezska".
@@ -321,24 +239,9 @@ bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, bu
 
 }  // namespace
 
-bool is_name_word(const AnnotatedText& text, std::size_t i) {
-  return i < text.size() && (text[i].capitalised || text[i].all_caps) && !text[i].is_person &&
-         !text[i].in_reference &&
-         (text[i].kind == text::TokenKind::word || text[i].kind == text::TokenKind::abbreviation) &&
-         !text.is(i, kLegalForm);
-}
-
-bool is_verb(const AnnotatedText& text, std::size_t i) {
-  return text.is(i, kVerb | kBeingVerb | kVerbForm);
-}
-
-bool is_joined(const AnnotatedText& text, std::size_t i) {
-  return text.follows(i) || (i > 0 && i < text.size() && text.gap_before(i) == "-");
-}
-
 std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
   std::size_t last = from - 1;
-  for (std::size_t i = from; i < text.size(); ++i) {
+  for (std::size_t i = from; i > 0 && i < text.size(); ++i) {
     const bool glued = text.gap_before(i).empty();  // GasNet
     if (!is_joined(text, i) && !glued && !follows_initial(text, i)) break;
     if (is_name_word(text, i) && (!text[i].sentence_start || follows_initial(text, i))) {
@@ -352,8 +255,8 @@ std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
     } else if (last == i - 1 && i > from && names_go_on_behind(text.lower(i)) && is_name_word(text, i + 1) &&
                is_joined(text, i + 1)) {
       continue;
-    } else if (last == i - 1 && i > from && ends_genitive(text, i)) {
-      last = i;
+    } else if (const std::size_t end = end_of_genitive(text, i); last == i - 1 && i > from && end >= i) {
+      last = i = end;
       const bool church = text.lower(i).starts_with("církv") && is_joined(text, i + 1);
       if (church && is_genitive_adjective(text, i + 1)) last = ++i;  // Českobratrské církve evangelické
     } else {
@@ -391,10 +294,15 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
                       is_joined(text, last + 1) && is_joined(text, last + 2) && text.is(last + 2, kTownStart);
     if (sits && is_called_by_place(text, noun) && turns == 0)
       last = std::max(last, capitalised_run(text, last + 2));
+    const bool seated = is_word(text, last + 1, "se") && is_word(text, last + 2, "sídlem") &&
+                        is_preposition(text.lower(std::min(last + 3, text.size() - 1)));
+    if (seated && is_joined(text, last + 1)) last = std::max(last, capitalised_run(text, last + 4));
+    if (is_word(text, last, "v") || is_word(text, last, "ve")) last = before;
     // Sdružení rodičů při Gymnáziu Jihlava
     if (is_word(text, last + 1, "při") && is_joined(text, last + 1) && is_name_word(text, last + 2))
       last = std::max(last, capitalised_run(text, last + 2));
-    if (const std::size_t branch = branch_behind(text, last); branch > last && last > noun)
+    if (const std::size_t branch = branch_behind(text, last);
+        branch > last && (last > noun || text.is(noun - 1, kAdjective)))
       last = tail_of_head(text, branch);
     if (last == before) break;
   }
@@ -414,6 +322,10 @@ std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
   const std::string_view word = text.lower(next);
   if (word == "bez" && is_joined(text, next + 1) && is_genitive_noun(text, next + 1)) return next + 1;
   if (text.is(last, kAdjective) && is_noun(text, next) && !text.is(next, kMonth)) return next;  // Třetí patro
+  const bool for_something = word == "pro" && is_joined(text, next + 1) &&
+                             (is_name_word(text, next + 1) || is_noun(text, next + 1)) &&
+                             !is_joined(text, next + 2);
+  if (for_something) return next + 1;  // Ruka pro Vysočinu
   // Kousek štěstí
   if (at_end && !text.is(last, kAdjective) && !text[last].all_caps && is_genitive_noun(text, next))
     return next;

@@ -15,18 +15,10 @@
 #include <string>
 
 #include "lib/facts/annotated_text.h"
+#include "lib/facts/noun_phrases.h"
 #include "tvar/stemmer.h"
 
 namespace tvar::facts {
-
-/// Whether word i can be part of a name: with a capital, and no person, no reference, no legal form.
-[[nodiscard]] bool is_name_word(const AnnotatedText& text, std::size_t i);
-
-/// Whether word i is a verb in some form.
-[[nodiscard]] bool is_verb(const AnnotatedText& text, std::size_t i);
-
-/// Whether word i follows the one before it with nothing but spaces or a hyphen between them.
-[[nodiscard]] bool is_joined(const AnnotatedText& text, std::size_t i);
 
 /// The noun that the name beginning at `first` is built around: "Oblastní charita", "Rodinné a kulturní centrum". Or
 /// `text.size()`.

@@ -51,7 +51,8 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
 // A house that is called so, or a team.
 bool is_building(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
-  return word.starts_with("dům") || word.starts_with("dom") || word.starts_with("družstv");
+  return word.starts_with("dům") || word.starts_with("dom") || word.starts_with("družstv") ||
+         word.starts_with("zahrad");
 }
 
 // "Nový začátek": a noun in lower case goes with the capital of its adjective.
@@ -276,8 +277,8 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     const bool may_be_object =
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
-    const bool weak =
-        begins && !has_name && head == i && last == head + 1 && (text.is(head, kOrganNoun) || may_be_object);
+    const bool weak = begins && !has_name && head == i && last == head + 1 &&
+                      (text.is(head, kOrganNoun) || may_be_object || text.lower(head).ends_with("y"));
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
   }
   const bool stands_alone = head > i && !generic && !text.is(head, kOrganNoun) && !is_building(text, head) &&

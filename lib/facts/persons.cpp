@@ -44,7 +44,7 @@ bool ends_line(const AnnotatedText& text, std::size_t i) {
 // Both are surnames of women in the same case: Vaňková Jílková, Vaňkové Jílkové, Vaňkovou Jílkovou.
 bool is_double_surname(std::string_view first, std::string_view second) {
   for (const std::string_view ending : {"á", "é", "ou"}) {
-    if (first.ends_with(ending)) return second.ends_with(ending) && second.size() > ending.size() + 3;
+    if (first.ends_with(ending)) return second.ends_with(ending) && second.size() > ending.size() + 2;
   }
   return false;
 }

@@ -9,6 +9,7 @@
 #include "lib/facts/dates.h"
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
+#include "lib/facts/noun_phrases.h"
 
 namespace tvar::facts {
 namespace {
@@ -45,10 +46,6 @@ struct DatedLine {
 struct Kind {
   bool is_letter = false;  // the head of an e-mail: who, to whom; of an office: who sees to it
 };
-
-bool is_verb(const AnnotatedText& text, std::size_t i) {
-  return text.is(i, kVerb | kBeingVerb | kVerbForm);
-}
 
 // "Zveřejněno dne", "Datum vydání:", but not "Město vydalo".
 bool is_announced(const DatedLine& at) {
@@ -88,6 +85,22 @@ bool is_byline(const DatedLine& at) {
       return false;
   }
   return author;
+}
+
+// "Státní veterinární správa, 14. ledna 2021": who says it, and when.
+bool is_signed_by_office(const DatedLine& at) {
+  constexpr std::size_t kLongestName = 8;  // words
+  const std::size_t first = at.line.first_word;
+  if (!at.in_head() || !at.rest.empty() || at.line.has_cells || at.line.is_item) return false;
+  if (at.date == first || at.date - first > kLongestName || !at.text[first].capitalised) return false;
+  if (trim(at.text.gap_before(at.date)) != ",") return false;
+  bool office = false;
+  for (std::size_t i = first; i < at.date; ++i) {
+    if (is_verb(at.text, i) || (i > first && at.text.gap_before(i).find(',') != std::string_view::npos))
+      return false;
+    office = office || at.text.is(i, kOrganHead);
+  }
+  return office;
 }
 
 // "číslo 3, ročník 14, únor 2018", "Zpravodaj obce Lhota, březen 2016": what a periodical has below its name.
@@ -174,6 +187,7 @@ double confidence_of(const DatedLine& at, const Kind& kind) {
   if (at.in_head() && is_labelled(at, kind)) return 0.9;
   if ((at.in_head() || at.in_foot()) && is_byline(at)) return 0.8;
   if (is_issue(at) || is_issued_document(at)) return 0.8;
+  if (is_signed_by_office(at)) return 0.7;
   return confidence_of_dateline(at);
 }
 

@@ -181,6 +181,8 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   town.has_dateline = town.has_dateline || dateline;
   town.score += score;
   town.evidence = std::max(town.evidence, worth);
+  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization && !town_noun;
+  town.is_place = town.is_place || !in_name;
   if (town.section == nullptr) {
     town.section = &section;
     town.range = text.range(i, last);
@@ -354,7 +356,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   }
   for (std::size_t i = 0; i < towns_.size(); ++i) {
     const Town& town = towns_[i];
-    if (i == about || town.evidence < kLikely) continue;
+    if (i == about || town.evidence < kLikely || !town.is_place) continue;
     sink.add("place", std::string(town.name), *town.section, town.range, town.evidence >= kSure ? 0.9 : 0.6);
   }
 }

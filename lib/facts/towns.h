@@ -30,6 +30,7 @@ class TownExtractor {
     bool in_title = false;
     bool has_dateline = false;
     bool is_guess = false;  // from an adjective
+    bool is_place = false;  // named outside the names of organisations
     const Section* section = nullptr;
     TextRange range;
   };

@@ -20,12 +20,12 @@ constexpr WordList kLists[] = {
     {kWorkingVerb, "působit fungovat existovat"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
-     "mikroregion sbor okrsek podnik"},
+     "mikroregion sbor okrsek podnik oddíl pivovar"},
     {kOrganHead | kFeminine,
      "policie agentura charita diakonie komora škola univerzita fakulta nemocnice poradna nadace asociace "
      "církev farnost armáda liga unie federace služba správa inspekce knihovna pojišťovna společnost "
      "organizace kancelář galerie diecéze síť jednota aliance platforma koalice stanice linka akademie "
-     "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice "
+     "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice mlékárna jídelna zahrada "
      "konzervatoř"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
@@ -37,6 +37,7 @@ constexpr WordList kLists[] = {
     {kOfficial,
      "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "
      "ústavní celní finanční katastrální živnostenský mateřský základní střední vysoký slezský moravský "
+     "zoologický botanický "
      "vojenský"},
     {kRole,
      "starosta starostka místostarosta místostarostka primátor primátorka náměstek náměstkyně ředitel "

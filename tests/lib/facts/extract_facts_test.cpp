@@ -147,6 +147,8 @@ TEST(Facts, PublishedAsDocumentsAndPeriodicalsSayIt) {
   EXPECT_EQ(facts_of("Vyvěšeno na úřední desce dne: 1. 2. 2020\n" + text, "published"),
             "published: 2020-02-01\n");
   EXPECT_EQ(facts_of("Město vydalo 3. května 2016 vyhlášku.\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("Ptačí chřipka\nStátní veterinární správa, 14. ledna 2021\n" + text, "published"),
+            "published: 2021-01-14\n");
   EXPECT_EQ(facts_of("22. března 2012, redakce Zuzana Malá\n" + text, "published"),
             "published: 2012-03-22\n");
   EXPECT_EQ(facts_of("Schválilo Zastupitelstvo města Rokycany dne 11. 12. 2018.\n" + text, "published"), "");
@@ -272,6 +274,35 @@ TEST(Facts, OrganizationsWithPrepositions) {
       "organization: Fakultní nemocnice u sv. Anny\n"
       "organization: Sdružení rodičů při Gymnáziu Jihlava\n"
       "organization: Nadace na ochranu zvířat\n");
+}
+
+TEST(Facts, OrganizationsWithSeatsRegionsAndTrades) {
+  EXPECT_EQ(
+      facts_of(
+          "Vzorky vzal Zdravotní ústav se sídlem v Ostravě a Krajská veterinární správa pro Zlínský kraj. "
+          "Vede ji Správa Krkonošského národního parku, druhou Správa Národního parku Podyjí. Přispěl "
+          "Svaz podnikatelů ve stavebnictví a nadační fond Ruka pro Vysočinu.",
+          "organization"),
+      "organization: Zdravotní ústav se sídlem v Ostravě\n"
+      "organization: Krajská veterinární správa pro Zlínský kraj\n"
+      "organization: Správa Krkonošského národního parku\n"
+      "organization: Správa Národního parku Podyjí\n"
+      "organization: Svaz podnikatelů ve stavebnictví\n"
+      "organization: Ruka pro Vysočinu\n");
+  EXPECT_EQ(
+      facts_of("Most opraví Správa a údržba silnic Zlínského kraje. Učí Střední škola strojní, stavební a "
+               "dopravní Liberec. Platí to pro Podniky města Šumperka.\n\nLinky autobusů: 3 a 4.",
+               "organization"),
+      "organization: Správa a údržba silnic Zlínského kraje\n"
+      "organization: Střední škola strojní, stavební a dopravní Liberec\n"
+      "organization: Podniky města Šumperka\n");
+}
+
+TEST(Facts, TownsWithinNamesOfOrganisationsAreNoPlaces) {
+  EXPECT_EQ(
+      facts_of("Město Kolín děkuje. Zasahoval Sbor dobrovolných hasičů Holetín. Z Hlinska přijel starosta.",
+               "place"),
+      "place: Hlinsko\n");
 }
 
 TEST(Facts, OrganizationsWithTwoNounsAndBranches) {
