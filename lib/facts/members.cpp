@@ -36,6 +36,8 @@ class ListReader {
   }
 
  private:
+  using Items = std::vector<std::pair<std::size_t, std::size_t>>;  // bytes: begin and end of each
+
   [[nodiscard]] std::string_view shown(const Line& line) const {
     return text_.text().substr(line.begin, line.end - line.begin);
   }
@@ -65,15 +67,26 @@ class ListReader {
       if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
     }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
-    std::vector<std::pair<std::size_t, std::size_t>> items;  // bytes
-    std::size_t end = next;
-    bool continues = false;
-    for (std::size_t i = next; i < lines.size(); ++i) {
+    Items items;
+    const std::size_t end = collect_items(next, bulleted, items);
+    if (items.empty()) return 0;
+    if (!bulleted && items.size() == 1 && add_parted(items[0].first, items[0].second, heading))
+      return end - at;
+    if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
+    if (!accept(heading, items)) return 0;
+    for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+    return end - at;
+  }
+
+  // The items from a line on, all bulleted or none. Returns the line behind the last.
+  std::size_t collect_items(std::size_t first, bool bulleted, Items& items) const {
+    const std::vector<Line>& lines = text_.lines();
+    std::size_t end = first;
+    for (std::size_t i = first; i < lines.size(); ++i) {
       const Line& item = lines[i];
       if (item.empty()) {
         // An empty line between bullets does not end the list.
-        std::size_t after = i;
-        while (after < lines.size() && lines[after].empty()) ++after;
+        const std::size_t after = skip_empty(i);
         if (!bulleted || after == lines.size() || !lines[after].is_item) break;
         i = after - 1;
         continue;
@@ -81,26 +94,18 @@ class ListReader {
       if (item.is_item != bulleted) {
         // A long item is wrapped: its rest is in lower case and has no bullet.
         const bool wrapped = bulleted && !items.empty() && item.first_word < item.end_word &&
-                             !text_[item.first_word].capitalised && lines[i - 1].end != lines[i - 1].begin;
+                             !text_[item.first_word].capitalised && !lines[i - 1].empty();
         if (!wrapped) break;
         items.back().second = item.end;
-        end = i + 1;
-        continue;
-      }
-      if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
-                        shown(item).ends_with(":") || item.has_cells))
+      } else if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
+                               shown(item).ends_with(":") || item.has_cells)) {
         break;
-      items.emplace_back(item.begin, item.end);
+      } else {
+        items.emplace_back(item.begin, item.end);
+      }
       end = i + 1;
-      continues = true;
     }
-    if (!continues) return 0;
-    if (!bulleted && items.size() == 1 && add_parted(items[0].first, items[0].second, heading))
-      return end - at;
-    if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
-    if (!accept(heading, items)) return 0;
-    for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
-    return end - at;
+    return end;
   }
 
   [[nodiscard]] std::size_t skip_empty(std::size_t at) const {
@@ -121,7 +126,7 @@ class ListReader {
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size() ||
           !lines[item].is_item)
         return at;
-      std::vector<std::pair<std::size_t, std::size_t>> items;  // bytes
+      Items items;  // bytes
       for (; item < lines.size() && lines[item].is_item; item = skip_empty(item + 1))
         items.emplace_back(lines[item].begin, lines[item].end);
       if (!accept({heading.kind, false}, items)) return at;
@@ -154,8 +159,7 @@ class ListReader {
   }
 
   // A heading that only says "pracovní skupina" may head topics, names of groups or persons as well.
-  [[nodiscard]] bool accept(const Heading& heading,
-                            const std::vector<std::pair<std::size_t, std::size_t>>& items) const {
+  [[nodiscard]] bool accept(const Heading& heading, const Items& items) const {
     std::size_t named = 0;
     for (const auto& [begin, end] : items) {
       const std::size_t w = text_.word_at(begin);
@@ -241,16 +245,15 @@ class ListReader {
 
   // Parts at commas and semicolons and at the last "a", but not before a legal form, and not inside brackets.
   bool add_parted(std::size_t begin, std::size_t end, const Heading& heading) {
-    std::vector<std::pair<std::size_t, std::size_t>> items = part(begin, end);
+    Items items = part(begin, end);
     if (items.size() < 2) return false;
     if (!accept(heading, items)) return false;
     for (const auto& [from, to] : items) add_item(from, to, heading.kind);
     return true;
   }
 
-  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> part(std::size_t begin,
-                                                                      std::size_t end) const {
-    std::vector<std::pair<std::size_t, std::size_t>> items;
+  [[nodiscard]] Items part(std::size_t begin, std::size_t end) const {
+    Items items;
     const std::string_view all = text_.text();
     const bool semicolons = all.substr(begin, end - begin).find(';') != std::string_view::npos;
     std::size_t from = begin;
@@ -278,8 +281,7 @@ class ListReader {
   }
 
   // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
-  void split_last(std::size_t from, std::size_t end,
-                  std::vector<std::pair<std::size_t, std::size_t>>& items) const {
+  void split_last(std::size_t from, std::size_t end, Items& items) const {
     std::size_t cut = end;
     for (std::size_t i = text_.word_at(from); i < text_.size() && text_[i].end < end; ++i) {
       const bool conjunction = text_.lower(i) == "a" || text_.lower(i) == "i" || text_.lower(i) == "také";

@@ -90,6 +90,47 @@ bool begins_item(const AnnotatedText& text, std::size_t first) {
   return !mark.empty() && std::string_view(",;(|:").find(mark.back()) != std::string_view::npos;
 }
 
+// Pavla Nováková, Pavla Nováka: the surname decides which of the readings of the first name it is. Null when none fits.
+const GivenName* reading_that_fits(const AnnotatedText& text, std::size_t last,
+                                   const std::vector<GivenName>& readings, const Stemmer& stemmer) {
+  const std::string form = text::fold_case(text.raw(last));
+  for (const bool is_nominative : {true, false}) {
+    for (const GivenName& given : readings) {
+      if (given.is_nominative != is_nominative) continue;
+      if (surname_nominative(written(text, last), given.gender, given.is_nominative, stemmer).empty())
+        continue;
+      const bool womans = form.ends_with("á") || form.ends_with("é") || form.ends_with("ou");
+      if (given.gender == Gender::feminine && readings.size() > 1 && !womans) continue;
+      return &given;
+    }
+  }
+  return nullptr;
+}
+
+// The name in the nominative.
+std::string name_in_nominative(const AnnotatedText& text, const NameWords& words, const GivenName& given,
+                               const Stemmer& stemmer) {
+  std::string name = written(text, words.first);
+  if (!given.is_nominative) {
+    const std::string_view raw = text.raw(words.first);
+    name = in_title_case(raw.substr(0, text::code_point_at(raw, 0).length));
+    name += given.nominative.substr(text::code_point_at(given.nominative, 0).length);
+  }
+  const bool hyphened = text.gap_before(words.last) == "-";
+  for (std::size_t w = words.first + 1; w <= words.last; ++w) {
+    name += text.gap_before(w) == "-" ? "-" : " ";
+    const bool is_first_name = w < words.surname || (w == words.surname && words.last > w && !hyphened);
+    if (is_initial(text, w)) {
+      name += std::string(text.raw(w)) + ".";
+    } else if (is_first_name && w != words.first_surname) {
+      name += written(text, w);
+    } else {
+      name += surname_nominative(written(text, w), given.gender, given.is_nominative, stemmer);
+    }
+  }
+  return name;
+}
+
 struct Name {
   std::string value;
   const Section* section;
@@ -111,64 +152,37 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
   if (!is_name_word(text, surname) || text[surname].sentence_start) return std::nullopt;
   if (!text.follows(surname) && !(surname == i + 2 && trim(text.gap_before(surname)) == "."))
     return std::nullopt;
-  // A second first name, or the second half of a double surname: Marie Anna Nováková, Jana Nová Malá
-  std::size_t last = surname;
-  std::size_t first_surname = last + 1;  // of two; the others are first names
-  if (is_name_word(text, last + 1) && text.follows(last + 1) && !text[last + 1].all_caps) {
-    find_given_names(text.lower(last), given_);
+  NameWords words{i, surname, surname + 1, surname};
+  find_last_word(text, readings, words);
+  if (readings.empty()) {
+    if (!has_evidence) return std::nullopt;
+    return Found{written(text, i) + " " + written(text, surname), i, surname, 0.6};
+  }
+  const GivenName* given = reading_that_fits(text, words.last, readings, stemmer);
+  if (given == nullptr) return std::nullopt;
+  return Found{name_in_nominative(text, words, *given, stemmer), i, words.last,
+               given->is_nominative ? 0.8 : 0.7, given->is_nominative};
+}
+
+// A second first name, or the second half of a double surname: Marie Anna Nováková, Jana Nová Malá
+void PersonExtractor::find_last_word(const AnnotatedText& text, const std::vector<GivenName>& readings,
+                                     NameWords& words) {
+  const std::size_t next = words.surname + 1;
+  if (is_name_word(text, next) && text.follows(next) && !text[next].all_caps) {
+    find_given_names(text.lower(words.surname), given_);
     const bool second_first_name = !given_.empty() && !readings.empty() &&
                                    given_.front().gender == readings.front().gender &&
                                    given_.front().is_nominative == readings.front().is_nominative;
     const bool womans = std::any_of(readings.begin(), readings.end(),
                                     [](const GivenName& given) { return given.gender == Gender::feminine; });
-    const bool double_surname = given_.empty() && womans && !text[last + 1].sentence_start &&
-                                is_double_surname(text.lower(surname), text.lower(surname + 1));
-    if (second_first_name || double_surname) last = surname + 1;
-    if (double_surname) first_surname = surname;
+    const bool double_surname = given_.empty() && womans && !text[next].sentence_start &&
+                                is_double_surname(text.lower(words.surname), text.lower(next));
+    if (second_first_name || double_surname) words.last = next;
+    if (double_surname) words.first_surname = words.surname;
   }
-  if (last + 1 < text.size() && text.gap_before(last + 1) == "-" && is_name_word(text, last + 1)) ++last;
-  std::string name;
-  if (readings.empty()) {
-    if (!has_evidence) return std::nullopt;
-    return Found{written(text, i) + " " + written(text, surname), i, surname, 0.6};
-  }
-  // Pavla Nováková, Pavla Nováka: the surname decides which of the readings it is.
-  const GivenName* best = nullptr;
-  const auto fits = [&](const GivenName& given) {
-    const std::string form = text::fold_case(text.raw(last));
-    const std::string nominative =
-        surname_nominative(written(text, last), given.gender, given.is_nominative, stemmer);
-    if (nominative.empty()) return false;
-    if (given.gender == Gender::feminine && readings.size() > 1)
-      return form.ends_with("á") || form.ends_with("é") || form.ends_with("ou");
-    return true;
-  };
-  for (const bool strict : {true, false}) {
-    for (const GivenName& given : readings) {
-      if (best == nullptr && given.is_nominative == strict && fits(given)) best = &given;
-    }
-  }
-  if (best == nullptr) return std::nullopt;
-  name = best->is_nominative
-             ? written(text, i)
-             : in_title_case(text.raw(i).substr(0, text::code_point_at(text.raw(i), 0).length));
-  if (!best->is_nominative) {
-    const std::size_t first_letter = text::code_point_at(best->nominative, 0).length;
-    name += best->nominative.substr(first_letter);
-  }
-  for (std::size_t w = i + 1; w <= last; ++w) {
-    const std::string_view gap_here = text.gap_before(w);
-    name += gap_here == "-" ? "-" : " ";
-    if (is_initial(text, w)) {
-      name += std::string(text.raw(w)) + ".";
-    } else if (w != first_surname &&
-               (w < surname || (w == surname && last > surname && text.gap_before(last) != "-"))) {
-      name += written(text, w);
-    } else {
-      name += surname_nominative(written(text, w), best->gender, best->is_nominative, stemmer);
-    }
-  }
-  return Found{std::move(name), i, last, best->is_nominative ? 0.8 : 0.7, best->is_nominative};
+  const std::size_t behind = words.last + 1;
+  if (behind < text.size() && text.gap_before(behind) == "-" && is_name_word(text, behind))
+    words.last = behind;
 }
 
 std::optional<PersonExtractor::Found> PersonExtractor::surname_first(const AnnotatedText& text,

@@ -13,6 +13,14 @@
 
 namespace tvar::facts {
 
+/// The words of a name, and what they are.
+struct NameWords {
+  std::size_t first = 0;
+  std::size_t surname = 0;        ///< the first word behind first name and initial
+  std::size_t first_surname = 0;  ///< of two; behind the last word when there is one
+  std::size_t last = 0;
+};
+
 class PersonExtractor {
  public:
   void extract(Page& page, FactSink& sink);
@@ -28,6 +36,7 @@ class PersonExtractor {
   std::optional<Found> name_at(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer);
   std::optional<Found> first_name_and_surname(const AnnotatedText& text, std::size_t i, bool has_evidence,
                                               const Stemmer& stemmer);
+  void find_last_word(const AnnotatedText& text, const std::vector<GivenName>& readings, NameWords& words);
   std::optional<Found> surname_first(const AnnotatedText& text, std::size_t i);
   std::vector<GivenName> given_;
 };

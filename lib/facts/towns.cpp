@@ -121,37 +121,55 @@ TownExtractor::Town& TownExtractor::town_of(const Match& match) {
   return towns_.back();
 }
 
-void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
+// What stands around a mention.
+struct TownExtractor::Mention {
+  std::size_t first;  // words
+  std::size_t last;
+  std::string_view before;  // the word that it follows directly, or nothing
+  bool follows;
+  bool town_noun;  // město Břeclav
+  bool office;     // Charita Břeclav
+  bool district;   // okres Břeclav
+  bool dateline;
+};
+
+TownExtractor::Mention TownExtractor::mention_at(const AnnotatedText& text, std::size_t i,
+                                                 const Match& match) {
+  Mention at{};
+  at.first = i;
+  at.last = i + match.words - 1;
+  at.follows = i > text.line_of(i).first_word && text.follows(i);
+  if (at.follows) {
+    at.before = text.lower(i - 1);
+    at.town_noun = text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective);
+    at.office = text.is(i - 1, kOrganHead);
+    at.district = text.is(i - 1, kDistrictNoun);
+  }
+  at.dateline = is_dateline(text, i, at.last);
+  return at;
+}
+
+// How sure it is that a town is meant: kSure, kLikely, kPossible or less.
+double TownExtractor::worth_of(const Section& section, const Mention& at, const Match& match) const {
   const AnnotatedText& text = section.text;
-  const std::size_t last = i + match.words - 1;
-  const bool common = match.words == 1 && match.municipalities.front()->kind == NameKind::common_word;
+  const std::size_t i = at.first;
   const Line& line = text.line_of(i);
-  const bool follows = i > line.first_word && is_space(text.gap_before(i));
-  const std::string_view before = follows ? text.lower(i - 1) : std::string_view();
-  const bool town_noun = follows && text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective);
-  const bool office = follows && text.is(i - 1, kOrganHead);
-  const bool district = follows && text.is(i - 1, kDistrictNoun);
-  if (district) districts_.push_back(match.name);
+  const bool common = match.words == 1 && match.municipalities.front()->kind == NameKind::common_word;
   const bool compound = match.words > 1;
-  // A capitalised word follows: part of a longer name that is no town's (Česká Třebová Invest).
-  const bool inside_name = last + 1 < line.end_word && text.next_is_adjacent(last) &&
-                           text[last + 1].capitalised && !text[last + 1].sentence_start &&
-                           !text[last + 1].is_person && match.words == 1 && !town_noun && !section.is_title;
-  const bool dateline = is_dateline(text, i, last);
   // Brno is Brno at the beginning of a sentence, too.
   const bool known_by_all =
       std::any_of(match.municipalities.begin(), match.municipalities.end(),
                   [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
   double worth = kLikely;
-  if (town_noun || dateline || continues_series(text, i)) {
+  if (at.town_noun || at.dateline || continues_series(text, i)) {
     worth = kSure;
-  } else if (is_place_preposition(before)) {
-    worth = is_sure_preposition(before) ? kSure : kLikely;
-  } else if (compound && follows) {
+  } else if (is_place_preposition(at.before)) {
+    worth = is_sure_preposition(at.before) ? kSure : kLikely;
+  } else if (compound && at.follows) {
     worth = 0.8;
-  } else if (office || compound) {
+  } else if (at.office || compound) {
     worth = kLikely;
-  } else if (i == line.first_word && last + 1 >= line.end_word) {
+  } else if (i == line.first_word && at.last + 1 >= line.end_word) {
     worth = line.is_item ? kLikely : kPossible;
   } else if (text[i].sentence_start || i == line.first_word) {
     worth = known_by_all ? kLikely : kPossible;
@@ -159,33 +177,46 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
     worth = kPossible;
   }
   if (section.is_title && worth < kLikely && !common) worth = kLikely;
+  // A capitalised word follows: part of a longer name that is no town's (Česká Třebová Invest).
+  const std::size_t next = at.last + 1;
+  const bool inside_name = next < line.end_word && text.next_is_adjacent(at.last) && text[next].capitalised &&
+                           !text[next].sentence_start && !text[next].is_person && match.words == 1 &&
+                           !at.town_noun && !section.is_title;
   if (inside_name) worth = std::min(worth, kPossible);
-  if (common && worth < kSure && !(section.is_title && follows)) worth = office ? 0.4 : 0.1;
+  if (common && worth < kSure && !(section.is_title && at.follows)) worth = at.office ? 0.4 : 0.1;
   const bool abroad = match.municipalities.front()->kind == NameKind::city_abroad;
-  if (abroad && !town_noun && !dateline) worth = 0.1;
-  if (worth >= kSure) sure_until_ = last + 1;
-  Town& town = town_of(match);
+  return abroad && !at.town_noun && !at.dateline ? 0.1 : worth;
+}
+
+// How much the mention says that the page is about the town.
+double TownExtractor::score_of(const Section& section, const Mention& at, double worth) {
+  const AnnotatedText& text = section.text;
+  if (section.is_title) return worth * kInTitle;
+  if (at.dateline) return kInDateline;
   double score = worth;
-  if (section.is_title)
-    score = worth * kInTitle;
-  else if (dateline)
-    score = kInDateline;
-  else {
-    if (line.begin < kTop && worth >= kLikely) score += kNearTop;
-    const bool town_hall = office && i >= 2 && text.is(i - 2, kTownNoun);
-    if (town_noun || town_hall) score += kTownHall;
-    if (district) score *= 0.3;
-    if (text[i].is_organization) score *= 0.7;
-  }
+  if (text.line_of(at.first).begin < kTop && worth >= kLikely) score += kNearTop;
+  const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
+  if (at.town_noun || town_hall) score += kTownHall;
+  if (at.district) score *= 0.3;
+  return text[at.first].is_organization ? score * 0.7 : score;
+}
+
+void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
+  const AnnotatedText& text = section.text;
+  const Mention at = mention_at(text, i, match);
+  const double worth = worth_of(section, at, match);
+  if (at.district) districts_.push_back(match.name);
+  if (worth >= kSure) sure_until_ = at.last + 1;
+  Town& town = town_of(match);
   town.in_title = town.in_title || section.is_title;
-  town.has_dateline = town.has_dateline || dateline;
-  town.score += score;
+  town.has_dateline = town.has_dateline || at.dateline;
+  town.score += score_of(section, at, worth);
   town.evidence = std::max(town.evidence, worth);
-  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization && !town_noun;
+  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization && !at.town_noun;
   town.is_place = town.is_place || !in_name;
   if (town.section == nullptr) {
     town.section = &section;
-    town.range = text.range(i, last);
+    town.range = text.range(i, at.last);
   }
 }
 
@@ -331,34 +362,35 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   add_adjectives(page);
   std::stable_sort(towns_.begin(), towns_.end(),
                    [](const Town& a, const Town& b) { return a.score > b.score; });
-  std::size_t about = towns_.size();
-  for (std::size_t i = 0; i < towns_.size() && about == towns_.size(); ++i) {
-    if (towns_[i].evidence >= kLikely) about = i;
-  }
-  if (about < towns_.size()) {
-    const Town& best = towns_[about];
-    const double second = about + 1 < towns_.size() ? towns_[about + 1].score : 0;
-    const auto datelines =
-        std::count_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.has_dateline; });
-    const bool is_roundup = datelines > 1 && !best.in_title;
-    if (!is_roundup && best.score >= kEnoughForTown && best.score >= kClearlyMore * second) {
-      bool sure = false;
-      const Municipality& one = choose(best, sure);
-      const double limit = best.is_guess ? 0.55 : 0.98;
-      const double confidence =
-          std::min(limit, 0.55 + 0.4 * (best.score - second) / best.score + 0.02 * best.score);
-      sink.add("town", std::string(one.name), *best.section, best.range, confidence);
-      sink.add("region", std::string(facts::districts()[one.district].region), *best.section, best.range,
-               sure ? confidence : std::min(confidence, 0.55));
-    } else {
-      about = towns_.size();
-    }
-  }
+  const std::size_t about = add_town(sink);
   for (std::size_t i = 0; i < towns_.size(); ++i) {
     const Town& town = towns_[i];
     if (i == about || town.evidence < kLikely || !town.is_place) continue;
     sink.add("place", std::string(town.name), *town.section, town.range, town.evidence >= kSure ? 0.9 : 0.6);
   }
+}
+
+// Adds the town that the page is about, the first of the sorted ones that is sure to be one, when it is clearly ahead of the
+// next. Returns which it is, or how many there are.
+std::size_t TownExtractor::add_town(FactSink& sink) const {
+  const auto found =
+      std::find_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });
+  if (found == towns_.end()) return towns_.size();
+  const Town& best = *found;
+  const double second = found + 1 != towns_.end() ? (found + 1)->score : 0;
+  const auto datelines =
+      std::count_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.has_dateline; });
+  const bool is_roundup = datelines > 1 && !best.in_title;
+  if (is_roundup || best.score < kEnoughForTown || best.score < kClearlyMore * second) return towns_.size();
+  bool sure = false;
+  const Municipality& one = choose(best, sure);
+  const double limit = best.is_guess ? 0.55 : 0.98;
+  const double confidence =
+      std::min(limit, 0.55 + 0.4 * (best.score - second) / best.score + 0.02 * best.score);
+  sink.add("town", std::string(one.name), *best.section, best.range, confidence);
+  sink.add("region", std::string(facts::districts()[one.district].region), *best.section, best.range,
+           sure ? confidence : std::min(confidence, 0.55));
+  return static_cast<std::size_t>(found - towns_.begin());
 }
 
 }  // namespace tvar::facts

@@ -41,6 +41,11 @@ class TownExtractor {
   };
 
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
+  struct Mention;
+  [[nodiscard]] static Mention mention_at(const AnnotatedText& text, std::size_t i, const Match& match);
+  [[nodiscard]] double worth_of(const Section& section, const Mention& at, const Match& match) const;
+  [[nodiscard]] static double score_of(const Section& section, const Mention& at, double worth);
+  [[nodiscard]] std::size_t add_town(FactSink& sink) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
   void add_adjectives(const Page& page);
