@@ -164,22 +164,18 @@ bool YearReader::begins_row(std::size_t i) const {
   if (line.first_word != i || i + 1 >= line.end_word) return false;
   const std::string_view gap = text_.gap_after(i);
   if (gap.size() < 2 || (gap == ". ")) return false;
-  const auto neighbour = [&](const Line* other) {
-    if (other < text_.lines().data() || other >= text_.lines().data() + text_.lines().size()) return false;
-    return other->first_word < other->end_word && year_value(text_.lower(other->first_word)) != 0 &&
-           text_.gap_after(other->first_word) == gap;
+  const std::vector<Line>& lines = text_.lines();
+  const std::size_t at = static_cast<std::size_t>(&line - lines.data());
+  const auto is_row = [&](std::size_t other) {
+    return lines[other].first_word < lines[other].end_word &&
+           year_value(text_.lower(lines[other].first_word)) != 0 &&
+           text_.gap_after(lines[other].first_word) == gap;
   };
-  const Line* before = &line - 1;
-  const Line* behind = &line + 1;
-  const Line* const begin = text_.lines().data();
-  const Line* const end = begin + text_.lines().size();
-  while (before > begin && (before->empty() || year_value(text_.lower(before->first_word)) == 0) &&
-         &line - before < 3)
-    --before;
-  while (behind + 1 < end && (behind->empty() || year_value(text_.lower(behind->first_word)) == 0) &&
-         behind - &line < 3)
-    ++behind;
-  return neighbour(before) || neighbour(behind);
+  constexpr std::size_t kNear = 3;  // lines: a row may be wrapped, or have an empty line between
+  for (std::size_t away = 1; away <= kNear; ++away) {
+    if ((away <= at && is_row(at - away)) || (at + away < lines.size() && is_row(at + away))) return true;
+  }
+  return false;
 }
 
 std::optional<FoundDate> first_date(const AnnotatedText& text, const YearReader& years, std::size_t first,

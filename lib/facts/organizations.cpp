@@ -82,8 +82,9 @@ std::size_t headed_name_before(const AnnotatedText& text, std::size_t form) {
   for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
     if (is_name_word(text, i)) {
       const std::size_t head = head_of(text, i);
-      const bool announces = head < text.size() && text.is(head, kGenericOrgan) && text[head + 1].capitalised;
-      if (head + 1 < form && !announces && end_of_name(text, head) + 1 == form) return i;
+      const bool inside = head + 1 < form;
+      const bool announces = inside && text.is(head, kGenericOrgan) && text[head + 1].capitalised;
+      if (inside && !announces && end_of_name(text, head) + 1 == form) return i;
     }
     if (text[i].is_organization || text[i].sentence_start || is_verb(text, i)) break;
   }
