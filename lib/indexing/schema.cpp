@@ -97,7 +97,7 @@ std::string_view Schema::default_stemmer() noexcept {
 Schema Schema::default_schema() {
   Schema schema;
   schema.fields = {
-      {.name = "title", .kind = FieldKind::text, .boost = 3.0},
+      {.name = "title", .kind = FieldKind::text, .boost = 0.5},
       {.name = "text", .kind = FieldKind::text},
       {.name = "town", .kind = FieldKind::keyword, .facet = true, .multi = true, .facts = kFactThreshold},
       {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true, .facts = kFactThreshold},

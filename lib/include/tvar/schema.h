@@ -6,7 +6,7 @@
 ///     tvar::Schema schema = tvar::Schema::parse_yaml(R"(
 ///       stemmer: czech_light
 ///       fields:
-///         - {name: title, kind: text, boost: 3}
+///         - {name: title, kind: text, boost: 0.5}
 ///         - {name: text, kind: text}
 ///         - {name: town, kind: keyword, facet: true}
 ///         - {name: year, kind: number, facet: true, multi: true}

@@ -41,7 +41,7 @@ TEST(Schema, DefaultHasTheFieldsOfCzechPages) {
   const Schema schema = Schema::default_schema();
   EXPECT_NO_THROW(schema.validate());
   const std::vector<Field> expected = {
-      {"title", FieldKind::text, false, false, 3.0},
+      {"title", FieldKind::text, false, false, 0.5},
       {"text", FieldKind::text, false, false, 1.0},
       {"town", FieldKind::keyword, true, true, 1.0, 0.5},
       {"year", FieldKind::number, true, true, 1.0, 0.5},
