@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "lib/query/errors.h"
 #include "lib/query/limits.h"
 #include "lib/query/notes.h"
 #include "lib/query/query_size.h"
@@ -215,7 +216,8 @@ Node QueryCompiler::build_value(const Query& query) {
   std::optional<Node> node = ordinal == kAllFields ? std::nullopt : values_.compile(ordinal, query.text());
   if (node) return std::move(*node);
   if (!result_.error && ordinal != kAllFields) {
-    result_.error = bad_value(schema_.fields[ordinal], query.text(), {}, query.range());
+    result_.error = query::make_error(QueryError::Reason::not_a_value, query.range(),
+                                      {query.text(), schema_.fields[ordinal].name});
   }
   return {};
 }
