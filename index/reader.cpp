@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "index/facet_counter.h"
+#include "index/field_order.h"
 #include "index/format.h"
 #include "index/query_builder.h"
 #include "index/store.h"
@@ -74,17 +75,14 @@ namespace {
 // Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
 // that documents without a value come last in both.
 void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
-  if (!request.sort_slot) {
+  if (request.limit == 0) {
+    // Of counts alone there is no order, and looking up the id of every match would cost more than finding it.
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  } else if (!request.sort_slot) {
     enquire.set_sort_by_relevance_then_value(kIdSlot, false);
   } else {
     enquire.set_sort_by_value_then_relevance(*request.sort_slot, request.descending);
   }
-}
-
-Match to_match(const Xapian::MSetIterator& hit, bool with_data) {
-  const Xapian::Document document = hit.get_document();
-  return {document.get_value(kIdSlot), hit.get_weight(), with_data ? document.get_data() : std::string(),
-          hit.get_collapse_count()};
 }
 
 }  // namespace
@@ -122,12 +120,20 @@ MatchResult Reader::match(const MatchRequest& request) const {
     const Xapian::doccount all = impl_->database.get_doccount();
     const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
     const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-    const Xapian::MSet found = enquire.get_mset(offset, limit, request.exact_total ? all : 0);
+    // Which of several equal documents stands for a collapsed value is the backend's choice, and so is their order.
+    const bool settles = request.sort_slot && !request.collapse_slot && limit > 0;
+    const FieldOrder::Window window =
+        settles ? FieldOrder::window(offset, limit) : FieldOrder::Window{offset, limit};
+    const Xapian::MSet found = enquire.get_mset(window.begin, window.size, request.exact_total ? all : 0);
     MatchResult result;
     // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
     if (request.with_data && !found.empty()) found.fetch(found.begin(), found.end());
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-      result.matches.push_back(to_match(hit, request.with_data));
+    if (settles) {
+      result.matches = FieldOrder(impl_->database, query, request).page(found, offset, limit);
+    } else {
+      for (auto hit = found.begin(); hit != found.end(); ++hit)
+        result.matches.push_back(to_match(hit, request.with_data));
+    }
     result.lower = found.get_matches_lower_bound();
     result.estimate = found.get_matches_estimated();
     result.upper = found.get_matches_upper_bound();
