@@ -4,18 +4,16 @@
 
 #include <algorithm>
 
+#include "tests/support/pages.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
 namespace tvar {
 namespace {
 
+using testing::Ids;
+using testing::page_of;
 using testing::TempDir;
-using Ids = std::vector<std::string>;
-
-Document page_of(std::string id, std::string title, std::string text) {
-  return {.id = std::move(id), .fields = {{"title", std::move(title)}, {"text", std::move(text)}}};
-}
 
 class QueryLanguage : public ::testing::Test {
  protected:
@@ -47,12 +45,9 @@ class QueryLanguage : public ::testing::Test {
     return Searcher::open(index()).search(query, {.match = Match::all});
   }
   static Ids found(std::string_view query) {
-    Ids ids;
     const ResultPage result = page(query);
     EXPECT_FALSE(result.query_error()) << result.query_error()->message;
-    for (const Hit& hit : result.hits()) ids.push_back(hit.id);
-    std::sort(ids.begin(), ids.end());
-    return ids;
+    return testing::sorted_ids(result);
   }
   static Ids notes(std::string_view query) {
     Ids messages;
