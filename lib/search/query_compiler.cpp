@@ -11,6 +11,7 @@
 #include "lib/query/limits.h"
 #include "lib/query/notes.h"
 #include "lib/query/query_size.h"
+#include "lib/search/merge_repeated.h"
 #include "lib/search/query_budget.h"
 #include "lib/text/fold.h"
 
@@ -116,6 +117,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   mode_ = mode_of(query);
   shouting_ = is_shouting(query);
   Node node = build(query);
+  merge_repeated(node);
   result_.node = std::move(node);
   if (fit_into_budget(result_.node, reader_)) {
     result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
