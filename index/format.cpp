@@ -189,6 +189,11 @@ std::filesystem::path generation_path(const std::filesystem::path& index, const 
   return index / ("gen-" + std::to_string(manifest.generation));
 }
 
+bool names_databases(const std::filesystem::path& generation) {
+  std::error_code ignored;
+  return std::filesystem::exists(generation / "XAPIANDB", ignored);
+}
+
 Manifest read_manifest(const std::filesystem::path& index) {
   const std::filesystem::path path = manifest_path(index);
   std::ifstream stream(path, std::ios::binary);

@@ -17,6 +17,7 @@ struct Reader::Impl {
   std::filesystem::path path;
   Manifest manifest;
   Xapian::Database database;
+  bool is_stub = false;  // a file that names other databases, perhaps on other machines
   IndexInfo info;
 
   // A bulk load may switch to the next generation, and remove this one, between the reading of the manifest and the
@@ -25,7 +26,9 @@ struct Reader::Impl {
     for (;;) {
       manifest = read_manifest(path);
       try {
-        database = Xapian::Database(generation_path(path, manifest).string());
+        const std::filesystem::path place = generation_path(path, manifest);
+        database = Xapian::Database(place.string());
+        is_stub = names_databases(place);
         break;
       } catch (const Xapian::DatabaseError&) {
         if (read_manifest(path).generation == manifest.generation) throw;
@@ -116,7 +119,8 @@ MatchResult Reader::match(const MatchRequest& request) const {
     set_order(enquire, request);
     if (request.collapse_slot) enquire.set_collapse_key(*request.collapse_slot);
     FacetCounter counter(request.count_slots);
-    counter.add_to(enquire);
+    const bool counts_apart = impl_->is_stub && request.limit > 0 && !request.count_slots.empty();
+    if (!counts_apart) counter.add_to(enquire);
     const Xapian::doccount all = impl_->database.get_doccount();
     const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
     const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
@@ -137,6 +141,11 @@ MatchResult Reader::match(const MatchRequest& request) const {
     result.lower = found.get_matches_lower_bound();
     result.estimate = found.get_matches_estimated();
     result.upper = found.get_matches_upper_bound();
+    if (counts_apart) {
+      // Of several remote shards Xapian 1.4 counts those that may become hits twice, but in the first shard.
+      counter.add_to(enquire);
+      enquire.get_mset(0, 0, all);
+    }
     result.counts = counter.counts();
     return result;
   });
@@ -159,7 +168,9 @@ void Reader::terms(std::string_view prefix, std::string_view from,
   impl_->with_reopen("read the terms", [&] {
     auto term = impl_->database.allterms_begin(std::string(prefix));
     const auto end = impl_->database.allterms_end(std::string(prefix));
-    for (term.skip_to(next); term != end; ++term) {
+    // Skipping to the empty text would stop before the first term.
+    if (next > prefix) term.skip_to(next);
+    for (; term != end; ++term) {
       const std::string text = *term;
       if (skip_next && text == next) continue;
       next = text;
