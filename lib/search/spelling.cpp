@@ -103,20 +103,35 @@ double surplus(const Coded& word, std::size_t at) {
   return soft && has_next && word.codes[at + 1] == code_of(U'e') ? kSameSound : 1.0;
 }
 
+constexpr std::uint32_t find_bit(char32_t letter) {
+  const char32_t plain = find_base(letter);
+  if (plain == U'j' || plain == U'n') return 0;
+  const char32_t sound = plain == U'y' ? U'i' : plain == U'z' ? U's' : plain;
+  return 1U << (sound >= U'a' && sound <= U'z' ? sound - U'a' + 1 : 0);
+}
+
+constexpr std::array<std::uint32_t, kTabled> kBits = [] {
+  std::array<std::uint32_t, kTabled> table{};
+  for (char32_t letter = 0; letter < kTabled; ++letter) table[letter] = find_bit(letter);
+  return table;
+}();
+
 /// The set of letters that no cheap slip adds or removes: i and y are one, so are s and z; j and n are left out. Whatever
 /// changes the set costs at least kNearKey.
 std::uint32_t signature_of(std::u32string_view word) {
   std::uint32_t signature = 0;
-  for (const char32_t letter : word) {
-    const char32_t plain = base(letter);
-    if (plain == U'j' || plain == U'n') continue;
-    signature |= 1U << (plain == U'y' ? code_of(U'i') : plain == U'z' ? code_of(U's') : code_of(plain));
-  }
+  for (const char32_t letter : word) signature |= letter < kTabled ? kBits[letter] : 1U;
   return signature;
 }
 
 void append_letters(std::string_view utf8, std::u32string& out) {
   for (std::size_t at = 0; at < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      out += byte;
+      ++at;
+      continue;
+    }
     const text::CodePoint point = text::code_point_at(utf8, at);
     out += point.value;
     at += std::max<std::size_t>(point.length, 1);
