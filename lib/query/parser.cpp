@@ -196,7 +196,10 @@ std::optional<Query> Parser::marked(const Context& context, const Token& token, 
 
 std::optional<Query> Parser::leaf(const Context& context, std::size_t begin) {
   const Token token = take();
-  if (token.kind == TokenKind::star) return Query::everything();
+  if (token.kind == TokenKind::star) {
+    if (is_text(context.field)) return Query::everything();
+    return Query::prefix({}, context.field->name, false, {begin, token.range.end});
+  }
   if (token.kind == TokenKind::prefix || token.kind == TokenKind::fuzzy)
     return marked(context, token, {begin, token.range.end});
   if (token.kind == TokenKind::unknown_field) {

@@ -38,9 +38,9 @@ class TVAR_EXPORT Query {
     any_of,   ///< at least one child
     none_of,  ///< excludes what its one child matches
     value,    ///< a keyword, number or date field has this value, or a value in the range "a..b"
-    prefix,   ///< words of a text field, or values of a keyword field, that begin with the text
-    fuzzy,    ///< words of a text field that differ from the text by a letter, long ones by two
-    near,     ///< words and phrases at most `distance` words apart, in any order
+    prefix,  ///< words of a text field, or values of a keyword field, that begin with the text; no text: any value
+    fuzzy,  ///< words of a text field that differ from the text by a letter, long ones by two
+    near,   ///< words and phrases at most `distance` words apart, in any order
   };
 
   Query();
@@ -58,7 +58,7 @@ class TVAR_EXPORT Query {
   static Query phrase(std::string text, std::string field = {}, bool exact = false, TextRange range = {},
                       std::uint32_t distance = 0);
   /// `text`: letters, digits and '_'; with other characters in it the query is one of words. `exact`: only with these
-  /// diacritics.
+  /// diacritics. An empty text with a keyword, number or date field: documents that have a value of it.
   static Query prefix(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query fuzzy(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query all_of(std::vector<Query> children);

@@ -60,6 +60,17 @@ class QueryLanguage : public ::testing::Test {
 };
 TempDir* QueryLanguage::directory_ = nullptr;
 
+TEST_F(QueryLanguage, DocumentsThatHaveAValue) {
+  EXPECT_EQ(found("town:*"), (Ids{"domy", "dum", "mesto", "prace"}));
+  EXPECT_EQ(found("year:*"), (Ids{"domy", "mesto", "prace"}));
+  EXPECT_EQ(found("published:*"), (Ids{"domy", "mesto"}));
+  EXPECT_EQ(found("-year:*"), Ids{"dum"});
+  EXPECT_EQ(found("dům -published:*"), Ids{"dum"});
+  EXPECT_EQ(found("year:2014 OR published:*"), (Ids{"domy", "mesto", "prace"}));
+  EXPECT_EQ(found("member:*"), Ids{});
+  EXPECT_EQ(notes("town:* year:*"), Ids{});
+}
+
 TEST_F(QueryLanguage, ValuesThatOverlapOrRepeat) {
   EXPECT_EQ(found("year:2008..2011 OR year:2011..2012 OR year:2008"), (Ids{"domy", "mesto"}));
   EXPECT_EQ(found("year:2008 OR town:Brno OR published:2016-08 OR year:2008"), (Ids{"domy", "dum", "mesto"}));

@@ -135,6 +135,9 @@ TEST(QueryParser, PrefixesAndSimilarWords) {
       {"town:Brno~", "town:Brno"},
       {"town:\"Br*\"", "town:\"Br*\""},
       {"title:*", "title:\\*"},
+      {"year:* -published:*", "year:* -published:*"},
+      {"town:(* OR Brno)", "town:* OR town:Brno"},
+      {"town:\"*\"", "town:\"*\""},
   });
 }
 
