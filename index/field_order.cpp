@@ -11,12 +11,6 @@ using XQuery = Xapian::Query;
 
 }  // namespace
 
-Match to_match(const Xapian::MSetIterator& hit, bool with_data) {
-  const Xapian::Document document = hit.get_document();
-  return {document.get_value(kIdSlot), hit.get_weight(), with_data ? document.get_data() : std::string(),
-          hit.get_collapse_count()};
-}
-
 FieldOrder::Window FieldOrder::window(Xapian::doccount offset, Xapian::doccount limit) {
   const Xapian::doccount before = offset > 0 ? 1 : 0;
   return {offset - before, before + limit + 1};
@@ -39,7 +33,7 @@ std::vector<Match> FieldOrder::page(const Xapian::MSet& found, Xapian::doccount 
     const auto equal = static_cast<std::ptrdiff_t>(page.size());
     const Row& row = rows[i];
     for (; i < end && rows[i] == row; ++i)
-      page.push_back(to_match(found[static_cast<Xapian::doccount>(i)], request_.with_data));
+      page.push_back(to_match(database_, found[static_cast<Xapian::doccount>(i)], request_.with_data));
     std::sort(page.begin() + equal, page.end(), [](const Match& a, const Match& b) { return a.id < b.id; });
   }
   if (cut_before) settle(rows[begin].key, rows, first, offset, page);
@@ -68,7 +62,8 @@ void FieldOrder::settle(const std::string& key, const std::vector<Row>& rows, Xa
   const Xapian::MSet found = enquire.get_mset(from - rank, to - from);
   if (!found.empty()) found.fetch(found.begin(), found.end());
   std::size_t at = from - offset;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) page[at++] = to_match(hit, request_.with_data);
+  for (auto hit = found.begin(); hit != found.end(); ++hit)
+    page[at++] = to_match(database_, hit, request_.with_data);
 }
 
 // How many matches have a key that comes before this one.

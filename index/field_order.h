@@ -13,11 +13,10 @@
 #include <string>
 #include <vector>
 
+#include "index/match_data.h"
 #include "index/store.h"
 
 namespace tvar::store {
-
-Match to_match(const Xapian::MSetIterator& hit, bool with_data);
 
 /// The matches of a query, in the order of a slot.
 class FieldOrder {

@@ -30,6 +30,7 @@ struct Feature {
 };
 constexpr std::array kFeatures = {
     Feature{"exact_positions", "w"},  // exact-form terms carry positions
+    Feature{"data_parts", "rw"},      // data of large documents is stored in parts
     Feature{"file_records", "w"},     // which files the documents came from, and in which state they were
     Feature{"value_lists", "rw"},     // facet slots hold sorted lists joined by 0x1F
 };

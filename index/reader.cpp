@@ -7,6 +7,7 @@
 #include "index/facet_counter.h"
 #include "index/field_order.h"
 #include "index/format.h"
+#include "index/match_data.h"
 #include "index/query_builder.h"
 #include "index/store.h"
 #include "index/store_error.h"
@@ -136,7 +137,7 @@ MatchResult Reader::match(const MatchRequest& request) const {
       result.matches = FieldOrder(impl_->database, query, request).page(found, offset, limit);
     } else {
       for (auto hit = found.begin(); hit != found.end(); ++hit)
-        result.matches.push_back(to_match(hit, request.with_data));
+        result.matches.push_back(to_match(impl_->database, hit, request.with_data));
     }
     result.lower = found.get_matches_lower_bound();
     result.estimate = found.get_matches_estimated();
@@ -156,7 +157,7 @@ std::optional<std::string> Reader::find(std::string_view id) const {
   return impl_->with_reopen("read a document", [&]() -> std::optional<std::string> {
     const auto posting = impl_->database.postlist_begin(term);
     if (posting == impl_->database.postlist_end(term)) return std::nullopt;
-    return impl_->database.get_document(*posting).get_data();
+    return whole_data(impl_->database.get_document(*posting));
   });
 }
 
@@ -206,7 +207,7 @@ void Reader::documents(const std::function<bool(const StoredDocument&)>& visit) 
     const std::string prefix = file_term("");
     for (auto id = impl_->database.postlist_begin(""); id != impl_->database.postlist_end(""); ++id) {
       const Xapian::Document document = impl_->database.get_document(*id);
-      StoredDocument stored{document.get_value(kIdSlot), document.get_data(), {}};
+      StoredDocument stored{document.get_value(kIdSlot), whole_data(document), {}};
       auto term = document.termlist_begin();
       term.skip_to(prefix);
       if (term != document.termlist_end() && (*term).rfind(prefix, 0) == 0) stored.file_term = *term;

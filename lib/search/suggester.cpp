@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
-#include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
+#include "lib/search/long_document.h"
 #include "lib/search/value_spelling.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -30,6 +30,7 @@ constexpr std::size_t kSampledWords = 8;
 constexpr std::size_t kSampledDocuments = 48;
 constexpr std::size_t kSampledBytes = std::size_t{192} << 10U;
 constexpr std::size_t kSampledBytesOfText = std::size_t{8} << 10U;
+constexpr std::size_t kReadBytesOfText = std::size_t{64} << 10U;
 
 // A pair of words that one document alone has may be chance.
 constexpr std::uint32_t kPhraseDocuments = 2;
@@ -281,7 +282,7 @@ void Suggester::read_sample(const std::vector<Word>& words, WordSample& sample) 
     request.exact_total = false;
     for (const store::Match& match : reader_.match(request).matches) {
       if (!seen.insert(match.id).second) continue;
-      Document document = indexing::decode_document(match.id, match.data, schema_);
+      Document document = document_beginning(match, schema_, kReadBytesOfText);
       boilerplate_.blank(document);
       const StemMode mode = indexing::document_mode(document, schema_);
       sample.begin_document();
@@ -380,7 +381,7 @@ void Suggester::add_titles(std::size_t field, std::size_t limit, Candidates& out
   request.limit = 2 * limit;
   request.exact_total = false;
   for (const store::Match& match : reader_.match(request).matches) {
-    const Document document = indexing::decode_document(match.id, match.data, schema_);
+    const Document document = document_beginning(match, schema_, kReadBytesOfText);
     const std::string title = squeezed(document.value(name));
     // The query finds the lemmas of what begins so as well, which may begin otherwise.
     const std::vector<text::Token>& tokens = analyzer_.tokens(title);
