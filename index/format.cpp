@@ -30,6 +30,7 @@ struct Feature {
 };
 constexpr std::array kFeatures = {
     Feature{"exact_positions", "w"},  // exact-form terms carry positions
+    Feature{"data_parts", "rw"},      // data of large documents is stored in parts
     Feature{"file_records", "w"},     // which files the documents came from, and in which state they were
     Feature{"value_lists", "rw"},     // facet slots hold sorted lists joined by 0x1F
 };
@@ -187,6 +188,11 @@ std::filesystem::path manifest_path(const std::filesystem::path& index) {
 
 std::filesystem::path generation_path(const std::filesystem::path& index, const Manifest& manifest) {
   return index / ("gen-" + std::to_string(manifest.generation));
+}
+
+bool names_databases(const std::filesystem::path& generation) {
+  std::error_code ignored;
+  return std::filesystem::exists(generation / "XAPIANDB", ignored);
 }
 
 Manifest read_manifest(const std::filesystem::path& index) {

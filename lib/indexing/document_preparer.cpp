@@ -9,6 +9,7 @@
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/learn_boilerplate.h"
+#include "lib/indexing/text_places.h"
 #include "lib/text/collation.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -145,8 +146,16 @@ void DocumentPreparer::add_facts(std::vector<FieldValue>& values, const Document
 }
 
 void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
-                                std::uint32_t& position, store::PreparedDocument& out) {
+                                std::uint32_t& position, bool is_main, store::PreparedDocument& out) {
   std::uint32_t last = 0;
+  // Only the first value of the main text is shown in snippets.
+  const bool needs_places = is_main && position == 0 && text.size() > store::kMostWholeData / 2;
+  std::string text_places;
+  TextPlace place_before;
+  const auto note_place = [&](std::size_t byte) {
+    append_place({last, byte}, place_before, text_places);
+    place_before = {last, byte};
+  };
   const auto in_field = [this, &place]() -> const std::string& {
     full_term_.clear();
     store::append_text_term(place, term_, full_term_);
@@ -154,6 +163,7 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
   };
   analyzer_.analyze(text, mode, [&](const text::Token& token, const Readings& readings) {
     last = token.position + 1;
+    if (needs_places && token.begin >= place_before.byte + kPlaceBytes) note_place(token.begin);
     if (++unchecked_tokens_ == kTokensACheck) check_size(out);
     if (reading_facts_) facts_->add(token, readings);
     for (const Reading& reading : readings) {
@@ -171,6 +181,11 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
     }
     return true;
   });
+  if (needs_places) {
+    ++last;
+    note_place(text.size());
+    out.set_value(store::kTextPlacesSlot, std::move(text_places));
+  }
   position += last + kGapBetweenValues;
 }
 
@@ -203,7 +218,7 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
     if (document.fields[i].name != name) continue;
     const std::string_view value = document.fields[i].value;
     if (reading_facts_) facts_->begin(i);
-    add_text(place, value, mode, position, out);
+    add_text(place, value, mode, position, ordinal == places_.main_field(), out);
     if (reading_facts_) facts_->end();
     add_abbreviations(value, mode, out);
   }

@@ -44,7 +44,7 @@ class DocumentPreparer {
 
  private:
   void add_text(const store::FieldPlace& place, std::string_view text, StemMode mode, std::uint32_t& position,
-                store::PreparedDocument& out);
+                bool is_main, store::PreparedDocument& out);
   void add_text_field(std::size_t ordinal, const Document& document, StemMode mode, bool with_facts,
                       store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
+#include "lib/search/long_document.h"
 #include "lib/search/match_marker.h"
 #include "lib/text/fold.h"
 
@@ -39,7 +39,7 @@ class Explainer {
 
   std::vector<ScorePart> explain(const store::Match& match) {
     const std::vector<double> scores = scores_of(match.id);
-    Document document = indexing::decode_document(match.id, match.data, schema_);
+    Document document = whole_document(match, schema_);
     boilerplate_.blank(document);
     find_forms(document);
     std::vector<ScorePart> list;

@@ -161,6 +161,7 @@ class QueryCompiler {
     return in_fields(words, weights, field, {});
   }
   std::vector<text::Token> tokens_of(const Query& query);
+  void note_left_out(const Query& query);
   std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
   std::vector<std::string> corrected_terms(const WordCorrection& correction, std::vector<float>* weights);
   void collect_words(const Query& query, std::vector<Word>& out);

@@ -6,6 +6,7 @@
 
 #include "lib/facts/organization_names.h"
 #include "lib/indexing/field_value.h"
+#include "lib/query/errors.h"
 #include "lib/query/value_syntax.h"
 #include "lib/search/nearest_values.h"
 #include "tvar/error.h"
@@ -34,12 +35,6 @@ std::vector<std::string> lookup_keys(std::string_view value) {
 }
 
 }  // namespace
-
-QueryError bad_value(const Field& field, const std::string& value, const std::string& reason,
-                     TextRange range) {
-  const std::string message = "\"" + value + "\" is not a value or range of the field \"" + field.name + "\"";
-  return {QueryError::Code::bad_value, reason.empty() ? message : reason, range};
-}
 
 std::optional<Node> ValueCompiler::compile(std::size_t ordinal, std::string_view value) {
   const Field& field = schema_.fields[ordinal];
@@ -110,12 +105,11 @@ std::optional<QueryError> ValueCompiler::compile_filters(const std::vector<Filte
     }
     std::vector<Node> values;
     for (const std::string& value : filter.values) {
-      const query::CheckedValue checked = query::check_value(*field, value);
-      std::optional<Node> node;
-      if (checked.error.empty()) {
-        node = compile(static_cast<std::size_t>(field - schema_.fields.data()), checked.value);
-      }
-      if (!node) return bad_value(*field, value, checked.error);
+      query::CheckedValue checked = query::check_value(*field, value);
+      if (checked.error) return std::move(checked.error);
+      std::optional<Node> node =
+          compile(static_cast<std::size_t>(field - schema_.fields.data()), checked.value);
+      if (!node) return query::make_error(QueryError::Reason::not_a_value, {}, {value, field->name});
       values.push_back(std::move(*node));
     }
     out.push_back({Node::make(Op::any_of, std::move(values)), filter.field, filter.exclude});

@@ -25,10 +25,6 @@ struct Condition {
   bool exclude = false;
 };
 
-/// The error for a value that its field can't have. `reason` may be empty.
-QueryError bad_value(const Field& field, const std::string& value, const std::string& reason,
-                     TextRange range = {});
-
 /// Compiles values for one index, and remembers those that it does not have. One thread at a time; all arguments must
 /// outlive it.
 class ValueCompiler {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/search/value_spelling.h"
+#include "lib/search/long_document.h"
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
 #include "tvar/document.h"
 
@@ -32,7 +32,7 @@ std::string spelling_of(const Schema& schema, const store::FieldMap& places, con
   request.exact_total = false;
   const Field& known = schema.fields[field];
   for (const store::Match& match : reader.match(request).matches) {
-    const Document document = indexing::decode_document(match.id, match.data, schema);
+    const Document document = whole_document(match, schema);
     for (const std::string_view value : document.values(known.name)) {
       std::string shown = indexing::canonical_value(known.kind, value);
       if (has_term(known.kind, places[field], shown, term)) return shown;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <random>
@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "tests/support/seed.h"
+#include "tests/support/shards.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
@@ -239,28 +240,14 @@ class FacetProperty : public ::testing::Test {
     writer.commit();
   }
 
-  // The first index becomes one of three databases: a stub names them in place of its own.
-  std::filesystem::path build_shards() {
-    std::ofstream stub;
-    const std::filesystem::path whole = directory_ / "shards.tvar";
+  [[nodiscard]] std::filesystem::path build_shards() const {
+    std::vector<std::filesystem::path> indexes;
     for (int shard = 0; shard < 3; ++shard) {
-      const std::filesystem::path index =
-          shard == 0 ? whole : directory_ / ("shard" + std::to_string(shard) + ".tvar");
-      build(index, shard, 3);
-      for (const auto& entry : std::filesystem::directory_iterator(index)) {
-        if (!entry.is_directory()) continue;
-        const std::filesystem::path moved = directory_ / ("database" + std::to_string(shard));
-        const std::filesystem::path place = entry.path();
-        std::filesystem::rename(place, moved);
-        if (shard == 0) {
-          std::filesystem::create_directory(place);
-          stub.open(place / "XAPIANDB");
-        }
-        stub << "auto " << moved.string() << "\n";
-        break;
-      }
+      indexes.push_back(directory_ / ("shard" + std::to_string(shard) + ".tvar"));
+      build(indexes.back(), shard, 3);
     }
-    return whole;
+    testing::join_shards(indexes, directory_.path(), testing::local_shard);
+    return indexes.front();
   }
 
   struct Combination {
