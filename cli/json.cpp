@@ -107,6 +107,8 @@ Json to_json(const Schema& schema) {
                       {"multi", field.multi},
                       {"boost", field.boost},
                       {"facts", field.facts}});
+    if (field.hierarchy) fields.back()["hierarchy"] = true;
+    if (!field.from.empty()) fields.back()["from"] = field.from;
   }
   return {
       {"stemmer", schema.stemmer}, {"merge_negation", schema.merge_negation}, {"fields", std::move(fields)}};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/analysis/abbreviations.h"
+#include "lib/indexing/derived_values.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/learn_boilerplate.h"
@@ -116,7 +117,9 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
   }
   values.id = document.id;
   std::vector<FieldValue> facts;
-  if (with_facts) add_facts(facts, document);
+  std::string region(document.value("region"));
+  if (with_facts) add_facts(facts, region, document);
+  add_derived_values(schema_, document, region, facts);
   values.fields.insert(values.fields.end(), facts.begin(), facts.end());
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     const FieldKind kind = schema_.fields[i].kind;
@@ -133,9 +136,12 @@ bool DocumentPreparer::wants_facts(const Document& document) const {
          });
 }
 
-// Appends values; they stand behind those that the document was given.
-void DocumentPreparer::add_facts(std::vector<FieldValue>& values, const Document& document) {
+// Appends values; they stand behind those that the document was given. The region, unless it is known, is that of the town,
+// whether or not the schema has a field for it.
+void DocumentPreparer::add_facts(std::vector<FieldValue>& values, std::string& region,
+                                 const Document& document) {
   for (Fact& fact : facts_->finish()) {
+    if (fact.field == "region" && region.empty()) region = fact.value;
     const Field* field = schema_.find(fact.field);
     const bool is_given = fact.confidence == 1.0F && fact.source < document.fields.size() &&
                           document.fields[fact.source].name == fact.field;
@@ -221,9 +227,9 @@ void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& docu
   std::vector<std::string> values;
   std::string order;
   for (const std::string_view value : document.values(field.name)) {
-    const std::string shown = canonical_value(field.kind, value);
+    const std::string shown = canonical_value(field, value);
     if (shown.empty()) continue;
-    const std::vector<std::string> keys = filter_keys(field.kind, shown);
+    const std::vector<std::string> keys = filter_keys(field, shown);
     if (keys.empty() && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
     if (keys.empty()) continue;
     if (values.empty()) order = order_key(field.kind, shown, keys.front());

@@ -49,7 +49,7 @@ class DocumentPreparer {
                       store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
   [[nodiscard]] bool wants_facts(const Document& document) const;
-  void add_facts(std::vector<FieldValue>& values, const Document& document);
+  void add_facts(std::vector<FieldValue>& values, std::string& region, const Document& document);
   void check_size(const store::PreparedDocument& out);
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 

@@ -20,7 +20,8 @@ namespace {
 constexpr std::array kKinds = {FieldKind::text, FieldKind::keyword, FieldKind::number, FieldKind::date,
                                FieldKind::stored};
 constexpr std::array<std::string_view, 3> kSchemaKeys = {"stemmer", "merge_negation", "fields"};
-constexpr std::array<std::string_view, 6> kFieldKeys = {"name", "kind", "facet", "multi", "boost", "facts"};
+constexpr std::array<std::string_view, 8> kFieldKeys = {"name",  "kind",  "facet",     "multi",
+                                                        "boost", "facts", "hierarchy", "from"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& why, std::string hint = {}) {
   const std::string line = mark.is_null() ? "" : ", line " + std::to_string(mark.line + 1);
@@ -98,6 +99,8 @@ Field parse_field(const YAML::Node& node) {
     if (key == "multi") field.multi = parse_bool(value, key);
     if (key == "boost") field.boost = parse_number(value, key);
     if (key == "facts") field.facts = parse_facts(value);
+    if (key == "hierarchy") field.hierarchy = parse_bool(value, key);
+    if (key == "from") field.from = scalar(value, key);
   });
   if (given.count("name") == 0) refuse(node.Mark(), "a field has no name");
   if (given.count("kind") == 0) refuse(node.Mark(), "field '" + field.name + "' has no kind");
@@ -139,6 +142,8 @@ void emit_field(YAML::Emitter& out, const Field& field) {
   if (field.multi) out << YAML::Key << "multi" << YAML::Value << true;
   if (field.boost != defaults.boost) out << YAML::Key << "boost" << YAML::Value << spelled(field.boost);
   if (field.facts != defaults.facts) out << YAML::Key << "facts" << YAML::Value << spelled(field.facts);
+  if (field.hierarchy) out << YAML::Key << "hierarchy" << YAML::Value << true;
+  if (!field.from.empty()) out << YAML::Key << "from" << YAML::Value << field.from;
   out << YAML::EndMap;
 }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/indexing/derived_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "lib/facts/areas.h"
+#include "lib/indexing/value_path.h"
+
+namespace tvar::indexing {
+namespace {
+
+bool names_a_town(std::string_view field) {
+  return field == "town" || field == "place";
+}
+
+std::string path_of(std::string_view field, std::string_view value, std::string_view region) {
+  const std::optional<facts::Path> path =
+      names_a_town(field) ? facts::area_of(value, region) : facts::organization_path(value);
+  if (!path) return {};
+  const std::vector<std::string_view> names(path->begin(), path->end());
+  return join_path(names, names.size());
+}
+
+}  // namespace
+
+bool has_paths(std::string_view field) {
+  return names_a_town(field) || field == "organization" || field == "member" ||
+         field == "working_group_member";
+}
+
+void add_derived_values(const Schema& schema, const Document& document, std::string_view region,
+                        std::vector<FieldValue>& more) {
+  const std::size_t read = more.size();
+  for (const Field& field : schema.fields) {
+    if (field.from.empty() || document.has(field.name)) continue;
+    const std::size_t first = more.size();
+    const auto add = [&](const FieldValue& source) {
+      if (source.name != field.from) return;
+      std::string path = path_of(field.from, source.value, region);
+      const bool is_new = std::none_of(more.begin() + static_cast<std::ptrdiff_t>(first), more.end(),
+                                       [&path](const FieldValue& value) { return value.value == path; });
+      if (!path.empty() && is_new) more.push_back({field.name, std::move(path)});
+    };
+    for (const FieldValue& value : document.fields) add(value);
+    for (std::size_t i = 0; i < read; ++i) add(FieldValue(more[i]));
+  }
+}
+
+}  // namespace tvar::indexing
