@@ -15,12 +15,17 @@ bool names_a_town(std::string_view field) {
   return field == "town" || field == "place";
 }
 
-std::string path_of(std::string_view field, std::string_view value, std::string_view region) {
-  const std::optional<facts::Path> path =
-      names_a_town(field) ? facts::area_of(value, region) : facts::organization_path(value);
+std::string joined(const std::optional<facts::Path>& path) {
   if (!path) return {};
   const std::vector<std::string_view> names(path->begin(), path->end());
   return join_path(names, names.size());
+}
+
+std::string organization_path(const facts::KnownOrganizations& known, std::string_view name) {
+  const Organization* const organization = known.find(name);
+  if (organization == nullptr) return joined(facts::organization_path(name));
+  if (organization->kind.empty()) return joined(facts::organization_path(organization->name));
+  return organization->kind + std::string(kPathSeparator) + organization->name;
 }
 
 }  // namespace
@@ -30,15 +35,16 @@ bool has_paths(std::string_view field) {
          field == "working_group_member";
 }
 
-void add_derived_values(const Schema& schema, const Document& document, std::string_view region,
-                        std::vector<FieldValue>& more) {
+void add_derived_values(const Schema& schema, const facts::KnownOrganizations& known,
+                        const Document& document, std::string_view region, std::vector<FieldValue>& more) {
   const std::size_t read = more.size();
   for (const Field& field : schema.fields) {
     if (field.from.empty() || document.has(field.name)) continue;
     const std::size_t first = more.size();
     const auto add = [&](const FieldValue& source) {
       if (source.name != field.from) return;
-      std::string path = path_of(field.from, source.value, region);
+      std::string path = names_a_town(field.from) ? joined(facts::area_of(source.value, region))
+                                                  : organization_path(known, source.value);
       const bool is_new = std::none_of(more.begin() + static_cast<std::ptrdiff_t>(first), more.end(),
                                        [&path](const FieldValue& value) { return value.value == path; });
       if (!path.empty() && is_new) more.push_back({field.name, std::move(path)});

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/facts/known_organizations.h"
 #include "tvar/document.h"
 #include "tvar/schema.h"
 
@@ -16,9 +17,10 @@ namespace tvar::indexing {
 
 /// Appends the paths of all fields with Field::from that the document has no value of. Values that no path is known of, such as
 /// towns abroad, give none.
+/// @param known  the organisations of the schema
 /// @param region  the kraj that the document is about, for namesakes; may be empty
 /// @param more  what was read from the prose of the document, in front of what is appended
-void add_derived_values(const Schema& schema, const Document& document, std::string_view region,
-                        std::vector<FieldValue>& more);
+void add_derived_values(const Schema& schema, const facts::KnownOrganizations& known,
+                        const Document& document, std::string_view region, std::vector<FieldValue>& more);
 
 }  // namespace tvar::indexing

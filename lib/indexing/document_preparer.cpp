@@ -82,6 +82,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
                                    const BoilerplateLines* boilerplate, ExactForms exact_forms,
                                    std::size_t max_bytes)
     : schema_(schema),
+      known_(schema.organizations),
       places_(schema),
       analyzer_(stemmer),
       boilerplate_(boilerplate),
@@ -90,7 +91,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
       max_bytes_(max_bytes) {
   const bool any =
       std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
-  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
+  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0, .organizations = schema.organizations});
 }
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
@@ -119,7 +120,7 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
   std::vector<FieldValue> facts;
   std::string region(document.value("region"));
   if (with_facts) add_facts(facts, region, document);
-  add_derived_values(schema_, document, region, facts);
+  add_derived_values(schema_, known_, document, region, facts);
   values.fields.insert(values.fields.end(), facts.begin(), facts.end());
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     const FieldKind kind = schema_.fields[i].kind;

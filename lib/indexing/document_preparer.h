@@ -54,6 +54,7 @@ class DocumentPreparer {
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;
+  facts::KnownOrganizations known_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
   const BoilerplateLines* boilerplate_;

@@ -7,6 +7,7 @@
 
 #include "lib/facts/fact_reader.h"
 #include "lib/indexing/derived_values.h"
+#include "lib/indexing/organization_list.h"
 #include "stemmers/registry.h"
 #include "tvar/error.h"
 
@@ -148,6 +149,10 @@ void Schema::validate() const {
     validate_field(field);
     validate_source(*this, field);
     if (!seen.insert(field.name).second) refuse(field, "stands twice in the schema", "Remove one of the two");
+  }
+  if (const auto mistake = indexing::find_mistake(organizations)) {
+    throw Error(ErrorCode::invalid_argument, "the organisations of the schema: " + mistake->why,
+                "Each organisation has a name, and shares none with another.");
   }
   if (std::none_of(fields.begin(), fields.end(), [](const Field& f) { return f.kind == FieldKind::text; })) {
     throw Error(ErrorCode::invalid_argument, "schema has no text field", "Add a field of kind text");

@@ -10,6 +10,7 @@
 #include <span>
 #include <utility>
 
+#include "lib/indexing/organization_list.h"
 #include "tvar/error.h"
 #include "tvar/schema.h"
 
@@ -19,7 +20,8 @@ namespace {
 
 constexpr std::array kKinds = {FieldKind::text, FieldKind::keyword, FieldKind::number, FieldKind::date,
                                FieldKind::stored};
-constexpr std::array<std::string_view, 3> kSchemaKeys = {"stemmer", "merge_negation", "fields"};
+constexpr std::array<std::string_view, 4> kSchemaKeys = {"stemmer", "merge_negation", "fields",
+                                                         "organizations"};
 constexpr std::array<std::string_view, 8> kFieldKeys = {"name",  "kind",  "facet",     "multi",
                                                         "boost", "facts", "hierarchy", "from"};
 
@@ -121,6 +123,7 @@ Schema parse_schema(const YAML::Node& root) {
     if (key == "stemmer") schema.stemmer = scalar(value, key);
     if (key == "merge_negation") schema.merge_negation = parse_bool(value, key);
     if (key == "fields") schema.fields = parse_fields(value);
+    if (key == "organizations") schema.organizations = indexing::read_list(value, nullptr);
   });
   return schema;
 }
@@ -153,6 +156,8 @@ Schema Schema::parse_yaml(std::string_view yaml) {
   Schema schema;
   try {
     schema = parse_schema(YAML::Load(std::string(yaml)));
+  } catch (const indexing::ListMistake& mistake) {
+    refuse(mistake.mark, mistake.why);
   } catch (const YAML::Exception& error) {
     refuse(error.mark, "broken YAML: " + error.msg);
   }
@@ -167,7 +172,12 @@ std::string Schema::to_yaml() const {
   out << YAML::Key << "merge_negation" << YAML::Value << merge_negation;
   out << YAML::Key << "fields" << YAML::Value << YAML::BeginSeq;
   for (const Field& field : fields) emit_field(out, field);
-  out << YAML::EndSeq << YAML::EndMap;
+  out << YAML::EndSeq;
+  if (!organizations.empty()) {
+    out << YAML::Key << "organizations" << YAML::Value;
+    indexing::write_list(organizations, out);
+  }
+  out << YAML::EndMap;
   return std::string(out.c_str()) + "\n";
 }
 

@@ -17,6 +17,7 @@
 #include "tvar/analyzer.h"
 #include "tvar/document.h"
 #include "tvar/export.h"
+#include "tvar/organization.h"
 #include "tvar/text_range.h"
 
 namespace tvar {
@@ -60,6 +61,8 @@ struct FactOptions {
   /// Dictionary forms of the words that a list of members is headed by: "Členové partnerství:".
   std::vector<std::string> member_words = {"člen",       "členka",   "členský",   "partner",
                                            "partnerský", "signatář", "zakladatel"};
+  /// Organisations that are known beforehand: what is called by a name or alias of one gets its name as the value.
+  std::vector<Organization> organizations = {};
 };
 
 /// The facts of a document, grouped by field in the order above, each value once, in the order of the text. Reads the

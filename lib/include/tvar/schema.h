@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "tvar/export.h"
+#include "tvar/organization.h"
 
 namespace tvar {
 inline namespace v1 {
@@ -71,6 +72,11 @@ struct TVAR_EXPORT Schema {
   std::string stemmer = std::string(default_stemmer());
   /// Negated nouns and adjectives are forms of their positive: neznámý finds známý. Negated verbs always are.
   bool merge_negation = false;
+  /// The organisations whose names are known: what texts call by these names and aliases is one value (tvar/facts.h), and
+  /// hierarchies get the class from here. In YAML a list of {name, aliases, class}; read_organizations() reads it from a
+  /// file of its own.
+  std::vector<Organization> organizations = {};
+
   /// The stemmer of a schema that names none.
   [[nodiscard]] static std::string_view default_stemmer() noexcept;
 
@@ -93,7 +99,8 @@ struct TVAR_EXPORT Schema {
 
   /// @throws Error invalid_argument when a name is malformed, reserved ("id") or used twice, a text or stored
   ///         field is a facet, a boost is out of range, a field with `facts` is of kind text or no fact, a hierarchy is no keyword field,
-  ///         `from` stands for a field that is no hierarchy or names a field that paths can't be derived from, there is no text field, there are more than 64 fields,
+  ///         `from` stands for a field that is no hierarchy or names a field that paths can't be derived from, an organisation has
+  ///         no name or shares one with another, there is no text field, there are more than 64 fields,
   ///         or the stemmer is unknown
   void validate() const;
 
