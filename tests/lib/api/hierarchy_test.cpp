@@ -110,6 +110,7 @@ TEST_F(HierarchyTest, EachLevelIsCountedByItself) {
       counts("area:jihomoravsky kraj > breclav"),
       (Counts{{"Jihomoravský kraj > Břeclav > Mikulov", 2}, {"Jihomoravský kraj > Břeclav > Břeclav", 1}}));
   EXPECT_EQ(counts("area:Břeclav"), counts("area:Jihomoravský kraj > Břeclav"));
+  EXPECT_EQ(counts("area:Břeclav >"), Counts{}) << "there is none at the top";
   EXPECT_EQ(counts("area:Mikulov"), Counts{});
 }
 
