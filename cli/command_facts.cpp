@@ -17,12 +17,13 @@ int run_facts(Context& context, const Invocation& invocation) {
   FactOptions options;
   if (const auto file = arguments.value(OptionId::authority))
     options.organizations = read_organizations(*file);
+  FactExtractor extractor(analyzer, options);
   const bool as_json = arguments.has(OptionId::json);
   Json all = Json::object();
   bool found = false;
   bool failed = false;
   const auto take = [&](const Document& document) {
-    const std::vector<Fact> facts = extract_facts(document, analyzer, options);
+    const std::vector<Fact> facts = extractor.extract(document);
     if (as_json) {
       all[document.id] = facts_summary(facts, document);
     } else {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,25 @@ struct FactOptions {
 /// length of the text.
 [[nodiscard]] TVAR_EXPORT std::vector<Fact> extract_facts(const Document& document, const Analyzer& analyzer,
                                                           const FactOptions& options = {});
+
+/// extract_facts() for many documents: what the options need is made ready once. One for each thread.
+///
+///     tvar::FactExtractor extractor(analyzer, {.organizations = tvar::read_organizations("organizations.csv")});
+///     for (const tvar::Document& page : pages) use(extractor.extract(page));
+class TVAR_EXPORT FactExtractor {
+ public:
+  /// The analyzer must outlive it.
+  explicit FactExtractor(const Analyzer& analyzer, const FactOptions& options = {});
+  FactExtractor(FactExtractor&&) noexcept;
+  FactExtractor& operator=(FactExtractor&&) noexcept;
+  ~FactExtractor();
+
+  [[nodiscard]] std::vector<Fact> extract(const Document& document);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace v1
 }  // namespace tvar

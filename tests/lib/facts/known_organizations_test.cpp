@@ -66,6 +66,19 @@ TEST(KnownOrganizations, MembersOfListsGetTheName) {
             "member: Člověk v tísni (ČvT)\nmember: Naděje (Naděje, z. s.)\n");
 }
 
+TEST(FactExtractor, ReadsOneDocumentLikeTheOther) {
+  const Analyzer analyzer;
+  FactExtractor extractor(analyzer, {.organizations = authority()});
+  const Document first{.id = "a", .fields = {{"text", "Členové partnerství:\n • Naděje\n • ČvT\n"}}};
+  const Document second{.id = "b", .fields = {{"text", "V Břeclavi pomáhá Naděje a ČvT."}}};
+  const FactOptions options{.organizations = authority()};
+  for (const Document* page : {&first, &second, &first}) {
+    const std::vector<Fact> facts = extractor.extract(*page);
+    EXPECT_EQ(facts, extract_facts(*page, analyzer, options)) << page->id;
+    EXPECT_EQ(facts.size(), page == &first ? 2U : 3U);
+  }
+}
+
 TEST(KnownOrganizations, AreFoundByTheNominativeWithoutCaseAndForm) {
   const facts::KnownOrganizations known(authority());
   const auto name = [&known](std::string_view spelling) {
