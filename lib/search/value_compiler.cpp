@@ -7,6 +7,7 @@
 #include "lib/facts/organization_names.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/value_path.h"
+#include "lib/query/limits.h"
 #include "lib/query/value_syntax.h"
 #include "lib/search/nearest_values.h"
 #include "tvar/error.h"
@@ -109,7 +110,9 @@ bool ValueCompiler::add_branches(const std::string& beginning, std::vector<Node>
                                  std::string_view but_with) const {
   if (beginning.size() >= store::kMaxTermBytes) return false;
   const std::size_t before = terms.size();
+  std::size_t left = query::kMaxScannedTerms;
   reader_.terms(beginning, beginning, [&](std::string_view term, std::uint64_t) {
+    if (--left == 0) return false;
     if (!but_with.empty() && term.find(but_with) != std::string_view::npos) return true;
     terms.push_back(Node::make_term(std::string(term)));
     return terms.size() <= kMostBranches;
