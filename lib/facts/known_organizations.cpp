@@ -50,11 +50,11 @@ bool goes_on(const AnnotatedText& text, std::size_t last) {
          !text[next].sentence_start && !text.is(next, kLegalForm);
 }
 
-bool is_organization_field(std::string_view field) {
+}  // namespace
+
+bool names_organizations(std::string_view field) noexcept {
   return field == "organization" || field == "member" || field == "working_group_member";
 }
-
-}  // namespace
 
 std::string organization_key(std::string_view name) {
   const std::string key = text::fold_key(name);
@@ -152,7 +152,7 @@ void KnownOrganizations::mark(Page& page, FactSink& sink) const {
 void KnownOrganizations::rename(FactSink& sink) const {
   if (empty()) return;
   for (Fact& fact : sink.facts()) {
-    if (!is_organization_field(fact.field)) continue;
+    if (!names_organizations(fact.field)) continue;
     if (const Organization* known = find(fact.value)) fact.value = known->name;
   }
 }

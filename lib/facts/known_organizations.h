@@ -23,6 +23,9 @@ namespace tvar::facts {
 /// What two names of one organisation have in common: folded, without legal form.
 [[nodiscard]] std::string organization_key(std::string_view name);
 
+/// Whether the values of a field called so are organisations.
+[[nodiscard]] bool names_organizations(std::string_view field) noexcept;
+
 /// Immutable when made.
 class KnownOrganizations {
  public:

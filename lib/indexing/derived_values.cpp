@@ -31,8 +31,7 @@ std::string organization_path(const facts::KnownOrganizations& known, std::strin
 }  // namespace
 
 bool has_paths(std::string_view field) {
-  return names_a_town(field) || field == "organization" || field == "member" ||
-         field == "working_group_member";
+  return names_a_town(field) || facts::names_organizations(field);
 }
 
 void add_derived_values(const Schema& schema, const facts::KnownOrganizations& known,

@@ -221,6 +221,13 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
             out);
 }
 
+// The organisation of the schema that a value names, or nullptr.
+const Organization* DocumentPreparer::known_organization(const Field& field, std::string_view value) const {
+  const bool may_be =
+      field.kind == FieldKind::keyword && !field.hierarchy && facts::names_organizations(field.name);
+  return may_be ? known_.find(value) : nullptr;
+}
+
 void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& document,
                                        store::PreparedDocument& out) {
   const Field& field = schema_.fields[ordinal];
@@ -228,12 +235,20 @@ void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& docu
   std::vector<std::string> values;
   std::string order;
   for (const std::string_view value : document.values(field.name)) {
-    const std::string shown = canonical_value(field, value);
+    // Counted under the name that was listed, found under all of its names.
+    const Organization* const known = known_organization(field, value);
+    const std::string shown = canonical_value(field, known != nullptr ? known->name : value);
     if (shown.empty()) continue;
-    const std::vector<std::string> keys = filter_keys(field, shown);
+    std::vector<std::string> keys = filter_keys(field, shown);
     if (keys.empty() && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
     if (keys.empty()) continue;
     if (values.empty()) order = order_key(field.kind, shown, keys.front());
+    if (known != nullptr) {
+      for (const std::string& alias : known->aliases) {
+        for (std::string& key : filter_keys(field, canonical_value(field, alias)))
+          keys.push_back(std::move(key));
+      }
+    }
     values.push_back(shown);
     for (const std::string& key : keys) out.add_boolean_term(store::value_term(place, key));
     if (!field.multi) break;

@@ -51,6 +51,7 @@ class DocumentPreparer {
   [[nodiscard]] bool wants_facts(const Document& document) const;
   void add_facts(std::vector<FieldValue>& values, std::string& region, const Document& document);
   void check_size(const store::PreparedDocument& out);
+  [[nodiscard]] const Organization* known_organization(const Field& field, std::string_view value) const;
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;

@@ -13,6 +13,9 @@
 namespace tvar::search {
 namespace {
 
+// Of documents that have a term, the first may have it for another name of a known organisation.
+constexpr std::size_t kLookedAt = 4;
+
 // What of a value the term stands for; of a path the node, by path or by name as the term has it. Or nothing.
 std::string part_of(const Field& field, const store::FieldPlace& place, const std::string& value,
                     const std::string& term) {
@@ -38,7 +41,7 @@ std::string spelling_of(const Schema& schema, const store::FieldMap& places, con
   everything.op = store::Node::Op::everything;
   request.query =
       store::Node::make(store::Node::Op::filter, {std::move(everything), store::Node::make_term(term)});
-  request.limit = 1;
+  request.limit = kLookedAt;
   request.exact_total = false;
   const Field& known = schema.fields[field];
   for (const store::Match& match : reader.match(request).matches) {
