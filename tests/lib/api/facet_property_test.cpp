@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Totals and facet counts of random combinations of filters against counting by hand, on one database and on three.
+// Totals and facet counts of random combinations of filters against counting by hand, on one database, on three, and on three
+// behind servers.
 // The model below compares ids and strings of its own tables and uses nothing of the library.
 #include <gtest/gtest.h>
 
@@ -23,6 +24,7 @@ using Counts = std::map<std::string, std::uint64_t>;
 
 constexpr int kCombinations = 10'000;
 constexpr int kDocuments = 150;
+constexpr int kRemoteEvery = 20;  // combinations are tried on servers, too: they answer more slowly
 
 struct Name {
   std::string_view spelling;
@@ -306,6 +308,20 @@ class FacetProperty : public ::testing::Test {
     return whole;
   }
 
+  // The same databases behind the stock server, a process for each. Runs after build_shards().
+  std::filesystem::path build_remote_shards() {
+    const std::filesystem::path shards = directory_ / "shards.tvar";
+    std::filesystem::path remote = directory_ / "remote.tvar";
+    std::filesystem::copy(shards, remote, std::filesystem::copy_options::recursive);
+    for (const auto& entry : std::filesystem::directory_iterator(remote)) {
+      if (!entry.is_directory()) continue;
+      std::ofstream stub(entry.path() / "XAPIANDB");
+      for (int shard = 0; shard < 3; ++shard)
+        stub << "remote :xapian-progsrv " << (directory_ / ("database" + std::to_string(shard))).string() << "\n";
+    }
+    return remote;
+  }
+
   struct Combination {
     std::string query;
     SearchOptions options;
@@ -384,6 +400,7 @@ TEST_F(FacetProperty, CountsAreThoseOfCountingByHand) {
   build(one, 0, 1);
   const Searcher whole = Searcher::open(one);
   const Searcher shards = Searcher::open(build_shards());
+  const Searcher remote = Searcher::open(build_remote_shards());
   ASSERT_EQ(shards.stats().documents, whole.stats().documents);
   std::uint64_t found = 0;
   for (int i = 0; i < kCombinations; ++i) {
@@ -393,6 +410,8 @@ TEST_F(FacetProperty, CountsAreThoseOfCountingByHand) {
     check(wanted, page);
     if (HasFatalFailure()) return;
     check(wanted, shards.search(wanted.query, wanted.options));
+    if (HasFatalFailure()) return;
+    if (i % kRemoteEvery == 0) check(wanted, remote.search(wanted.query, wanted.options));
     if (HasFatalFailure()) return;
     found += page.total().estimate;
   }
