@@ -57,7 +57,7 @@ struct Filter {
 /// How the values of a facet are put together.
 enum class FacetInterval : std::uint8_t {
   none,
-  year,   ///< of dates; of numbers the whole part: 2008, or 2008..<2009 where there are others than 2008 itself
+  year,  ///< of dates; of numbers the whole part: 2008, or 2008..<2009 where there are others than 2008 itself
   month,  ///< of dates
 };
 
@@ -133,7 +133,7 @@ struct SearchOptions {
   /// Fill Hit::explanation: a small query for each hit and each part of the query, so meant for people, not for every
   /// search.
   bool explain = false;
-  std::size_t facet_limit = 100;    ///< values of a facet, at most; 0 = all. Not for histograms and ranges
+  std::size_t facet_limit = 100;  ///< values of a facet, at most; 0 = all. Not for histograms and ranges
   /// Only values that contain this, case and diacritics apart; of paths the last name.
   std::string facet_contains = {};
   /// In the order of the values (Czech alphabet, numbers, dates), not by count.

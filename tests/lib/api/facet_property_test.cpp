@@ -317,7 +317,8 @@ class FacetProperty : public ::testing::Test {
       if (!entry.is_directory()) continue;
       std::ofstream stub(entry.path() / "XAPIANDB");
       for (int shard = 0; shard < 3; ++shard)
-        stub << "remote :xapian-progsrv " << (directory_ / ("database" + std::to_string(shard))).string() << "\n";
+        stub << "remote :xapian-progsrv " << (directory_ / ("database" + std::to_string(shard))).string()
+             << "\n";
     }
     return remote;
   }
