@@ -83,6 +83,10 @@ void Writer::Impl::create(const IndexInfo& new_info) {
 
 void Writer::Impl::open() {
   current = working = read_manifest(path);
+  if (names_databases(generation_path(path, current))) {
+    throw Error(ErrorCode::unsupported, path.string() + ": can't write to an index that is made of others",
+                "Write to the indexes that it is made of.");
+  }
   remove_leftovers(path, current);
   database = Xapian::WritableDatabase(generation_path(path, current).string(), Xapian::DB_OPEN);
 }

@@ -32,25 +32,54 @@ std::shared_ptr<const facts::Vocabulary> vocabulary_of(const Analyzer::Impl& imp
   return impl.vocabulary;
 }
 
+// What reads one document after the other.
+struct DocumentReader {
+  /// @param words  how many words are remembered
+  DocumentReader(const Analyzer::Impl& analyzer, const FactOptions& options, std::size_t words)
+      : worker(*analyzer.stemmer),
+        reader(*analyzer.stemmer, options, vocabulary_of(analyzer, options), words) {}
+
+  std::vector<Fact> extract(const Document& document) {
+    const StemMode mode = mode_of(document);
+    reader.start(document, mode);
+    for (std::size_t i = 0; i < document.fields.size(); ++i) {
+      if (!facts::FactReader::reads(document.fields[i].name)) continue;
+      reader.begin(i);
+      worker.analyze(document.fields[i].value, mode,
+                     [this](const text::Token& token, const Readings& readings) {
+                       reader.add(token, readings);
+                       return true;
+                     });
+      reader.end();
+    }
+    return reader.finish();
+  }
+
+  analysis::TextAnalyzer worker;
+  facts::FactReader reader;
+};
+
 }  // namespace
+
+struct FactExtractor::Impl {
+  Impl(const Analyzer::Impl& analyzer, const FactOptions& options)
+      : reader(analyzer, options, facts::WordMarker::kForManyTexts) {}
+  DocumentReader reader;
+};
+
+FactExtractor::FactExtractor(const Analyzer& analyzer, const FactOptions& options)
+    : impl_(std::make_unique<Impl>(analyzer.impl(), options)) {}
+FactExtractor::FactExtractor(FactExtractor&&) noexcept = default;
+FactExtractor& FactExtractor::operator=(FactExtractor&&) noexcept = default;
+FactExtractor::~FactExtractor() = default;
+
+std::vector<Fact> FactExtractor::extract(const Document& document) {
+  return impl_->reader.extract(document);
+}
 
 std::vector<Fact> extract_facts(const Document& document, const Analyzer& analyzer,
                                 const FactOptions& options) {
-  const Stemmer& stemmer = *analyzer.impl().stemmer;
-  const StemMode mode = mode_of(document);
-  analysis::TextAnalyzer worker(stemmer);
-  facts::FactReader reader(stemmer, options, vocabulary_of(analyzer.impl(), options));
-  reader.start(document, mode);
-  for (std::size_t i = 0; i < document.fields.size(); ++i) {
-    if (!facts::FactReader::reads(document.fields[i].name)) continue;
-    reader.begin(i);
-    worker.analyze(document.fields[i].value, mode, [&](const text::Token& token, const Readings& readings) {
-      reader.add(token, readings);
-      return true;
-    });
-    reader.end();
-  }
-  return reader.finish();
+  return DocumentReader(analyzer.impl(), options, facts::WordMarker::kForOneText).extract(document);
 }
 
 }  // namespace v1

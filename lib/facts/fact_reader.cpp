@@ -52,7 +52,9 @@ void FactSink::add(std::string_view field, std::string value, const Section& sec
 
 FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options,
                        std::span<const std::string> fields)
-    : options_(options), marker_(std::make_shared<const Vocabulary>(stemmer, options.member_words)) {
+    : options_(options),
+      known_(options.organizations),
+      marker_(std::make_shared<const Vocabulary>(stemmer, options.member_words)) {
   page_.stemmer = &stemmer;
   if (fields.empty()) wanted_.set();
   for (const std::string& field : fields) {
@@ -61,8 +63,8 @@ FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options,
 }
 
 FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options,
-                       std::shared_ptr<const Vocabulary> vocabulary)
-    : options_(options), marker_(std::move(vocabulary), WordMarker::kForOneText) {
+                       std::shared_ptr<const Vocabulary> vocabulary, std::size_t words)
+    : options_(options), known_(options.organizations), marker_(std::move(vocabulary), words) {
   page_.stemmer = &stemmer;
   wanted_.set();
 }
@@ -103,12 +105,15 @@ std::vector<Fact> FactReader::finish() {
   if (wants("founded")) FoundedExtractor().extract(page_, sink);
   if (wants("year")) YearExtractor().extract(page_, sink);
   MemberExtractor().extract(page_, sink);  // the organisations are told their names
+  known_.rename(sink);                     // before names of members are looked for in the text
+  known_.mark(page_, sink);
   std::vector<std::string> given;
   for (const FieldValue& field : document_->fields) {
     const bool is_organization = field.name == "member" || field.name == "organization";
     if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
+  known_.rename(sink);
   if (wants("town") || wants("region") || wants("place"))
     towns_.extract(page_, document_->id, document_->value("source"), sink);
   if (wants("abbreviation")) add_abbreviations(sink);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "lib/facts/fact_sink.h"
+#include "lib/facts/known_organizations.h"
 #include "lib/facts/organizations.h"
 #include "lib/facts/persons.h"
 #include "lib/facts/towns.h"
@@ -33,9 +34,10 @@ class FactReader {
  public:
   /// @param fields  those that are wanted, all when empty; what nobody wants is not looked for
   FactReader(const Stemmer& stemmer, const FactOptions& options, std::span<const std::string> fields = {});
-  /// For one document: with a vocabulary that was made before.
-  FactReader(const Stemmer& stemmer, const FactOptions& options,
-             std::shared_ptr<const Vocabulary> vocabulary);
+  /// With a vocabulary that was made before.
+  /// @param words  how many words it remembers, see WordMarker
+  FactReader(const Stemmer& stemmer, const FactOptions& options, std::shared_ptr<const Vocabulary> vocabulary,
+             std::size_t words);
 
   /// Whether facts are read from the field.
   [[nodiscard]] static bool reads(std::string_view field) noexcept {
@@ -62,6 +64,7 @@ class FactReader {
 
   FactOptions options_;
   WantedFields wanted_;
+  KnownOrganizations known_;
   WordMarker marker_;
   const Document* document_ = nullptr;
   Page page_;
