@@ -90,7 +90,7 @@ struct TotalHits {
 /// A facet value and how many of the matching documents have it. A document with several values of a field
 /// counts once for each of them, and once for a value that it has twice.
 struct FacetCount {
-  std::string value;  ///< as spelled in the documents
+  std::string value;  ///< as spelled in the documents; a node of a hierarchy as its path from the top
   std::uint64_t count = 0;
   friend bool operator==(const FacetCount&, const FacetCount&) = default;
 };
