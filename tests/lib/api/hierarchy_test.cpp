@@ -217,6 +217,15 @@ TEST_F(DerivedTest, TheRegionTellsNamesakesApart) {
   EXPECT_EQ(stored(there, "area"), (Paths{"Zlínský kraj > Zlín > Lhota"}));
 }
 
+// The schema has no field for the region.
+TEST_F(DerivedTest, TheRegionThatProseTellsCountsToo) {
+  const std::string text =
+      "Ve Lhotě se sešlo zastupitelstvo obce Lhota. Lhota leží ve Zlínském kraji, nedaleko jsou Zlín, "
+      "Otrokovice "
+      "a Napajedla.";
+  EXPECT_EQ(stored({.id = "a", .fields = {{"text", text}}}, "area"), (Paths{"Zlínský kraj > Zlín > Lhota"}));
+}
+
 TEST_F(DerivedTest, WhatIsGivenWins) {
   EXPECT_EQ(stored({.id = "a", .fields = {{"town", "Mikulov"}, {"area", "Morava > Mikulov"}}}, "area"),
             (Paths{"Morava > Mikulov"}));
