@@ -14,6 +14,7 @@
 #include "cli/standard_input.h"
 #include "cli/text.h"
 #include "tvar/index_writer.h"
+#include "tvar/organization.h"
 #include "tvar/reader.h"
 
 namespace tvar::cli {
@@ -39,8 +40,12 @@ Schema read_schema(const std::string& file) {
 
 IndexWriter open_writer(const std::filesystem::path& index, const Arguments& arguments) {
   const WriterOptions options = writer_options(arguments);
-  const auto schema = arguments.value(OptionId::schema);
-  return schema ? IndexWriter::open(index, read_schema(*schema), options) : IndexWriter::open(index, options);
+  const auto file = arguments.value(OptionId::schema);
+  const auto authority = arguments.value(OptionId::authority);
+  if (!file && !authority) return IndexWriter::open(index, options);
+  Schema schema = file ? read_schema(*file) : Schema::default_schema();
+  if (authority) schema.organizations = read_organizations(*authority);
+  return IndexWriter::open(index, schema, options);
 }
 
 // @throws Error cancelled

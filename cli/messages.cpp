@@ -134,6 +134,7 @@ constexpr Message kMessages[] = {
     {MessageId::as_synonym, {"as an abbreviation or its long form", "jako zkratka nebo její plné znění"}},
     {MessageId::as_spelling, {"as a corrected spelling", "jako opravený překlep"}},
     {MessageId::as_derivation, {"as a derived word", "jako odvozené slovo"}},
+    {MessageId::as_family, {"with the words of its root", "i se slovy téhož kořene"}},
     {MessageId::as_prefix, {"by the beginning of the word", "podle začátku slova"}},
     {MessageId::as_fuzzy, {"as a similar word", "jako podobné slovo"}},
     {MessageId::as_phrase, {"as words next to each other", "jako slova vedle sebe"}},

@@ -75,6 +75,7 @@ enum class MessageId : std::uint8_t {
   as_synonym,
   as_spelling,
   as_derivation,
+  as_family,
   as_prefix,
   as_fuzzy,
   as_phrase,

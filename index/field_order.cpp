@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/weighting.h"
+
 namespace tvar::store {
 namespace {
 
@@ -57,7 +59,7 @@ void FieldOrder::settle(const std::string& key, const std::vector<Row>& rows, Xa
   const Xapian::Query query = with_key(key);
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BM25Weight());
+  enquire.set_weighting_scheme(weighting());
   enquire.set_sort_by_relevance_then_value(kIdSlot, false);
   const Xapian::MSet found = enquire.get_mset(from - rank, to - from);
   if (!found.empty()) found.fetch(found.begin(), found.end());

@@ -11,6 +11,7 @@
 #include "index/query_builder.h"
 #include "index/store.h"
 #include "index/store_error.h"
+#include "index/weighting.h"
 
 namespace tvar::store {
 
@@ -116,7 +117,7 @@ MatchResult Reader::match(const MatchRequest& request) const {
   return impl_->with_reopen("search", [&] {
     Xapian::Enquire enquire(impl_->database);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight());
+    enquire.set_weighting_scheme(weighting());
     set_order(enquire, request);
     if (request.collapse_slot) enquire.set_collapse_key(*request.collapse_slot);
     FacetCounter counter(request.count_slots);

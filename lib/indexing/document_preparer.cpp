@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/analysis/abbreviations.h"
+#include "lib/indexing/derived_values.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/learn_boilerplate.h"
@@ -82,6 +83,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
                                    const BoilerplateLines* boilerplate, ExactForms exact_forms,
                                    std::size_t max_bytes)
     : schema_(schema),
+      known_(schema.organizations),
       places_(schema),
       analyzer_(stemmer),
       boilerplate_(boilerplate),
@@ -90,7 +92,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
       max_bytes_(max_bytes) {
   const bool any =
       std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
-  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
+  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0, .organizations = schema.organizations});
 }
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
@@ -117,7 +119,9 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
   }
   values.id = document.id;
   std::vector<FieldValue> facts;
-  if (with_facts) add_facts(facts, document);
+  std::string region(document.value("region"));
+  if (with_facts) add_facts(facts, region, document);
+  add_derived_values(schema_, known_, document, region, facts);
   values.fields.insert(values.fields.end(), facts.begin(), facts.end());
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     const FieldKind kind = schema_.fields[i].kind;
@@ -134,9 +138,12 @@ bool DocumentPreparer::wants_facts(const Document& document) const {
          });
 }
 
-// Appends values; they stand behind those that the document was given.
-void DocumentPreparer::add_facts(std::vector<FieldValue>& values, const Document& document) {
+// Appends values; they stand behind those that the document was given. The region, unless it is known, is that of the town,
+// whether or not the schema has a field for it.
+void DocumentPreparer::add_facts(std::vector<FieldValue>& values, std::string& region,
+                                 const Document& document) {
   for (Fact& fact : facts_->finish()) {
+    if (fact.field == "region" && region.empty()) region = fact.value;
     const Field* field = schema_.find(fact.field);
     const bool is_given = fact.confidence == 1.0F && fact.source < document.fields.size() &&
                           document.fields[fact.source].name == fact.field;
@@ -229,6 +236,13 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
             out);
 }
 
+// The organisation of the schema that a value names, or nullptr.
+const Organization* DocumentPreparer::known_organization(const Field& field, std::string_view value) const {
+  const bool may_be =
+      field.kind == FieldKind::keyword && !field.hierarchy && facts::names_organizations(field.name);
+  return may_be ? known_.find(value) : nullptr;
+}
+
 void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& document,
                                        store::PreparedDocument& out) {
   const Field& field = schema_.fields[ordinal];
@@ -236,12 +250,20 @@ void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& docu
   std::vector<std::string> values;
   std::string order;
   for (const std::string_view value : document.values(field.name)) {
-    const std::string shown = canonical_value(field.kind, value);
+    // Counted under the name that was listed, found under all of its names.
+    const Organization* const known = known_organization(field, value);
+    const std::string shown = canonical_value(field, known != nullptr ? known->name : value);
     if (shown.empty()) continue;
-    const std::vector<std::string> keys = filter_keys(field.kind, shown);
+    std::vector<std::string> keys = filter_keys(field, shown);
     if (keys.empty() && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
     if (keys.empty()) continue;
     if (values.empty()) order = order_key(field.kind, shown, keys.front());
+    if (known != nullptr) {
+      for (const std::string& alias : known->aliases) {
+        for (std::string& key : filter_keys(field, canonical_value(field, alias)))
+          keys.push_back(std::move(key));
+      }
+    }
     values.push_back(shown);
     for (const std::string& key : keys) out.add_boolean_term(store::value_term(place, key));
     if (!field.multi) break;

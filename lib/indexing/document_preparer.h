@@ -49,11 +49,13 @@ class DocumentPreparer {
                       store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
   [[nodiscard]] bool wants_facts(const Document& document) const;
-  void add_facts(std::vector<FieldValue>& values, const Document& document);
+  void add_facts(std::vector<FieldValue>& values, std::string& region, const Document& document);
   void check_size(const store::PreparedDocument& out);
+  [[nodiscard]] const Organization* known_organization(const Field& field, std::string_view value) const;
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;
+  facts::KnownOrganizations known_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
   const BoilerplateLines* boilerplate_;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "lib/indexing/value_path.h"
 #include "lib/query/limits.h"
 #include "lib/query/notes.h"
 #include "lib/search/query_compiler.h"
@@ -147,9 +148,12 @@ Node QueryCompiler::build_value_prefix(const Query& query, std::size_t field) {
   if (query.text().empty()) return unscored(any_value(places_[field]));
   const std::string space = store::value_term(places_[field], "");
   const std::string key = text::fold_key(query.text());
+  std::vector<std::string> beginnings = {key};
+  if (schema_.fields[field].hierarchy) beginnings.push_back(std::string(indexing::kNameKeyMark) + key);
   std::vector<Node> terms;
-  for (const ExpandedForm& value : expand(query, space, key).forms) {
-    terms.push_back(Node::make_term(space + value.form));
+  for (const std::string& beginning : beginnings) {
+    for (const ExpandedForm& value : expand(query, space, beginning).forms)
+      terms.push_back(Node::make_term(space + value.form));
   }
   if (terms.empty()) return Node::make_term(space + key);
   return unscored(Node::make(Op::any_of, std::move(terms)));

@@ -151,6 +151,8 @@ class QueryCompiler {
                    const std::vector<float>& weights, std::size_t field);
   store::Node derivations_node(std::string_view word, const std::vector<std::string>& terms,
                                std::size_t field);
+  store::Node family_node(std::string_view word, const std::vector<std::string>& terms, std::size_t field);
+  std::vector<std::string> relatives_of(const std::string& term) const;
   store::Node token_node(const text::Token& token, std::size_t field);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field, Window window);

@@ -283,6 +283,7 @@ class Searcher::Search {
     const bool relaxable = options_.match == Match::automatic && compiled_.wanted > 1;
     if (relaxable && found_.upper == 0) relax(page);
     ResultPageAccess::notes(page) = compiled_.notes;
+    impl_.compiler.values().check_nodes(options_.facets);
     ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
     impl_.fill_page(found_, compiled_, options_, page);
@@ -407,6 +408,7 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
   search::fit_into_budget(query.node, impl_->reader);
   request.query = filtered(query.node, filters);
   impl_->fill_page(impl_->reader.match(request), query, options, page);
+  impl_->compiler.values().check_nodes(options.facets);
   ResultPageAccess::unknown_values(page) = impl_->compiler.values().unknown_values();
   return page;
 }

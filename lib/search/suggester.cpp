@@ -8,6 +8,7 @@
 
 #include "lib/analysis/stop_words.h"
 #include "lib/indexing/document_preparer.h"
+#include "lib/indexing/value_path.h"
 #include "lib/search/long_document.h"
 #include "lib/search/value_spelling.h"
 #include "lib/text/fold.h"
@@ -439,13 +440,15 @@ void Suggester::add_values(std::size_t field, const std::string& beginning, cons
 std::vector<Suggester::Value> Suggester::walk_values(std::size_t field, const std::string& beginning) const {
   const std::string space = store::value_term(places_[field], "");
   const std::string key = text::fold_key(beginning);
+  const bool is_path = schema_.fields[field].hierarchy;
   std::vector<Value> values;
   const auto walk = [&](const std::string& prefix, bool at_beginning) {
     std::size_t left = kScannedValues;
     reader_.terms(prefix, "", [&](std::string_view term, std::uint64_t documents) {
       const std::string_view rest = term.substr(space.size());
       const bool begins = rest.starts_with(key);
-      if (begins == at_beginning && has_beginning(rest, key)) {
+      const std::string_view name = is_path ? indexing::name_in_key(rest) : rest;
+      if (begins == at_beginning && has_beginning(name, key)) {
         values.push_back({std::string(term), documents});
       }
       return --left > 0;
