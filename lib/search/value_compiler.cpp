@@ -8,6 +8,7 @@
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/value_path.h"
 #include "lib/query/errors.h"
+#include "lib/query/limits.h"
 #include "lib/query/value_syntax.h"
 #include "lib/search/nearest_values.h"
 #include "tvar/error.h"
