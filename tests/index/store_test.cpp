@@ -387,16 +387,16 @@ TEST_F(StoreTest, KeysOfTheSchemaThatOlderProgramsDoNotKnowAreFeatures) {
   };
   Schema schema;
   schema.fields = {{.name = "text", .kind = FieldKind::text}, {.name = "town", .kind = FieldKind::keyword}};
-  EXPECT_EQ(features(schema), "exact_positions w\nfile_records w\nvalue_lists rw\n");
+  EXPECT_EQ(features(schema), "exact_positions w\ndata_parts rw\nfile_records w\nvalue_lists rw\n");
   schema.fields[1].facts = 0.5;
-  EXPECT_EQ(features(schema), "exact_positions w\nfacts rw\nfile_records w\nvalue_lists rw\n");
+  EXPECT_EQ(features(schema), "exact_positions w\ndata_parts rw\nfacts rw\nfile_records w\nvalue_lists rw\n");
   schema.organizations = {{.name = "Naděje"}};
   EXPECT_EQ(features(schema),
-            "exact_positions w\nfacts rw\nfile_records w\norganizations rw\nvalue_lists rw\n");
+            "exact_positions w\ndata_parts rw\nfacts rw\nfile_records w\norganizations rw\nvalue_lists rw\n");
   schema.organizations.clear();
   schema.fields[1].hierarchy = true;
   EXPECT_EQ(features(schema),
-            "exact_positions w\nfacts rw\nfile_records w\nhierarchies rw\nvalue_lists rw\n");
+            "exact_positions w\ndata_parts rw\nfacts rw\nfile_records w\nhierarchies rw\nvalue_lists rw\n");
 }
 
 TEST_F(ForgedIndexTest, DamagedSchemaIsCorrupt) {
