@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <random>
@@ -288,7 +289,8 @@ class FacetProperty : public ::testing::Test {
   [[nodiscard]] std::filesystem::path build_shards() const {
     std::vector<std::filesystem::path> indexes;
     for (int shard = 0; shard < 3; ++shard) {
-      indexes.push_back(directory_ / ("shard" + std::to_string(shard) + ".tvar"));
+      indexes.push_back(directory_ /
+                        (shard == 0 ? "shards.tvar" : "shard" + std::to_string(shard) + ".tvar"));
       build(indexes.back(), shard, 3);
     }
     testing::join_shards(indexes, directory_.path(), testing::local_shard);
