@@ -87,6 +87,14 @@ constexpr Message kMessages[] = {
     {MessageId::synchronised,  // files: added, changed, moved, removed, unchanged
      {"files added: {0}, changed: {1}, moved: {2}, removed: {3}, unchanged: {4}",
       "soubory přidané: {0}, změněné: {1}, přesunuté: {2}, odebrané: {3}, beze změny: {4}"}},
+    {MessageId::watching, {"watching for changes; Ctrl-C ends", "sleduji změny; Ctrl-C skončí"}},
+    {MessageId::waiting, {"{0}; waiting for it to finish", "{0}; čeká se, až skončí"}},
+    {MessageId::updated,  // files: added, changed, moved, removed; documents
+     {"files added: {0}, changed: {1}, moved: {2}, removed: {3}; documents: {4}",
+      "soubory přidané: {0}, změněné: {1}, přesunuté: {2}, odebrané: {3}; dokumenty: {4}"}},
+    {MessageId::watched,  // updates, documents, seconds, index
+     {"stopped; updates: {0}, documents: {1}, seconds: {2}, index: {3}",
+      "skončeno; aktualizace: {0}, dokumenty: {1}, sekundy: {2}, index: {3}"}},
     {MessageId::deleted, {"deleted: {0}, index: {1}", "smazáno: {0}, index: {1}"}},
     {MessageId::rebuilt,  // documents, size before, size now, seconds, index
      {"documents: {0}, size: {1} → {2}, seconds: {3}, index: {4}",

@@ -15,15 +15,16 @@ constexpr std::uint16_t in(std::initializer_list<Command> commands) {
 }
 
 constexpr std::uint16_t kIndexed =
-    in({Command::index, Command::search, Command::facets, Command::suggest, Command::similar, Command::show,
-        Command::stats, Command::analyze, Command::remove, Command::optimize, Command::reindex,
+    in({Command::index, Command::watch, Command::search, Command::facets, Command::suggest, Command::similar,
+        Command::show, Command::stats, Command::analyze, Command::remove, Command::optimize, Command::reindex,
         Command::export_documents});
 constexpr std::uint16_t kAll = kIndexed | in({Command::facts});
 constexpr std::uint16_t kAllWithJson = kAll & static_cast<std::uint16_t>(~in({Command::export_documents}));
-constexpr std::uint16_t kBulk = in({Command::index, Command::reindex});
+constexpr std::uint16_t kBulk = in({Command::index, Command::watch, Command::reindex});
 constexpr std::uint16_t kSearch = in({Command::search});
 constexpr std::uint16_t kFacets = in({Command::facets});
 constexpr std::uint16_t kIndex = in({Command::index});
+constexpr std::uint16_t kLoads = in({Command::index, Command::watch});
 constexpr std::uint16_t kAnalyze = in({Command::analyze});
 constexpr std::uint16_t kShow = in({Command::show});
 constexpr std::uint16_t kStats = in({Command::stats});
@@ -42,13 +43,13 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::boilerplate, '\0', kBulk, "boilerplate", "as-before|learn|keep", "as-before",
      {"what becomes of menus and footers, lines that most pages repeat: learn: out of the answers, keep: text as any other; a new index learns",
       "co s menu a patičkami, řádky opakovanými na většině stránek: learn: mimo odpovědi, keep: text jako každý jiný; nový index se je učí"}},
-    {OptionId::schema, '\0', kIndex, "schema", "FILE", "",
+    {OptionId::schema, '\0', kLoads, "schema", "FILE", "",
      {"fields of a new index, as YAML; the built-in schema without it",
       "pole nového indexu v YAML; jinak vestavěné schéma"}},
     {OptionId::input_format, '\0', kIndex, "format", "EXTENSION", "",
      {"format of standard input, such as html or csv; told by its beginning without it",
       "formát standardního vstupu, třeba html nebo csv; jinak se pozná podle začátku"}},
-    {OptionId::reader, '\0', kIndex, "reader", "FILE", "",
+    {OptionId::reader, '\0', kLoads, "reader", "FILE", "",
      {"the program that reads formats such as PDF, not the installed one",
       "program, který čte formáty jako PDF, místo toho nainstalovaného"}},
 

@@ -16,6 +16,7 @@ namespace tvar::cli {
 /// The commands, in the order of the help. Their table is in commands.h.
 enum class Command : std::uint8_t {
   index,
+  watch,
   search,
   facets,
   suggest,

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "index/store.h"
 #include "index/store_error.h"
 
 namespace tvar::store {

@@ -10,9 +10,6 @@
 
 namespace tvar::store {
 
-/// Where a bulk load builds its segments: beside the index, on the same disk, never inside it.
-std::filesystem::path scratch_path(const std::filesystem::path& index);
-
 /// Removes segments of a load that was cut short, and generations that the manifest does not name. Only while the
 /// index is locked. What is not ours stays.
 void remove_leftovers(const std::filesystem::path& index, const Manifest& manifest);

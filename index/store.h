@@ -284,4 +284,7 @@ class Writer {
 /// Whether there is an index in this directory.
 bool is_index(const std::filesystem::path& index);
 
+/// Where a load builds what it writes: beside the index, on the same disk, never inside it.
+std::filesystem::path scratch_path(const std::filesystem::path& index);
+
 }  // namespace tvar::store

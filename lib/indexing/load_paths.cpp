@@ -68,7 +68,8 @@ class Load {
 
   LoadReport run(const std::vector<std::filesystem::path>& paths) {
     found_ = indexing::find_files(
-        paths, [this](ReadProblem&& problem) { report_.problems.push_back(std::move(problem)); });
+        paths, [this](ReadProblem&& problem) { report_.problems.push_back(std::move(problem)); },
+        options_.only ? indexing::LoadScope(*options_.only) : indexing::LoadScope());
     count_skipped(found_, report_);
     if (options_.synchronise) plan();
     progress_.files_total = found_.files.size();

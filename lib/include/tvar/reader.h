@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,6 +127,9 @@ struct LoadOptions {
   /// that are gone from the folders that are named. A file with the size and the time that it had is not opened; one with
   /// another time counts as changed when its content is another.
   bool synchronise = false;
+  /// Look only at these files and folders, and what is below them, of the paths that are named: whatever else there is
+  /// stays as the index has it. For a `.tvarignore` that changed name its folder.
+  std::optional<std::vector<std::filesystem::path>> only = std::nullopt;
 };
 
 struct LoadReport {
