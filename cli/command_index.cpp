@@ -21,12 +21,13 @@ namespace {
 constexpr const char* kStandardInput = "-";
 
 IndexWriter open_writer(const std::filesystem::path& index, const Arguments& arguments) {
-  const WriterOptions options = writer_options(arguments);
+  WriterOptions options = writer_options(arguments);
+  options.resume = arguments.has(OptionId::resume);
   const auto schema = arguments.value(OptionId::schema);
   return schema ? IndexWriter::open(index, read_schema(*schema), options) : IndexWriter::open(index, options);
 }
 
-// @throws Error cancelled
+// The report says whether it was stopped, in which case nothing is committed. @throws Error cancelled
 LoadReport load(const Context& context, IndexWriter& writer, const Arguments& arguments) {
   const InterruptGuard guard;
   ProgressBar bar(context.diagnostics, context.messages);
@@ -39,12 +40,25 @@ LoadReport load(const Context& context, IndexWriter& writer, const Arguments& ar
                                   return !guard.interrupted();
                                 },
                             .reader = arguments.value(OptionId::reader).value_or(""),
-                            .synchronise = true};
+                            .synchronise = true,
+                            .only = {},
+                            .finish_when_stopped = true};
   LoadReport report = load_paths(writer, paths, options);
+  if (report.stopped) return report;
   if (paths.size() < arguments.words().size()) load_standard_input(writer, arguments, options, report);
-  if (guard.interrupted()) throw Error(ErrorCode::cancelled, "stopped by a signal");
-  writer.commit();
+  report.stopped = guard.interrupted();
+  if (!report.stopped) writer.commit();
   return report;
+}
+
+// An interrupted load is kept if it can be.
+int set_aside(const Context& context, IndexWriter& writer, const LoadReport& report) {
+  if (writer.set_aside()) {
+    context.say(MessageId::set_aside, {std::to_string(report.documents), std::to_string(report.files)});
+  } else {
+    context.say(MessageId::interrupted);
+  }
+  return kInterrupted;
 }
 
 // One change a line: "+ ID", "~ ID", "> FROM ID" and "- ID".
@@ -86,7 +100,9 @@ int run_index(Context& context, const Invocation& invocation) {
   if (arguments.has(OptionId::dry_run)) return show_plan(context, arguments, std::move(summary));
   try {
     IndexWriter writer = open_writer(index, arguments);
+    if (arguments.has(OptionId::resume) && !writer.resumed()) context.say(MessageId::nothing_to_resume);
     summary.report = load(context, writer, arguments);
+    if (summary.report.stopped) return set_aside(context, writer, summary.report);
     summary.documents_in_index = writer.document_count();
   } catch (const Error& error) {
     if (error.code() != ErrorCode::cancelled) throw;

@@ -56,8 +56,12 @@ enum class MessageId : std::uint8_t {
   watched,
   deleted,
   rebuilt,
+  field_changes,
   interrupted,
+  set_aside,
+  nothing_to_resume,
   progress,
+  progress_left,
   // search
   found,
   nothing_found,

@@ -24,6 +24,7 @@ constexpr std::uint16_t kBulk = in({Command::index, Command::watch, Command::rei
 constexpr std::uint16_t kSearch = in({Command::search});
 constexpr std::uint16_t kFacets = in({Command::facets});
 constexpr std::uint16_t kIndex = in({Command::index});
+constexpr std::uint16_t kReindex = in({Command::reindex});
 constexpr std::uint16_t kLoads = in({Command::index, Command::watch});
 constexpr std::uint16_t kAnalyze = in({Command::analyze});
 constexpr std::uint16_t kShow = in({Command::show});
@@ -34,6 +35,8 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::dry_run, '\0', kIndex, "dry-run", "", "",
      {"only say which files are new, changed, moved or gone; nothing is written",
       "jen říct, které soubory jsou nové, změněné, přesunuté či pryč; nic se nezapíše"}},
+    {OptionId::resume, '\0', kIndex, "resume", "", "",
+     {"go on with a load that was interrupted", "pokračovat v načítání, které bylo přerušeno"}},
     {OptionId::threads, '\0', kBulk, "threads", "N", "0",
      {"threads to load with; 0 means as many as there are processors",
       "kolika vlákny načítat; 0 znamená kolik je procesorů"}},
@@ -46,6 +49,9 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::schema, '\0', kLoads, "schema", "FILE", "",
      {"fields of a new index, as YAML; the built-in schema without it",
       "pole nového indexu v YAML; jinak vestavěné schéma"}},
+    {OptionId::schema, '\0', kReindex, "schema", "FILE", "",
+     {"build the index with these fields, as YAML; with those that it has without it",
+      "sestavit index s těmito poli v YAML; jinak s těmi, která má"}},
     {OptionId::input_format, '\0', kIndex, "format", "EXTENSION", "",
      {"format of standard input, such as html or csv; told by its beginning without it",
       "formát standardního vstupu, třeba html nebo csv; jinak se pozná podle začátku"}},

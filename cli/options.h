@@ -41,6 +41,7 @@ enum class OptionId : std::uint8_t {
   threads,
   memory,
   dry_run,
+  resume,
   json,
   limit,
   offset,

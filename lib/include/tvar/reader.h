@@ -118,7 +118,8 @@ struct FileChange {
 };
 
 struct LoadOptions {
-  /// Called after each file, in the thread of the caller. Return false to stop: load_paths then throws Error cancelled.
+  /// Called after each file, and now and then within a large one, in the thread of the caller. Return false to stop:
+  /// load_paths then throws Error cancelled, or see finish_when_stopped.
   std::function<bool(const LoadProgress&)> progress = {};
   /// See ReadOptions.
   std::filesystem::path reader = {};
@@ -130,9 +131,14 @@ struct LoadOptions {
   /// Look only at these files and folders, and what is below them, of the paths that are named: whatever else there is
   /// stays as the index has it. For a `.tvarignore` that changed name its folder.
   std::optional<std::vector<std::filesystem::path>> only = std::nullopt;
+  /// When `progress` stops the load, end it with what was read until then, and say so in the report. With `synchronise` the index
+  /// knows which files these are, so that the next load goes on with the others: see IndexWriter::set_aside. Files that were not begun
+  /// stay as the index has them; one that was read in part is there in part, and is read again.
+  bool finish_when_stopped = false;
 };
 
 struct LoadReport {
+  bool stopped = false;             ///< by `progress`, before all was read
   std::uint64_t files = 0;          ///< read
   std::uint64_t documents = 0;      ///< given to the writer
   std::uint64_t bytes = 0;          ///< of the files read
