@@ -31,9 +31,10 @@ using indexing::FoundFile;
 
 // Larger files are read here and handed out document by document; smaller ones are read by the thread that analyses them.
 constexpr std::uint64_t kHandedOutBytes = std::uint64_t{512} << 10U;
-// Below this a bulk load is not worth its files; above it is, when the index that has to be copied is small for it.
-constexpr std::uint64_t kBulkBytes = std::uint64_t{1} << 20U;
-constexpr std::uint64_t kIndexBytesALoadedByte = 40;
+// Below this a bulk load is not worth its files; above it is, when the index that has to be copied is small for it. Where
+// both ways take the same was measured: see "Small updates" in docs/performance.md.
+constexpr std::uint64_t kBulkBytes = std::uint64_t{128} << 10U;
+constexpr std::uint64_t kIndexBytesALoadedByte = 250;
 
 std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
