@@ -53,6 +53,7 @@ LoadReport load(const Context& context, IndexWriter& writer, const Arguments& ar
 
 // An interrupted load is kept if it can be.
 int set_aside(const Context& context, IndexWriter& writer, const LoadReport& report) {
+  report_problems(context, report.problems);  // resuming reads only files with errors again
   if (writer.set_aside()) {
     context.say(MessageId::set_aside, {std::to_string(report.documents), std::to_string(report.files)});
   } else {
