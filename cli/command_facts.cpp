@@ -5,6 +5,7 @@
 #include "cli/json.h"
 #include "cli/text.h"
 #include "tvar/analyzer.h"
+#include "tvar/organization.h"
 #include "tvar/reader.h"
 
 namespace tvar::cli {
@@ -13,12 +14,16 @@ int run_facts(Context& context, const Invocation& invocation) {
   const Arguments arguments = parse_arguments(Command::facts, invocation.tokens);
   if (arguments.words().empty()) throw UsageError{MessageId::needs_path_to_read, {}, {}};
   const Analyzer analyzer({.lexicon = lexicon_path(arguments)});
+  FactOptions options;
+  if (const auto file = arguments.value(OptionId::authority))
+    options.organizations = read_organizations(*file);
+  FactExtractor extractor(analyzer, options);
   const bool as_json = arguments.has(OptionId::json);
   Json all = Json::object();
   bool found = false;
   bool failed = false;
   const auto take = [&](const Document& document) {
-    const std::vector<Fact> facts = extract_facts(document, analyzer);
+    const std::vector<Fact> facts = extractor.extract(document);
     if (as_json) {
       all[document.id] = facts_summary(facts, document);
     } else {

@@ -23,8 +23,8 @@ constexpr const char* kStandardInput = "-";
 IndexWriter open_writer(const std::filesystem::path& index, const Arguments& arguments) {
   WriterOptions options = writer_options(arguments);
   options.resume = arguments.has(OptionId::resume);
-  const auto schema = arguments.value(OptionId::schema);
-  return schema ? IndexWriter::open(index, read_schema(*schema), options) : IndexWriter::open(index, options);
+  const auto schema = chosen_schema(arguments);
+  return schema ? IndexWriter::open(index, *schema, options) : IndexWriter::open(index, options);
 }
 
 // The report says whether it was stopped, in which case nothing is committed. @throws Error cancelled

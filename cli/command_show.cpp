@@ -36,6 +36,7 @@ std::vector<Fact> read_facts(const Document& document, const Schema& schema,
   for (const Field& field : schema.fields) {
     if (field.facts > 0) options.filled.push_back(field.name);
   }
+  options.organizations = schema.organizations;
   const Analyzer analyzer(
       {.stemmer = schema.stemmer, .merge_negation = schema.merge_negation, .lexicon = lexicon});
   return extract_facts(document, analyzer, options);

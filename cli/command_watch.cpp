@@ -42,7 +42,7 @@ class Watcher {
                          .updated = [this](const LoadReport& report) { updated(report); },
                          .waiting = [this](const Error& error) { waiting(error); },
                          .go_on = [this] { return !guard_.interrupted(); }};
-    if (const auto schema = arguments_.value(OptionId::schema)) options.schema = read_schema(*schema);
+    options.schema = chosen_schema(arguments_);
     watch_paths(index_, paths, options);
     bar_.clear();
     if (updates_ == 0) {

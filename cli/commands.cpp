@@ -138,8 +138,9 @@ void report_query_error(const Context& context, std::string_view query, const Qu
     const Pointer pointer = point_at(query, error.range, std::max<std::size_t>(width, 24) - 4);
     context.diagnostics.raw("  " + pointer.line + "\n  " + pointer.carets + "\n");
   }
-  context.diagnostics.message(std::string(query_error_name(error.code, context.messages.language())) + ": " +
-                              error.message);
+  const Language language = context.messages.language();
+  context.diagnostics.message(std::string(query_error_name(error.code, language)) + ": " +
+                              query_error_text(error, language));
 }
 
 }  // namespace tvar::cli

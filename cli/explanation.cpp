@@ -25,6 +25,7 @@ constexpr KindName kKindNames[] = {
     {MatchKind::synonym, "synonym", MessageId::as_synonym},
     {MatchKind::spelling, "spelling", MessageId::as_spelling},
     {MatchKind::derivation, "derivation", MessageId::as_derivation},
+    {MatchKind::family, "family", MessageId::as_family},
     {MatchKind::prefix, "prefix", MessageId::as_prefix},
     {MatchKind::fuzzy, "fuzzy", MessageId::as_fuzzy},
     {MatchKind::phrase, "phrase", MessageId::as_phrase},

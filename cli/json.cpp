@@ -107,9 +107,13 @@ Json to_json(const Schema& schema) {
                       {"multi", field.multi},
                       {"boost", field.boost},
                       {"facts", field.facts}});
+    if (field.hierarchy) fields.back()["hierarchy"] = true;
+    if (!field.from.empty()) fields.back()["from"] = field.from;
   }
-  return {
+  Json json = {
       {"stemmer", schema.stemmer}, {"merge_negation", schema.merge_negation}, {"fields", std::move(fields)}};
+  if (!schema.organizations.empty()) json["organizations"] = schema.organizations.size();
+  return json;
 }
 
 Json to_json(const std::vector<AnalyzedTerm>& terms) {

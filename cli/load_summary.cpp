@@ -6,6 +6,7 @@
 #include "cli/format.h"
 #include "cli/lines.h"
 #include "tvar/error.h"
+#include "tvar/organization.h"
 
 namespace tvar::cli {
 namespace {
@@ -33,6 +34,15 @@ Schema read_schema(const std::string& file) {
   } catch (const Error& error) {
     throw Error(error.code(), file + ": " + error.what(), error.hint());
   }
+}
+
+std::optional<Schema> chosen_schema(const Arguments& arguments) {
+  const auto file = arguments.value(OptionId::schema);
+  const auto authority = arguments.value(OptionId::authority);
+  if (!file && !authority) return std::nullopt;
+  Schema schema = file ? read_schema(*file) : Schema::default_schema();
+  if (authority) schema.organizations = read_organizations(*authority);
+  return schema;
 }
 
 std::uint64_t count(const LoadReport& report, FileState state) {

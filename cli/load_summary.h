@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "cli/commands.h"
@@ -20,8 +21,11 @@ struct LoadSummary {
   double seconds = 0;
 };
 
-/// --schema. @throws ReadFailure, Error that names the file
+/// @throws ReadFailure, Error that names the file
 [[nodiscard]] Schema read_schema(const std::string& file);
+
+/// What --schema and --authority say; nothing when neither is given. @throws as read_schema, and what read_organizations throws
+[[nodiscard]] std::optional<Schema> chosen_schema(const Arguments& arguments);
 
 /// How many files are in this state.
 [[nodiscard]] std::uint64_t count(const LoadReport& report, FileState state);

@@ -25,6 +25,11 @@ struct QueryErrorName {
   Text text;
 };
 
+struct QueryErrorText {
+  QueryError::Reason reason;
+  std::string_view czech;  // the library has the English text
+};
+
 struct QueryNoteName {
   QueryNote::Code code;
   std::string_view spelling;
@@ -149,6 +154,7 @@ constexpr Message kMessages[] = {
     {MessageId::as_synonym, {"as an abbreviation or its long form", "jako zkratka nebo její plné znění"}},
     {MessageId::as_spelling, {"as a corrected spelling", "jako opravený překlep"}},
     {MessageId::as_derivation, {"as a derived word", "jako odvozené slovo"}},
+    {MessageId::as_family, {"with the words of its root", "i se slovy téhož kořene"}},
     {MessageId::as_prefix, {"by the beginning of the word", "podle začátku slova"}},
     {MessageId::as_fuzzy, {"as a similar word", "jako podobné slovo"}},
     {MessageId::as_phrase, {"as words next to each other", "jako slova vedle sebe"}},
@@ -265,6 +271,31 @@ constexpr QueryErrorName kQueryErrorNames[] = {
     {QueryError::Code::too_complex, "too_complex", {"the query is too complex", "dotaz je příliš složitý"}},
 };
 
+using Reason = QueryError::Reason;
+constexpr QueryErrorText kQueryErrorTexts[] = {
+    {Reason::no_such_field, "pole „{0}“ neexistuje; nejpodobnější je „{1}“"},
+    {Reason::only_stored_field, "pole „{0}“ se jen ukládá a nedá se v něm hledat"},
+    {Reason::not_a_number, "„{0}“ není číslo, jaké pole „{1}“ potřebuje; rozsah se píše 2008..2012"},
+    {Reason::not_a_date,
+     "„{0}“ není datum jako 2016-04-14, 2016-04 nebo 2016, jaké pole „{1}“ potřebuje; rozsah se píše "
+     "2016-04..2016-06"},
+    {Reason::not_a_value, "„{0}“ není hodnota ani rozsah pole „{1}“"},
+    {Reason::range_without_ends, "„{0}“ je rozsah bez začátku i konce"},
+    {Reason::range_backwards, "rozsah „{0}“ končí dřív, než začíná"},
+    {Reason::text_too_long, "dotaz je delší než 1 MB"},
+    {Reason::brackets_too_deep, "závorek v sobě smí být nejvýš {0}"},
+    {Reason::tree_too_deep, "úrovní v sobě smí být nejvýš {0}"},
+    {Reason::tree_too_large, "částí dotazu smí být nejvýš {0}"},
+};
+
+constexpr bool query_errors_are_in_order() {
+  for (std::size_t i = 0; i < std::size(kQueryErrorTexts); ++i) {
+    if (static_cast<std::size_t>(kQueryErrorTexts[i].reason) != i) return false;
+  }
+  return std::size(kQueryErrorTexts) == static_cast<std::size_t>(Reason::tree_too_large) + 1;
+}
+static_assert(query_errors_are_in_order(), "kQueryErrorTexts is indexed by QueryError::Reason");
+
 using NoteCode = QueryNote::Code;
 constexpr QueryNoteName kQueryNoteNames[] = {
     {NoteCode::open_quote, "open_quote", "uvozovky nejsou uzavřené, fráze proto sahá až do konce"},
@@ -326,6 +357,12 @@ const QueryErrorName& query_error_row(QueryError::Code code) {
   return kQueryErrorNames[1];
 }
 
+// Arguments are as a user typed them.
+std::string fill_printable(std::string_view pattern, std::vector<std::string> arguments) {
+  for (std::string& argument : arguments) argument = printable(argument);
+  return fill(pattern, arguments);
+}
+
 }  // namespace
 
 std::string_view message_text(MessageId id, Language language) {
@@ -347,11 +384,14 @@ std::string_view query_error_code(QueryError::Code code) {
   return query_error_row(code).spelling;
 }
 
+std::string query_error_text(const QueryError& error, Language language) {
+  if (language == Language::english) return error.message;
+  return fill_printable(kQueryErrorTexts[static_cast<std::size_t>(error.reason)].czech, error.arguments);
+}
+
 std::string query_note_text(const QueryNote& note, Language language) {
   if (language == Language::english) return note.message;
-  std::vector<std::string> arguments;
-  for (const std::string& argument : note.arguments) arguments.push_back(printable(argument));
-  return fill(kQueryNoteNames[static_cast<std::size_t>(note.code)].czech, arguments);
+  return fill_printable(kQueryNoteNames[static_cast<std::size_t>(note.code)].czech, note.arguments);
 }
 
 std::string_view query_note_code(QueryNote::Code code) {

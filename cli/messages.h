@@ -83,6 +83,7 @@ enum class MessageId : std::uint8_t {
   as_synonym,
   as_spelling,
   as_derivation,
+  as_family,
   as_prefix,
   as_fuzzy,
   as_phrase,
@@ -163,6 +164,9 @@ enum class MessageId : std::uint8_t {
 
 /// The spelling of the code in JSON, for example "unknown_field".
 [[nodiscard]] std::string_view query_error_code(QueryError::Code code);
+
+/// The same with the names and values of the query, as a sentence without a full stop.
+[[nodiscard]] std::string query_error_text(const QueryError& error, Language language);
 
 /// How a place of a query was read, as a sentence without a full stop.
 [[nodiscard]] std::string query_note_text(const QueryNote& note, Language language);

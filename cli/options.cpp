@@ -52,6 +52,9 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::schema, '\0', kReindex, "schema", "FILE", "",
      {"build the index with these fields, as YAML; with those that it has without it",
       "sestavit index s těmito poli v YAML; jinak s těmi, která má"}},
+    {OptionId::authority, '\0', in({Command::index, Command::watch, Command::facts}), "authority", "FILE", "",
+     {"names, aliases and classes of organisations, as CSV or YAML; an index remembers those it was made with",
+      "jména, další jména a třídy organizací v CSV nebo YAML; index si pamatuje ty, se kterými vznikl"}},
     {OptionId::input_format, '\0', kIndex, "format", "EXTENSION", "",
      {"format of standard input, such as html or csv; told by its beginning without it",
       "formát standardního vstupu, třeba html nebo csv; jinak se pozná podle začátku"}},
@@ -65,10 +68,10 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::offset, '\0', kSearch, "offset", "N", "0",
      {"hits to skip before the first one printed", "kolik nálezů přeskočit před prvním vypsaným"}},
     {OptionId::facet, '\0', kSearch, "facet", "FIELD", "",
-     {"count the values of this field among all hits; FIELD/year, FIELD/month, FIELD@A,B count intervals and ranges; "
-      "repeatable, or several with commas",
-      "spočítat hodnoty tohoto pole ve všech nálezech; POLE/year, POLE/month, POLE@A,B spočítají období a rozmezí; "
-      "lze opakovat nebo psát víc polí s čárkami"}},
+     {"count the values of this field among all hits; FIELD/year, FIELD/month, FIELD@A,B count intervals and ranges, "
+      "FIELD:NODE what is below a node of a hierarchy; repeatable, or several with commas",
+      "spočítat hodnoty tohoto pole ve všech nálezech; POLE/year, POLE/month, POLE@A,B spočítají období a rozmezí, "
+      "POLE:UZEL to, co je pod uzlem hierarchie; lze opakovat nebo psát víc polí s čárkami"}},
     {OptionId::facet_limit, '\0', kSearch, "facet-limit", "N", "20",
      {"values to print of each --facet, at most; 0 means all",
       "kolik hodnot nejvýš vypsat u každého --facet; 0 znamená všechny"}},

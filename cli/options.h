@@ -36,6 +36,7 @@ enum class OptionId : std::uint8_t {
   index,
   lexicon,
   schema,
+  authority,
   reader,
   input_format,
   threads,

@@ -79,8 +79,8 @@ std::vector<std::string> split_lists(const std::vector<std::string>& lists) {
 std::vector<FacetRequest> facet_requests(const std::vector<std::string>& lists) {
   std::vector<std::string> items;
   for (const std::string& list : lists) {
-    // Behind an @ commas stand between edges.
-    const std::size_t at = list.find('@');
+    // Behind an @ commas stand between edges, behind a colon in names.
+    const std::size_t at = list.find_first_of("@:");
     const std::size_t comma = at == std::string::npos ? std::string::npos : list.rfind(',', at);
     const std::size_t begin = at == std::string::npos      ? list.size()
                               : comma == std::string::npos ? 0

@@ -67,6 +67,10 @@ void PreparedDocument::positions(std::uint32_t term, std::vector<std::uint32_t>&
   positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
 }
 
+std::string_view PreparedDocument::stored_data() const noexcept {
+  return std::string_view(data).substr(0, part_count(data.size()) > 0 ? kPartBytes : data.size());
+}
+
 std::size_t PreparedDocument::bytes() const noexcept {
   return data.capacity() + terms_.bytes() + counts_.capacity() * sizeof(Counts) + positions_.bytes();
 }
@@ -75,6 +79,7 @@ std::map<Slot, std::string> PreparedDocument::values() const {
   std::map<Slot, std::string> values;
   for (const auto& [slot, value] : values_) values[slot] = value;
   values[kIdSlot] = id;
+  if (part_count(data.size()) > 0) values[kDataSizeSlot] = std::to_string(data.size());
   std::erase_if(values, [](const auto& entry) { return entry.second.empty(); });
   return values;
 }
@@ -90,7 +95,9 @@ Xapian::Document DocumentBuilder::build(const PreparedDocument& prepared) {
     document.add_term(term, prepared.occurrences(i));
   }
   for (const auto& [slot, value] : prepared.values()) document.add_value(slot, value);
-  document.set_data(prepared.data);
+  for (std::size_t part = 0; part < part_count(prepared.data.size()); ++part)
+    document.add_value(kFirstPartSlot + static_cast<Slot>(part), packed_part(prepared.data, part));
+  document.set_data(std::string(prepared.stored_data()));
   document.add_boolean_term(id_term(prepared.id));
   return document;
 }

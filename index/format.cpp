@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -30,7 +31,11 @@ struct Feature {
 };
 constexpr std::array kFeatures = {
     Feature{"exact_positions", "w"},  // exact-form terms carry positions
+    Feature{"data_parts", "rw"},      // data of large documents is stored in parts
+    Feature{"facts", "rw"},           // the schema has fields that are filled from prose
     Feature{"file_records", "w"},     // which files the documents came from, and in which state they were
+    Feature{"hierarchies", "rw"},     // the schema has fields whose values are paths
+    Feature{"organizations", "rw"},   // the schema has a list of organisations
     Feature{"value_lists", "rw"},     // facet slots hold sorted lists joined by 0x1F
 };
 
@@ -41,9 +46,22 @@ const Feature* known_feature(std::string_view name) {
   return nullptr;
 }
 
-std::string feature_lines() {
+// A schema has keys that older programs take for mistakes. They are told why they can't read it, and an index without
+// such keys stays open to them.
+bool is_used(const Feature& feature, const Schema& schema) {
+  const auto any_field = [&schema](const auto& has) {
+    return std::any_of(schema.fields.begin(), schema.fields.end(), has);
+  };
+  if (feature.name == "facts") return any_field([](const Field& field) { return field.facts > 0; });
+  if (feature.name == "hierarchies") return any_field([](const Field& field) { return field.hierarchy; });
+  if (feature.name == "organizations") return !schema.organizations.empty();
+  return true;
+}
+
+std::string feature_lines(const Schema& schema) {
   std::string lines;
   for (const Feature& feature : kFeatures) {
+    if (!is_used(feature, schema)) continue;
     lines.append(feature.name).append(" ").append(feature.flags).append("\n");
   }
   return lines;
@@ -157,7 +175,7 @@ void read_notes(const Xapian::Database& database, std::string_view prefix, const
 
 std::map<std::string, std::string> info_entries(const IndexInfo& info) {
   return {{"tvar.format", std::to_string(kFormat)},
-          {"tvar.features", feature_lines()},
+          {"tvar.features", feature_lines(info.schema)},
           {"tvar.schema", info.schema.to_yaml()},
           {"tvar.analyzer", info.analyzer},
           {"tvar.program", info.program}};
@@ -187,6 +205,11 @@ std::filesystem::path manifest_path(const std::filesystem::path& index) {
 
 std::filesystem::path generation_path(const std::filesystem::path& index, const Manifest& manifest) {
   return index / ("gen-" + std::to_string(manifest.generation));
+}
+
+bool names_databases(const std::filesystem::path& generation) {
+  std::error_code ignored;
+  return std::filesystem::exists(generation / "XAPIANDB", ignored);
 }
 
 Manifest read_manifest(const std::filesystem::path& index) {

@@ -59,6 +59,8 @@ struct Manifest {
 
 std::filesystem::path manifest_path(const std::filesystem::path& index);
 std::filesystem::path generation_path(const std::filesystem::path& index, const Manifest& manifest);
+/// Whether a generation is no database but a file of Xapian's that names others, perhaps on other machines.
+bool names_databases(const std::filesystem::path& generation);
 
 /// @throws Error not_found when there is none, corrupt when it is damaged, format_too_new
 Manifest read_manifest(const std::filesystem::path& index);

@@ -5,10 +5,13 @@
 #include <utility>
 
 #include "index/facet_counter.h"
+#include "index/field_order.h"
 #include "index/format.h"
+#include "index/match_data.h"
 #include "index/query_builder.h"
 #include "index/store.h"
 #include "index/store_error.h"
+#include "index/weighting.h"
 
 namespace tvar::store {
 
@@ -16,6 +19,7 @@ struct Reader::Impl {
   std::filesystem::path path;
   Manifest manifest;
   Xapian::Database database;
+  bool is_stub = false;  // a file that names other databases, perhaps on other machines
   IndexInfo info;
 
   // A bulk load may switch to the next generation, and remove this one, between the reading of the manifest and the
@@ -24,7 +28,9 @@ struct Reader::Impl {
     for (;;) {
       manifest = read_manifest(path);
       try {
-        database = Xapian::Database(generation_path(path, manifest).string());
+        const std::filesystem::path place = generation_path(path, manifest);
+        database = Xapian::Database(place.string());
+        is_stub = names_databases(place);
         break;
       } catch (const Xapian::DatabaseError&) {
         if (read_manifest(path).generation == manifest.generation) throw;
@@ -74,17 +80,14 @@ namespace {
 // Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
 // that documents without a value come last in both.
 void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
-  if (!request.sort_slot) {
+  if (request.limit == 0) {
+    // Of counts alone there is no order, and looking up the id of every match would cost more than finding it.
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  } else if (!request.sort_slot) {
     enquire.set_sort_by_relevance_then_value(kIdSlot, false);
   } else {
     enquire.set_sort_by_value_then_relevance(*request.sort_slot, request.descending);
   }
-}
-
-Match to_match(const Xapian::MSetIterator& hit, bool with_data) {
-  const Xapian::Document document = hit.get_document();
-  return {document.get_value(kIdSlot), hit.get_weight(), with_data ? document.get_data() : std::string(),
-          hit.get_collapse_count()};
 }
 
 }  // namespace
@@ -114,23 +117,37 @@ MatchResult Reader::match(const MatchRequest& request) const {
   return impl_->with_reopen("search", [&] {
     Xapian::Enquire enquire(impl_->database);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight());
+    enquire.set_weighting_scheme(weighting());
     set_order(enquire, request);
     if (request.collapse_slot) enquire.set_collapse_key(*request.collapse_slot);
     FacetCounter counter(request.count_slots);
-    counter.add_to(enquire);
+    const bool counts_apart = impl_->is_stub && request.limit > 0 && !request.count_slots.empty();
+    if (!counts_apart) counter.add_to(enquire);
     const Xapian::doccount all = impl_->database.get_doccount();
     const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
     const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-    const Xapian::MSet found = enquire.get_mset(offset, limit, request.exact_total ? all : 0);
+    // Which of several equal documents stands for a collapsed value is the backend's choice, and so is their order.
+    const bool settles = request.sort_slot && !request.collapse_slot && limit > 0;
+    const FieldOrder::Window window =
+        settles ? FieldOrder::window(offset, limit) : FieldOrder::Window{offset, limit};
+    const Xapian::MSet found = enquire.get_mset(window.begin, window.size, request.exact_total ? all : 0);
     MatchResult result;
     // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
     if (request.with_data && !found.empty()) found.fetch(found.begin(), found.end());
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-      result.matches.push_back(to_match(hit, request.with_data));
+    if (settles) {
+      result.matches = FieldOrder(impl_->database, query, request).page(found, offset, limit);
+    } else {
+      for (auto hit = found.begin(); hit != found.end(); ++hit)
+        result.matches.push_back(to_match(impl_->database, hit, request.with_data));
+    }
     result.lower = found.get_matches_lower_bound();
     result.estimate = found.get_matches_estimated();
     result.upper = found.get_matches_upper_bound();
+    if (counts_apart) {
+      // Of several remote shards Xapian 1.4 counts those that may become hits twice, but in the first shard.
+      counter.add_to(enquire);
+      enquire.get_mset(0, 0, all);
+    }
     result.counts = counter.counts();
     return result;
   });
@@ -141,7 +158,7 @@ std::optional<std::string> Reader::find(std::string_view id) const {
   return impl_->with_reopen("read a document", [&]() -> std::optional<std::string> {
     const auto posting = impl_->database.postlist_begin(term);
     if (posting == impl_->database.postlist_end(term)) return std::nullopt;
-    return impl_->database.get_document(*posting).get_data();
+    return whole_data(impl_->database.get_document(*posting));
   });
 }
 
@@ -153,7 +170,9 @@ void Reader::terms(std::string_view prefix, std::string_view from,
   impl_->with_reopen("read the terms", [&] {
     auto term = impl_->database.allterms_begin(std::string(prefix));
     const auto end = impl_->database.allterms_end(std::string(prefix));
-    for (term.skip_to(next); term != end; ++term) {
+    // Skipping to the empty text would stop before the first term.
+    if (next > prefix) term.skip_to(next);
+    for (; term != end; ++term) {
       const std::string text = *term;
       if (skip_next && text == next) continue;
       next = text;
@@ -189,7 +208,7 @@ void Reader::documents(const std::function<bool(const StoredDocument&)>& visit) 
     const std::string prefix = file_term("");
     for (auto id = impl_->database.postlist_begin(""); id != impl_->database.postlist_end(""); ++id) {
       const Xapian::Document document = impl_->database.get_document(*id);
-      StoredDocument stored{document.get_value(kIdSlot), document.get_data(), {}};
+      StoredDocument stored{document.get_value(kIdSlot), whole_data(document), {}};
       auto term = document.termlist_begin();
       term.skip_to(prefix);
       if (term != document.termlist_end() && (*term).rfind(prefix, 0) == 0) stored.file_term = *term;

@@ -20,6 +20,7 @@
 
 #include "index/byte_lists.h"
 #include "index/field_map.h"
+#include "index/long_data.h"
 #include "index/term_table.h"
 #include "tvar/schema.h"
 
@@ -49,12 +50,14 @@ class PreparedDocument {
   std::string id;
   std::string data;  ///< opaque bytes, given back by the reader
 
+  /// For the store: what is stored as the data of the document; see long_data.h.
+  [[nodiscard]] std::string_view stored_data() const noexcept;
   /// For the store: all terms but that of the id, each once.
   [[nodiscard]] const TermTable& terms() const noexcept { return terms_; }
   [[nodiscard]] std::uint32_t occurrences(std::uint32_t term) const { return counts_[term].occurrences; }
   /// In ascending order, none twice.
   void positions(std::uint32_t term, std::vector<std::uint32_t>& positions) const;
-  /// By slot, none of them empty, that of the id included.
+  /// By slot, none of them empty, that of the id included, but without the parts of long data.
   [[nodiscard]] std::map<Slot, std::string> values() const;
   /// Memory that it takes, without values.
   [[nodiscard]] std::size_t bytes() const noexcept;
@@ -123,8 +126,9 @@ struct MatchRequest {
 struct Match {
   std::string id;
   double score = 0.0;
-  std::string data;
-  std::uint64_t collapsed = 0;  ///< further matches that were left out for this one, at least
+  std::string data;                           ///< of long data only the beginning
+  std::shared_ptr<const LongData> long_data;  ///< null when `data` is all
+  std::uint64_t collapsed = 0;                ///< further matches that were left out for this one, at least
 };
 
 struct MatchResult {

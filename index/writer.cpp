@@ -85,6 +85,10 @@ void Writer::Impl::create(const IndexInfo& new_info, SetAside kept) {
 
 void Writer::Impl::open(SetAside kept) {
   current = working = read_manifest(path);
+  if (names_databases(generation_path(path, current))) {
+    throw Error(ErrorCode::unsupported, path.string() + ": can't write to an index that is made of others",
+                "Write to the indexes that it is made of.");
+  }
   if (kept == SetAside::taken_up) set_aside = find_set_aside(path, current);
   if (set_aside) working = *set_aside;
   remove_leftovers(path, current, working);

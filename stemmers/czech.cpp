@@ -137,6 +137,7 @@ Czech::Czech(lexicon::Image image, bool merge_negation)
     : lexicon_(std::move(image)),
       guesser_(lexicon_.image().guesser(), "lexicon"),
       folded_guesser_(lexicon_.image().folded_guesser(), "lexicon"),
+      families_(lexicon_),
       merge_negation_(merge_negation),
       id_(make_id(lexicon_.image().content_hash(), merge_negation)) {}
 
@@ -294,7 +295,7 @@ void Czech::add_guesses(const Unknown& unknown, Readings& out) const {
     lexicon_.alphabet().append(guess.added, reading.term);
     if (unknown.negated && !guess.verb && merge_negation_ && is_adjectival(reading.term))
       reading.term.erase(0, 2);
-    if (is_lemma(reading.term, guess.verb)) reading.kind = ReadingKind::lemma;
+    if (lexicon_.has_lemma(reading.term, guess.verb)) reading.kind = ReadingKind::lemma;
     if (guess.verb) reading.term += kVerbMark;
     merge_last(out);
   }
@@ -339,15 +340,6 @@ void Czech::add_folded_lemmas(std::string_view lemma, const Guess& guess, Readin
 }
 
 // Whether the lexicon has `text` as a lemma.
-bool Czech::is_lemma(std::string_view text, bool verb) const {
-  Letters letters;
-  Hits hits;
-  if (!lexicon_.alphabet().decode(text, letters) || !letters.known || !lexicon_.find(letters.view(), hits))
-    return false;
-  return std::any_of(hits.begin(), hits.end(),
-                     [verb](const Hit& hit) { return hit.edit.verb == verb && is_identity(hit); });
-}
-
 std::string Czech::lemma_of(std::string_view term) const {
   if (term.ends_with(kVerbMark)) term.remove_suffix(kVerbMark.size());
   return std::string(term);
@@ -364,6 +356,18 @@ std::vector<RelatedTerm> Czech::related_to(std::string_view term) const {
     related.push_back({std::move(derived.lemma), static_cast<Relation>(derived.kind)});
   }
   return related;
+}
+
+std::vector<std::string> Czech::family_of(std::string_view term) const {
+  const bool verb = term.ends_with(kVerbMark);
+  if (verb) term.remove_suffix(kVerbMark.size());
+  std::vector<std::string> terms;
+  if (!lexicon_.has_lemma(term, verb)) return terms;
+  for (Relative& relative : families_.family_of(term, verb)) {
+    if (relative.verb) relative.lemma += kVerbMark;
+    terms.push_back(std::move(relative.lemma));
+  }
+  return terms;
 }
 
 }  // namespace tvar::stemmers

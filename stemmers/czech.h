@@ -30,6 +30,7 @@
 #include "stemmers/guesser.h"
 #include "stemmers/lexicon/lexicon.h"
 #include "stemmers/registry.h"
+#include "stemmers/word_family.h"
 #include "tvar/stemmer.h"
 
 namespace tvar::stemmers {
@@ -48,6 +49,7 @@ class Czech final : public Stemmer {
   [[nodiscard]] std::string lemma_of(std::string_view term) const override;
   [[nodiscard]] std::vector<std::string> forms_of(std::string_view term) const override;
   [[nodiscard]] std::vector<RelatedTerm> related_to(std::string_view term) const override;
+  [[nodiscard]] std::vector<std::string> family_of(std::string_view term) const override;
 
   static std::unique_ptr<const Stemmer> make(const StemmerOptions& options);
 
@@ -68,11 +70,11 @@ class Czech final : public Stemmer {
   void add_guesses(const Unknown& unknown, Readings& out) const;
   void add_folded_guesses(std::string_view word, FoldedGuesses scheme, Readings& out) const;
   void add_folded_lemmas(std::string_view lemma, const Guess& guess, Readings& out) const;
-  [[nodiscard]] bool is_lemma(std::string_view text, bool verb) const;
 
   lexicon::Lexicon lexicon_;
   Guesser guesser_;
   Guesser folded_guesser_;
+  WordFamilies families_;
   bool merge_negation_;
   std::string id_;
 };

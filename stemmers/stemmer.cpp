@@ -15,6 +15,10 @@ std::vector<std::string> Stemmer::forms_of(std::string_view /*term*/) const {
   return {};
 }
 
+std::vector<std::string> Stemmer::family_of(std::string_view /*term*/) const {
+  return {};
+}
+
 std::vector<RelatedTerm> Stemmer::related_to(std::string_view /*term*/) const {
   return {};
 }

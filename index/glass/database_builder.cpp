@@ -59,7 +59,7 @@ void DatabaseBuilder::Batch::add(const PreparedDocument& document) {
   check_term(document, id);
   const std::size_t before = records_.bytes.size();
   bytes_.clear();
-  const bool data_compressed = deflater_.append(document.data, bytes_);
+  const bool data_compressed = deflater_.append(document.stored_data(), bytes_);
   if (bytes_.size() > kMaxTagBytes) {
     throw Error(ErrorCode::invalid_argument,
                 "document '" + document.id +
@@ -143,6 +143,14 @@ void DatabaseBuilder::Batch::add_values(const PreparedDocument& document, std::s
     next = slot + 1;
     run_->add(value_key(slot), 0, value);
     statistics_.values[slot].add({1, value, value});
+  }
+  for (std::size_t part = 0; part < part_count(document.data.size()); ++part) {
+    const Slot slot = kFirstPartSlot + static_cast<Slot>(part);
+    append_number(slot - next, slots);
+    next = slot + 1;
+    run_->add(value_key(slot), 0, packed_part(document.data, part));
+    // Nobody asks for a range of parts, so bounds that hold for all of them are as good as those of each, and shorter.
+    statistics_.values[slot].add({1, std::string(1, '\0'), std::string(2, '\xff')});
   }
 }
 

@@ -68,4 +68,18 @@ bool Deflater::append(std::string_view bytes, std::string& out) {
   return false;
 }
 
+bool inflate(std::string_view stream, std::size_t most, std::string& out) {
+  z_stream state{};
+  if (::inflateInit2(&state, kWindowBits) != Z_OK) throw std::bad_alloc();
+  out.resize(most);
+  state.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(stream.data()));
+  state.avail_in = static_cast<uInt>(stream.size());
+  state.next_out = reinterpret_cast<Bytef*>(out.data());
+  state.avail_out = static_cast<uInt>(most);
+  const int result = ::inflate(&state, Z_FINISH);
+  out.resize(most - state.avail_out);
+  ::inflateEnd(&state);
+  return result == Z_STREAM_END;
+}
+
 }  // namespace tvar::store::glass

@@ -3,6 +3,7 @@
 /// Raw deflate streams, as glass tables hold their larger tags. One for each thread.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,5 +26,8 @@ class Deflater {
   struct Stream;
   std::unique_ptr<Stream> stream_;
 };
+
+/// Replaces `out` by what such a stream holds, at most `most` bytes. False when it holds more, or is none.
+[[nodiscard]] bool inflate(std::string_view stream, std::size_t most, std::string& out);
 
 }  // namespace tvar::store::glass

@@ -105,6 +105,13 @@ WordInfo Analyzer::explain(std::string_view word) const {
     for (const RelatedTerm& related : stemmer.related_to(reading.text)) {
       lemma.derivations.push_back(stemmer.lemma_of(related.term));
     }
+    for (const std::string& term : stemmer.family_of(reading.text)) {
+      std::string relative = stemmer.lemma_of(term);
+      if (std::find(lemma.derivations.begin(), lemma.derivations.end(), relative) ==
+          lemma.derivations.end()) {
+        lemma.derivations.push_back(std::move(relative));
+      }
+    }
     info.lemmas.push_back(std::move(lemma));
   }
   return info;

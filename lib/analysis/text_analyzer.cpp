@@ -137,4 +137,12 @@ const Readings& WordCache::readings(const Stemmer& stemmer, const text::Token& t
   return entry.readings;
 }
 
+std::string TextAnalyzer::lemma(const Reading& reading) const {
+  return reading.kind == ReadingKind::folded_stem ? reading.term : stemmer_.lemma_of(reading.term);
+}
+
+bool TextAnalyzer::is_verb(const Reading& reading) const {
+  return reading.kind == ReadingKind::lemma && lemma(reading) != reading.term;
+}
+
 }  // namespace tvar::analysis

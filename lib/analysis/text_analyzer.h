@@ -73,6 +73,10 @@ class TextAnalyzer {
 
   /// The readings of one token. Valid until the next call.
   const Readings& readings(const text::Token& token, StemMode mode);
+  /// What a reading is a form of, as a dictionary has it.
+  [[nodiscard]] std::string lemma(const Reading& reading) const;
+  /// Whether a reading is of a verb, whose terms carry a mark.
+  [[nodiscard]] bool is_verb(const Reading& reading) const;
 
  private:
   const Stemmer& stemmer_;

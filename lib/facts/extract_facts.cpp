@@ -19,23 +19,38 @@ StemMode mode_of(const Document& document) {
 
 }  // namespace
 
-std::vector<Fact> extract_facts(const Document& document, const Analyzer& analyzer,
-                                const FactOptions& options) {
-  const Stemmer& stemmer = *analyzer.impl().stemmer;
+struct FactExtractor::Impl {
+  Impl(const Stemmer& stemmer, const FactOptions& options) : worker(stemmer), reader(stemmer, options) {}
+  analysis::TextAnalyzer worker;
+  facts::FactReader reader;
+};
+
+FactExtractor::FactExtractor(const Analyzer& analyzer, const FactOptions& options)
+    : impl_(std::make_unique<Impl>(*analyzer.impl().stemmer, options)) {}
+FactExtractor::FactExtractor(FactExtractor&&) noexcept = default;
+FactExtractor& FactExtractor::operator=(FactExtractor&&) noexcept = default;
+FactExtractor::~FactExtractor() = default;
+
+std::vector<Fact> FactExtractor::extract(const Document& document) {
+  facts::FactReader& reader = impl_->reader;
   const StemMode mode = mode_of(document);
-  analysis::TextAnalyzer worker(stemmer);
-  facts::FactReader reader(stemmer, options);
   reader.start(document, mode);
   for (std::size_t i = 0; i < document.fields.size(); ++i) {
     if (!facts::FactReader::reads(document.fields[i].name)) continue;
     reader.begin(i);
-    worker.analyze(document.fields[i].value, mode, [&](const text::Token& token, const Readings& readings) {
-      reader.add(token, readings);
-      return true;
-    });
+    impl_->worker.analyze(document.fields[i].value, mode,
+                          [&reader](const text::Token& token, const Readings& readings) {
+                            reader.add(token, readings);
+                            return true;
+                          });
     reader.end();
   }
   return reader.finish();
+}
+
+std::vector<Fact> extract_facts(const Document& document, const Analyzer& analyzer,
+                                const FactOptions& options) {
+  return FactExtractor(analyzer, options).extract(document);
 }
 
 }  // namespace v1

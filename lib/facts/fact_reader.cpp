@@ -44,7 +44,9 @@ void FactSink::add(std::string_view field, std::string value, const Section& sec
 }
 
 FactReader::FactReader(const Stemmer& stemmer, const FactOptions& options)
-    : options_(options), marker_(std::make_shared<const Vocabulary>(stemmer, options.member_words)) {
+    : options_(options),
+      known_(options.organizations),
+      marker_(std::make_shared<const Vocabulary>(stemmer, options.member_words)) {
   page_.stemmer = &stemmer;
 }
 
@@ -80,12 +82,15 @@ std::vector<Fact> FactReader::finish() {
   FoundedExtractor().extract(page_, sink);
   YearExtractor().extract(page_, sink);
   MemberExtractor().extract(page_, sink);
+  known_.rename(sink);  // before names of members are looked for in the text
+  known_.mark(page_, sink);
   std::vector<std::string> given;
   for (const FieldValue& field : document_->fields) {
     const bool is_organization = field.name == "member" || field.name == "organization";
     if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
+  known_.rename(sink);
   towns_.extract(page_, document_->id, document_->value("source"), sink);
   add_abbreviations(sink);
   return arranged(std::move(sink.facts()));

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "lib/facts/fact_sink.h"
+#include "lib/facts/known_organizations.h"
 #include "lib/facts/organizations.h"
 #include "lib/facts/persons.h"
 #include "lib/facts/towns.h"
@@ -53,6 +54,7 @@ class FactReader {
   [[nodiscard]] std::vector<Fact> arranged(std::vector<Fact>&& found) const;
 
   FactOptions options_;
+  KnownOrganizations known_;
   WordMarker marker_;
   const Document* document_ = nullptr;
   Page page_;

@@ -116,6 +116,7 @@ constexpr Declension kDeclensions[] = {
     {"rev", "rve rvi rví"},
     {"ůr", "oru ora oře orem"},
     {"ůl", "olu olem ole"},
+    {"ům", "omu omě omem"},
 };
 
 // The row with the longest ending of the nominative.

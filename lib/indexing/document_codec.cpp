@@ -28,6 +28,7 @@ class Input {
  public:
   Input(std::string_view id, std::string_view bytes) : id_(id), bytes_(bytes) {}
   [[nodiscard]] bool done() const { return bytes_.empty(); }
+  [[nodiscard]] std::size_t left() const { return bytes_.size(); }
 
   std::uint64_t number() {
     std::uint64_t value = 0;
@@ -90,6 +91,41 @@ Document decode_document(std::string_view id, std::string_view bytes, const Sche
     document.fields.push_back({std::move(name), input.string()});
   }
   return document;
+}
+
+std::vector<ValuePlace> find_values(std::string_view id, const store::LongData& data, const Schema& schema) {
+  constexpr std::size_t kMostNumberBytes = 10;
+  std::size_t at = 1;
+  const auto number = [&] {
+    const std::string bytes = data.read(at, kMostNumberBytes);
+    Input input(id, bytes);
+    const std::uint64_t value = input.number();
+    at += bytes.size() - input.left();
+    return value;
+  };
+  const auto place = [&] {
+    const std::uint64_t bytes = number();
+    if (bytes > data.size - at) throw Input(id, {}).damaged();
+    const ValuePlace found{{}, at, static_cast<std::size_t>(bytes)};
+    at += found.bytes;
+    return found;
+  };
+  std::vector<ValuePlace> values;
+  if (data.read(0, 1) != std::string(1, kVersion)) throw Input(id, {}).damaged();
+  while (at < data.size) {
+    const std::uint64_t ordinal = number();
+    if (ordinal > schema.fields.size()) throw Input(id, {}).damaged();
+    std::string name;
+    if (ordinal == 0) {
+      const ValuePlace written = place();
+      name = data.read(written.begin, written.bytes);
+    } else {
+      name = schema.fields[ordinal - 1].name;
+    }
+    values.push_back(place());
+    values.back().field = std::move(name);
+  }
+  return values;
 }
 
 }  // namespace tvar::indexing

@@ -5,10 +5,13 @@
 /// are LEB128, strings are preceded by their length. The id is not repeated here.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "index/store.h"
 #include "tvar/document.h"
 #include "tvar/schema.h"
 
@@ -21,5 +24,16 @@ void encode_document(const Document& document, std::span<const FieldValue> more,
 
 /// @throws Error corrupt when the bytes are not such a document
 Document decode_document(std::string_view id, std::string_view bytes, const Schema& schema);
+
+/// Where a value stands in the bytes of a document.
+struct ValuePlace {
+  std::string field;
+  std::size_t begin = 0;
+  std::size_t bytes = 0;
+};
+
+/// The values of a document that is read in pieces.
+/// @throws Error corrupt
+std::vector<ValuePlace> find_values(std::string_view id, const store::LongData& data, const Schema& schema);
 
 }  // namespace tvar::indexing

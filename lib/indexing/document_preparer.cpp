@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "lib/analysis/abbreviations.h"
+#include "lib/indexing/derived_values.h"
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/learn_boilerplate.h"
+#include "lib/indexing/text_places.h"
 #include "lib/text/collation.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -81,6 +83,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
                                    const BoilerplateLines* boilerplate, ExactForms exact_forms,
                                    std::size_t max_bytes)
     : schema_(schema),
+      known_(schema.organizations),
       places_(schema),
       analyzer_(stemmer),
       boilerplate_(boilerplate),
@@ -89,7 +92,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
       max_bytes_(max_bytes) {
   const bool any =
       std::any_of(schema.fields.begin(), schema.fields.end(), [](const Field& f) { return f.facts > 0; });
-  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0});
+  if (any) facts_.emplace(stemmer, FactOptions{.threshold = 0, .organizations = schema.organizations});
 }
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
@@ -116,7 +119,9 @@ void DocumentPreparer::prepare(const Document& document, store::PreparedDocument
   }
   values.id = document.id;
   std::vector<FieldValue> facts;
-  if (with_facts) add_facts(facts, document);
+  std::string region(document.value("region"));
+  if (with_facts) add_facts(facts, region, document);
+  add_derived_values(schema_, known_, document, region, facts);
   values.fields.insert(values.fields.end(), facts.begin(), facts.end());
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     const FieldKind kind = schema_.fields[i].kind;
@@ -133,9 +138,12 @@ bool DocumentPreparer::wants_facts(const Document& document) const {
          });
 }
 
-// Appends values; they stand behind those that the document was given.
-void DocumentPreparer::add_facts(std::vector<FieldValue>& values, const Document& document) {
+// Appends values; they stand behind those that the document was given. The region, unless it is known, is that of the town,
+// whether or not the schema has a field for it.
+void DocumentPreparer::add_facts(std::vector<FieldValue>& values, std::string& region,
+                                 const Document& document) {
   for (Fact& fact : facts_->finish()) {
+    if (fact.field == "region" && region.empty()) region = fact.value;
     const Field* field = schema_.find(fact.field);
     const bool is_given = fact.confidence == 1.0F && fact.source < document.fields.size() &&
                           document.fields[fact.source].name == fact.field;
@@ -145,8 +153,16 @@ void DocumentPreparer::add_facts(std::vector<FieldValue>& values, const Document
 }
 
 void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
-                                std::uint32_t& position, store::PreparedDocument& out) {
+                                std::uint32_t& position, bool is_main, store::PreparedDocument& out) {
   std::uint32_t last = 0;
+  // Only the first value of the main text is shown in snippets.
+  const bool needs_places = is_main && position == 0 && text.size() > store::kMostWholeData / 2;
+  std::string text_places;
+  TextPlace place_before;
+  const auto note_place = [&](std::size_t byte) {
+    append_place({last, byte}, place_before, text_places);
+    place_before = {last, byte};
+  };
   const auto in_field = [this, &place]() -> const std::string& {
     full_term_.clear();
     store::append_text_term(place, term_, full_term_);
@@ -154,6 +170,7 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
   };
   analyzer_.analyze(text, mode, [&](const text::Token& token, const Readings& readings) {
     last = token.position + 1;
+    if (needs_places && token.begin >= place_before.byte + kPlaceBytes) note_place(token.begin);
     if (++unchecked_tokens_ == kTokensACheck) check_size(out);
     if (reading_facts_) facts_->add(token, readings);
     for (const Reading& reading : readings) {
@@ -171,6 +188,11 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
     }
     return true;
   });
+  if (needs_places) {
+    ++last;
+    note_place(text.size());
+    out.set_value(store::kTextPlacesSlot, std::move(text_places));
+  }
   position += last + kGapBetweenValues;
 }
 
@@ -203,7 +225,7 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
     if (document.fields[i].name != name) continue;
     const std::string_view value = document.fields[i].value;
     if (reading_facts_) facts_->begin(i);
-    add_text(place, value, mode, position, out);
+    add_text(place, value, mode, position, ordinal == places_.main_field(), out);
     if (reading_facts_) facts_->end();
     add_abbreviations(value, mode, out);
   }
@@ -214,6 +236,13 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
             out);
 }
 
+// The organisation of the schema that a value names, or nullptr.
+const Organization* DocumentPreparer::known_organization(const Field& field, std::string_view value) const {
+  const bool may_be =
+      field.kind == FieldKind::keyword && !field.hierarchy && facts::names_organizations(field.name);
+  return may_be ? known_.find(value) : nullptr;
+}
+
 void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& document,
                                        store::PreparedDocument& out) {
   const Field& field = schema_.fields[ordinal];
@@ -221,12 +250,20 @@ void DocumentPreparer::add_value_field(std::size_t ordinal, const Document& docu
   std::vector<std::string> values;
   std::string order;
   for (const std::string_view value : document.values(field.name)) {
-    const std::string shown = canonical_value(field.kind, value);
+    // Counted under the name that was listed, found under all of its names.
+    const Organization* const known = known_organization(field, value);
+    const std::string shown = canonical_value(field, known != nullptr ? known->name : value);
     if (shown.empty()) continue;
-    const std::vector<std::string> keys = filter_keys(field.kind, shown);
+    std::vector<std::string> keys = filter_keys(field, shown);
     if (keys.empty() && field.kind != FieldKind::keyword) throw_bad_value(document, field, value);
     if (keys.empty()) continue;
     if (values.empty()) order = order_key(field.kind, shown, keys.front());
+    if (known != nullptr) {
+      for (const std::string& alias : known->aliases) {
+        for (std::string& key : filter_keys(field, canonical_value(field, alias)))
+          keys.push_back(std::move(key));
+      }
+    }
     values.push_back(shown);
     for (const std::string& key : keys) out.add_boolean_term(store::value_term(place, key));
     if (!field.multi) break;

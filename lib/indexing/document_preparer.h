@@ -44,16 +44,18 @@ class DocumentPreparer {
 
  private:
   void add_text(const store::FieldPlace& place, std::string_view text, StemMode mode, std::uint32_t& position,
-                store::PreparedDocument& out);
+                bool is_main, store::PreparedDocument& out);
   void add_text_field(std::size_t ordinal, const Document& document, StemMode mode, bool with_facts,
                       store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
   [[nodiscard]] bool wants_facts(const Document& document) const;
-  void add_facts(std::vector<FieldValue>& values, const Document& document);
+  void add_facts(std::vector<FieldValue>& values, std::string& region, const Document& document);
   void check_size(const store::PreparedDocument& out);
+  [[nodiscard]] const Organization* known_organization(const Field& field, std::string_view value) const;
   void add_value_field(std::size_t ordinal, const Document& document, store::PreparedDocument& out);
 
   const Schema& schema_;
+  facts::KnownOrganizations known_;
   store::FieldMap places_;
   analysis::TextAnalyzer analyzer_;
   const BoilerplateLines* boilerplate_;

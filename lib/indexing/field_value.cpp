@@ -8,6 +8,7 @@
 
 #include "index/store.h"
 #include "lib/facts/organization_names.h"
+#include "lib/indexing/value_path.h"
 #include "lib/text/calendar.h"
 #include "lib/text/fold.h"
 
@@ -91,6 +92,31 @@ std::optional<std::string> facet_key(FieldKind kind, std::string_view value) {
   std::optional<std::string> key = value_key(kind, value);
   if (key && kind == FieldKind::keyword) key = std::string(facts::key_without_legal_form(*key));
   return key;
+}
+
+std::string canonical_value(const Field& field, std::string_view value) {
+  std::string shown = canonical_value(field.kind, value);
+  if (!field.hierarchy) return shown;
+  const std::vector<std::string_view> names = split_path(shown);
+  return join_path(names, names.size());
+}
+
+std::vector<std::string> filter_keys(const Field& field, std::string_view value) {
+  if (!field.hierarchy) return filter_keys(field.kind, value);
+  const std::vector<std::string_view> names = split_path(value);
+  std::vector<std::string> keys;
+  for (std::size_t count = 1; count <= names.size(); ++count) {
+    keys.push_back(path_key(names, count));
+    if (count > 1) keys.push_back(name_key(names[count - 1]));
+  }
+  return keys;
+}
+
+std::optional<std::string> facet_key(const Field& field, std::string_view value) {
+  if (!field.hierarchy) return facet_key(field.kind, value);
+  const std::vector<std::string_view> names = split_path(value);
+  if (names.empty()) return std::nullopt;
+  return path_key(names, names.size());
 }
 
 std::optional<KeyRange> parse_range(FieldKind kind, std::string_view text) {

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "lib/facts/fact_reader.h"
+#include "lib/indexing/derived_values.h"
+#include "lib/indexing/organization_list.h"
 #include "stemmers/registry.h"
 #include "tvar/error.h"
 
@@ -57,9 +59,27 @@ void validate_field(const Field& field) {
     refuse(field, "cannot be filled with facts",
            "Call a keyword, number or date field town, year, member or the like");
   }
+  if (field.hierarchy && field.kind != FieldKind::keyword) {
+    refuse(field, "is a hierarchy but its kind is " + std::string(to_string(field.kind)),
+           "Make it a keyword");
+  }
   // Written so that "not a number" is refused as well.
   if (!(field.boost >= kMinBoost && field.boost <= kMaxBoost)) {
     refuse(field, "has a boost out of range", "Choose a boost from 0.1 to 100");
+  }
+}
+
+void validate_source(const Schema& schema, const Field& field) {
+  if (field.from.empty()) return;
+  if (!field.hierarchy) {
+    refuse(field, "is from '" + field.from + "' but is no hierarchy", "Set 'hierarchy: true' for it");
+  }
+  const Field* const source = schema.find(field.from);
+  if (source == nullptr || source->kind != FieldKind::keyword || source->hierarchy ||
+      !indexing::has_paths(source->name)) {
+    refuse(field, "can't be derived from '" + field.from + "'",
+           "Name a keyword field of the schema called town, place, organization, member or "
+           "working_group_member");
   }
 }
 
@@ -97,7 +117,7 @@ std::string_view Schema::default_stemmer() noexcept {
 Schema Schema::default_schema() {
   Schema schema;
   schema.fields = {
-      {.name = "title", .kind = FieldKind::text, .boost = 3.0},
+      {.name = "title", .kind = FieldKind::text, .boost = 0.5},
       {.name = "text", .kind = FieldKind::text},
       {.name = "town", .kind = FieldKind::keyword, .facet = true, .multi = true, .facts = kFactThreshold},
       {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true, .facts = kFactThreshold},
@@ -127,7 +147,12 @@ void Schema::validate() const {
   std::set<std::string_view> seen;
   for (const Field& field : fields) {
     validate_field(field);
+    validate_source(*this, field);
     if (!seen.insert(field.name).second) refuse(field, "stands twice in the schema", "Remove one of the two");
+  }
+  if (const auto mistake = indexing::find_mistake(organizations)) {
+    throw Error(ErrorCode::invalid_argument, "the organisations of the schema: " + mistake->why,
+                "Each organisation has a name, and shares none with another.");
   }
   if (std::none_of(fields.begin(), fields.end(), [](const Field& f) { return f.kind == FieldKind::text; })) {
     throw Error(ErrorCode::invalid_argument, "schema has no text field", "Add a field of kind text");

@@ -10,6 +10,7 @@
 #include <span>
 #include <utility>
 
+#include "lib/indexing/organization_list.h"
 #include "tvar/error.h"
 #include "tvar/schema.h"
 
@@ -19,8 +20,10 @@ namespace {
 
 constexpr std::array kKinds = {FieldKind::text, FieldKind::keyword, FieldKind::number, FieldKind::date,
                                FieldKind::stored};
-constexpr std::array<std::string_view, 3> kSchemaKeys = {"stemmer", "merge_negation", "fields"};
-constexpr std::array<std::string_view, 6> kFieldKeys = {"name", "kind", "facet", "multi", "boost", "facts"};
+constexpr std::array<std::string_view, 4> kSchemaKeys = {"stemmer", "merge_negation", "fields",
+                                                         "organizations"};
+constexpr std::array<std::string_view, 8> kFieldKeys = {"name",  "kind",  "facet",     "multi",
+                                                        "boost", "facts", "hierarchy", "from"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& why, std::string hint = {}) {
   const std::string line = mark.is_null() ? "" : ", line " + std::to_string(mark.line + 1);
@@ -98,6 +101,8 @@ Field parse_field(const YAML::Node& node) {
     if (key == "multi") field.multi = parse_bool(value, key);
     if (key == "boost") field.boost = parse_number(value, key);
     if (key == "facts") field.facts = parse_facts(value);
+    if (key == "hierarchy") field.hierarchy = parse_bool(value, key);
+    if (key == "from") field.from = scalar(value, key);
   });
   if (given.count("name") == 0) refuse(node.Mark(), "a field has no name");
   if (given.count("kind") == 0) refuse(node.Mark(), "field '" + field.name + "' has no kind");
@@ -118,6 +123,7 @@ Schema parse_schema(const YAML::Node& root) {
     if (key == "stemmer") schema.stemmer = scalar(value, key);
     if (key == "merge_negation") schema.merge_negation = parse_bool(value, key);
     if (key == "fields") schema.fields = parse_fields(value);
+    if (key == "organizations") schema.organizations = indexing::read_list(value, nullptr);
   });
   return schema;
 }
@@ -139,6 +145,8 @@ void emit_field(YAML::Emitter& out, const Field& field) {
   if (field.multi) out << YAML::Key << "multi" << YAML::Value << true;
   if (field.boost != defaults.boost) out << YAML::Key << "boost" << YAML::Value << spelled(field.boost);
   if (field.facts != defaults.facts) out << YAML::Key << "facts" << YAML::Value << spelled(field.facts);
+  if (field.hierarchy) out << YAML::Key << "hierarchy" << YAML::Value << true;
+  if (!field.from.empty()) out << YAML::Key << "from" << YAML::Value << field.from;
   out << YAML::EndMap;
 }
 
@@ -148,6 +156,8 @@ Schema Schema::parse_yaml(std::string_view yaml) {
   Schema schema;
   try {
     schema = parse_schema(YAML::Load(std::string(yaml)));
+  } catch (const indexing::ListMistake& mistake) {
+    refuse(mistake.mark, mistake.why);
   } catch (const YAML::Exception& error) {
     refuse(error.mark, "broken YAML: " + error.msg);
   }
@@ -162,7 +172,12 @@ std::string Schema::to_yaml() const {
   out << YAML::Key << "merge_negation" << YAML::Value << merge_negation;
   out << YAML::Key << "fields" << YAML::Value << YAML::BeginSeq;
   for (const Field& field : fields) emit_field(out, field);
-  out << YAML::EndSeq << YAML::EndMap;
+  out << YAML::EndSeq;
+  if (!organizations.empty()) {
+    out << YAML::Key << "organizations" << YAML::Value;
+    indexing::write_list(organizations, out);
+  }
+  out << YAML::EndMap;
   return std::string(out.c_str()) + "\n";
 }
 

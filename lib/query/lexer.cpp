@@ -126,6 +126,7 @@ Token Lexer::next() {
     token = prefix_or_chunk();
   }
   previous_ = token.kind;
+  previous_field_ = token.field;
   at_ = token.range.end;
   return token;
 }
@@ -195,7 +196,8 @@ Token Lexer::chunk() {
   token.range.end = chunk_end();
   const std::string_view chunk = token.range.of(text_);
   const bool follows_value_prefix = previous_ == TokenKind::equals || previous_ == TokenKind::field;
-  if (chunk == "*"sv && !follows_value_prefix) {
+  const bool is_any_value = previous_ == TokenKind::field && previous_field_->kind != FieldKind::text;
+  if (chunk == "*"sv && (!follows_value_prefix || is_any_value)) {
     token.kind = TokenKind::star;
   } else if (ending_mark(chunk) != 0) {
     token.kind = chunk.back() == '*' ? TokenKind::prefix : TokenKind::fuzzy;

@@ -29,7 +29,7 @@ enum class TokenKind : std::uint8_t {
   equals,         ///< = right before the form it asks for
   field,          ///< name: right before a value; `inner` is the name
   unknown_field,  ///< the same, but the schema has only something like it, `field`
-  star,           ///< * alone
+  star,           ///< * alone, or as the value of a field that is no text
   any_of,         ///< OR, NEBO
   all_of,         ///< AND, A
   none_of,        ///< NOT, NE
@@ -74,6 +74,7 @@ class Lexer {
   std::size_t depth_ = 0;
   std::size_t names_checked_ = 0;
   TokenKind previous_ = TokenKind::end;
+  const Field* previous_field_ = nullptr;
   bool capitals_;
 };
 

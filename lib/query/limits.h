@@ -26,6 +26,12 @@ inline constexpr std::size_t kMaxWordBytes = std::size_t{32} << 10U;
 /// other readings.
 inline constexpr std::size_t kMaxTokens = 640;
 
+/// Words of one phrase, and of one chain of NEAR. For every document that has them all, the positions of each are read: a
+/// quoted page of function words took a second, a chain of five hundred NEAR ten. What begins with these 32 words goes on
+/// as it was typed, or else nobody has copied it.
+inline constexpr std::size_t kMaxPhraseWords = 32;
+inline constexpr std::size_t kMaxNearWords = 16;
+
 /// Brackets inside each other. The parser recurses once for each, over about 1 KB of stack; people use three.
 inline constexpr std::size_t kMaxNesting = 100;
 

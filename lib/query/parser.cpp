@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/query/characters.h"
+#include "lib/query/errors.h"
 #include "lib/query/limits.h"
 #include "lib/query/value_syntax.h"
 #include "lib/text/utf8.h"
@@ -137,8 +138,7 @@ std::optional<Query> Parser::primary(Context context) {
     } else if (token.kind == TokenKind::field) {
       context = {token.field, context.exact};
       if (token.field->kind == FieldKind::stored) {
-        fail(QueryError::Code::unknown_field,
-             "the field \"" + token.field->name + "\" is only stored and cannot be searched", token.inner);
+        fail(make_error(QueryError::Reason::only_stored_field, token.inner, {token.field->name}));
         return std::nullopt;
       }
     } else {
@@ -154,7 +154,7 @@ std::optional<Query> Parser::primary(Context context) {
 std::optional<Query> Parser::group(const Context& context) {
   const Token open = take();
   if (++depth_ > kMaxNesting) {
-    fail(QueryError::Code::too_complex, "the query has more than 100 brackets inside each other", open.range);
+    fail(make_error(QueryError::Reason::brackets_too_deep, open.range, {std::to_string(kMaxNesting)}));
     return std::nullopt;
   }
   std::optional<Query> inner = sequence(context);
@@ -196,14 +196,15 @@ std::optional<Query> Parser::marked(const Context& context, const Token& token, 
 
 std::optional<Query> Parser::leaf(const Context& context, std::size_t begin) {
   const Token token = take();
-  if (token.kind == TokenKind::star) return Query::everything();
+  if (token.kind == TokenKind::star) {
+    if (is_text(context.field)) return Query::everything();
+    return Query::prefix({}, context.field->name, false, {begin, token.range.end});
+  }
   if (token.kind == TokenKind::prefix || token.kind == TokenKind::fuzzy)
     return marked(context, token, {begin, token.range.end});
   if (token.kind == TokenKind::unknown_field) {
-    fail(QueryError::Code::unknown_field,
-         "there is no field \"" + std::string(token.inner.of(text_)) + "\"; the nearest is \"" +
-             token.field->name + '"',
-         token.inner);
+    fail(make_error(QueryError::Reason::no_such_field, token.inner,
+                    {std::string(token.inner.of(text_)), token.field->name}));
     return std::nullopt;
   }
   if (token.kind != TokenKind::chunk) note_stray(token);
@@ -226,8 +227,9 @@ std::optional<Query> Parser::text_node(const Context& context, std::string text,
   }
   if (distance > 0) notes_.add(QueryNote::Code::distance_of_value, value);
   CheckedValue checked = check_value(*field, text);
-  if (checked.error.empty()) return Query::value(field->name, std::move(checked.value), whole);
-  fail(QueryError::Code::bad_value, std::move(checked.error), value);
+  if (!checked.error) return Query::value(field->name, std::move(checked.value), whole);
+  checked.error->range = value;
+  fail(*std::move(checked.error));
   return std::nullopt;
 }
 
@@ -294,8 +296,8 @@ void Parser::note_stray(const Token& token) {
   notes_.add(QueryNote::Code::stray_operator, token.range);
 }
 
-void Parser::fail(QueryError::Code code, std::string message, TextRange range) {
-  if (!result_.error) result_.error = QueryError{code, std::move(message), range};
+void Parser::fail(QueryError error) {
+  if (!result_.error) result_.error = std::move(error);
 }
 
 }  // namespace query
@@ -307,8 +309,7 @@ ParsedQuery parse_query(std::string_view text, const Schema& schema) {
     ParsedQuery refused;
     std::size_t begin = query::kMaxBytes;
     while (begin > 0 && !text::is_code_point_start(text[begin])) --begin;
-    refused.error =
-        QueryError{QueryError::Code::too_long, "the query is longer than 1 MB", {begin, text.size()}};
+    refused.error = query::make_error(QueryError::Reason::text_too_long, {begin, text.size()});
     return refused;
   }
   const std::string repaired = text::repair_utf8(text);

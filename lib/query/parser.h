@@ -71,7 +71,7 @@ class Parser {
   void note_stray(const Token& token);
   std::optional<Query> text_node(const Context& context, std::string text, bool phrase, TextRange whole,
                                  TextRange value, std::uint32_t distance = 0);
-  void fail(QueryError::Code code, std::string message, TextRange range);
+  void fail(QueryError error);
 
   std::string_view text_;
   ParsedQuery result_;

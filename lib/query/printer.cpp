@@ -44,6 +44,7 @@ std::string escape_words(std::string_view text, bool& several) {
 
 /// A value that the lexer reads back without quotes.
 bool is_plain_value(std::string_view value) noexcept {
+  if (value == "*") return false;  // any value
   if (value.empty() || value[0] == '=' || value.substr(0, 2) == "//" || query::ending_mark(value) != 0)
     return false;
   for (std::size_t at = 0; at < value.size(); ++at) {

@@ -113,7 +113,8 @@ Query Query::phrase(std::string text, std::string field, bool exact, TextRange r
 // What could not be written with a star or a tilde behind it is words, so that every tree can be printed.
 
 Query Query::prefix(std::string text, std::string field, bool exact, TextRange range) {
-  if (!query::is_markable(text)) return words(std::move(text), std::move(field), exact, range);
+  const bool any_value = text.empty() && !field.empty();
+  if (!any_value && !query::is_markable(text)) return words(std::move(text), std::move(field), exact, range);
   return Query(std::make_shared<Node>(Kind::prefix, std::move(text), std::move(field), exact, range));
 }
 

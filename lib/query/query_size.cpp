@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/query/errors.h"
 #include "lib/query/limits.h"
 
 namespace tvar::query {
@@ -18,11 +19,10 @@ std::optional<QueryError> check_size(const Query& query) {
     // What is pending counts, so that a node with a million children is not gone through.
     const bool too_large = nodes + pending.size() + node->children().size() >= kMaxTreeNodes;
     if (depth > kMaxTreeDepth || too_large) {
-      return QueryError{QueryError::Code::too_complex,
-                        too_large
-                            ? "the query has more than " + std::to_string(kMaxTreeNodes) + " parts"
-                            : "the query is nested deeper than " + std::to_string(kMaxTreeDepth) + " levels",
-                        node->range()};
+      return too_large ? make_error(QueryError::Reason::tree_too_large, node->range(),
+                                    {std::to_string(kMaxTreeNodes)})
+                       : make_error(QueryError::Reason::tree_too_deep, node->range(),
+                                    {std::to_string(kMaxTreeDepth)});
     }
     for (const Query& child : node->children()) pending.emplace_back(&child, depth + 1);
   }

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "lib/query/characters.h"
+#include "lib/query/errors.h"
 #include "lib/text/calendar.h"
 #include "lib/text/utf8.h"
 
@@ -75,15 +76,8 @@ bool less_date(std::string_view a, std::string_view b) noexcept {
   return a.substr(0, common) < b.substr(0, common);
 }
 
-/// For messages: pasted values can be a megabyte long.
-std::string shown(std::string_view value) {
-  constexpr std::size_t kShown = 40;
-  const std::string_view head = text::truncate_utf8(value, kShown);
-  return '"' + std::string(head) + (head.size() < value.size() ? "…\"" : "\"");
-}
-
-CheckedValue fail(std::string error) {
-  return {{}, std::move(error)};
+CheckedValue fail(QueryError::Reason reason, const Field& field, std::string_view value) {
+  return {{}, make_error(reason, {}, {std::string(value), field.name})};
 }
 
 std::optional<std::string> read_end(const Field& field, std::string_view end) {
@@ -92,52 +86,50 @@ std::optional<std::string> read_end(const Field& field, std::string_view end) {
   return text::is_iso_date(end) ? std::optional<std::string>(end) : std::nullopt;
 }
 
-std::string not_a_value(const Field& field, std::string_view value) {
+CheckedValue fail_value(const Field& field, std::string_view value) {
   const bool number = field.kind == FieldKind::number;
-  return shown(value) + (number ? " is not a number" : " is not a date such as 2016-04-14, 2016-04 or 2016") +
-         ", which field \"" + field.name + "\" needs; a range is written " +
-         (number ? "2008..2012" : "2016-04..2016-06");
+  return fail(number ? QueryError::Reason::not_a_number : QueryError::Reason::not_a_date, field, value);
 }
 
 CheckedValue check_range(const Field& field, std::string_view whole, std::string_view first,
                          std::string_view last) {
   if (trim(first).empty() && trim(last).empty())
-    return fail(shown(whole) + " is a range without a beginning and an end");
+    return fail(QueryError::Reason::range_without_ends, field, whole);
   std::string value;
   std::optional<std::string> from;
   if (!trim(first).empty()) {
     from = read_end(field, first);
-    if (!from) return fail(not_a_value(field, trim(first)));
+    if (!from) return fail_value(field, trim(first));
     value = *from;
   }
   value += "..";
   last = trim(last);
-  if (last.empty()) return {value, {}};
+  if (last.empty()) return {value};
   const bool before = last.starts_with('<');
   if (before) {
     last.remove_prefix(1);
     value += '<';
   }
   const std::optional<std::string> to = read_end(field, last);
-  if (!to) return fail(not_a_value(field, trim(last)));
+  if (!to) return fail_value(field, trim(last));
   const auto less = field.kind == FieldKind::number ? less_number : less_date;
   // A range before a month may begin with its year, as the keys of dates are ordered.
   const auto follows = [&] { return field.kind == FieldKind::number ? less(*from, *to) : *from < *to; };
   if (from && (before ? !follows() : less(*to, *from)))
-    return fail("the range " + shown(whole) + " ends before it begins");
-  return {value + *to, {}};
+    return fail(QueryError::Reason::range_backwards, field, whole);
+  return {value + *to};
 }
 
 }  // namespace
 
 CheckedValue check_value(const Field& field, std::string_view value) {
-  if (field.kind != FieldKind::number && field.kind != FieldKind::date) return {std::string(value), {}};
+  if (field.kind != FieldKind::number && field.kind != FieldKind::date) return {std::string(value)};
   const std::size_t dots = value.find(".."sv);
   if (dots != std::string_view::npos) {
     return check_range(field, value, value.substr(0, dots), value.substr(dots + 2));
   }
   std::optional<std::string> read = read_end(field, value);
-  return read ? CheckedValue{*std::move(read), {}} : fail(not_a_value(field, value));
+  return read ? CheckedValue{*std::move(read)} : fail_value(field, value);
 }
 
 }  // namespace tvar::query

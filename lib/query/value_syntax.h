@@ -3,17 +3,19 @@
 /// What users may write as the value of a keyword, number or date field, and how it is handed on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "tvar/query.h"
 #include "tvar/schema.h"
 
 namespace tvar::query {
 
-/// Either `value`, ready for a Query::value node, or `error`, a sentence without a full stop for a QueryError.
+/// Either `value`, ready for a Query::value node, or `error`, whose range is left to whoever knows where the value stands.
 struct CheckedValue {
   std::string value;
-  std::string error;
+  std::optional<QueryError> error = {};
 };
 
 /// Checks a value or a range "a..b", "a..", "..b", "a..<b", "..<b" of a number or date field; behind "<" stands what the

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "lib/indexing/value_path.h"
 #include "lib/query/limits.h"
 #include "lib/query/notes.h"
 #include "lib/search/query_compiler.h"
@@ -19,6 +20,18 @@ using Op = store::Node::Op;
 
 // What a form is worth that differs by no, one or two letters. Words that were typed right come first.
 constexpr double kWeightByDistance[] = {1.0, 0.7, 0.5};
+
+Node unscored(Node condition) {
+  std::vector<Node> nodes(1);
+  nodes[0].op = Op::everything;
+  nodes.push_back(std::move(condition));
+  return Node::make(Op::filter, std::move(nodes));
+}
+
+// The slot of those without one is empty, and nothing is smaller than this.
+Node any_value(const store::FieldPlace& place) {
+  return Node::range(place.sort_slot, std::string(1, '\0'), "");
+}
 
 std::size_t edits_of(std::string_view word) {
   const std::size_t letters = text::count_code_points(word);
@@ -132,17 +145,18 @@ bool QueryCompiler::is_value_prefix(const Query& query) const {
 }
 
 Node QueryCompiler::build_value_prefix(const Query& query, std::size_t field) {
+  if (query.text().empty()) return unscored(any_value(places_[field]));
   const std::string space = store::value_term(places_[field], "");
   const std::string key = text::fold_key(query.text());
+  std::vector<std::string> beginnings = {key};
+  if (schema_.fields[field].hierarchy) beginnings.push_back(std::string(indexing::kNameKeyMark) + key);
   std::vector<Node> terms;
-  for (const ExpandedForm& value : expand(query, space, key).forms) {
-    terms.push_back(Node::make_term(space + value.form));
+  for (const std::string& beginning : beginnings) {
+    for (const ExpandedForm& value : expand(query, space, beginning).forms)
+      terms.push_back(Node::make_term(space + value.form));
   }
   if (terms.empty()) return Node::make_term(space + key);
-  std::vector<Node> unscored(1);
-  unscored[0].op = Op::everything;
-  unscored.push_back(Node::make(Op::any_of, std::move(terms)));
-  return Node::make(Op::filter, std::move(unscored));
+  return unscored(Node::make(Op::any_of, std::move(terms)));
 }
 
 }  // namespace tvar::search

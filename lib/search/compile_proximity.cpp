@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "lib/query/limits.h"
 #include "lib/search/query_compiler.h"
 
 namespace tvar::search {
@@ -74,6 +75,10 @@ Node QueryCompiler::build_near(const Query& query) {
       phrases.push_back({std::move(rows), child.distance()});
   }
   if (words.empty()) return {};
+  if (words.size() > query::kMaxNearWords) {
+    words.resize(query::kMaxNearWords);
+    note_left_out(query);
+  }
   ++result_.wanted;
   Node node = near_in_fields(words, phrases, slack, field);
   record(query.to_string(), MatchKind::phrase, words, field, node);

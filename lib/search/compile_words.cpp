@@ -39,8 +39,11 @@ Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, st
   std::vector<std::vector<std::string>> words;
   for (const text::Token& token : tokens) {
     std::vector<std::string> terms = terms_of(token, nullptr);
-    if (!terms.empty()) words.push_back(std::move(terms));
-    if (correction_of(token) != nullptr || analysis::is_stop_word(token.text)) continue;
+    if (terms.empty()) continue;
+    words.push_back(std::move(terms));
+    if (analysis::is_stop_word(token.text)) continue;
+    parts.push_back(family_node(token.text, words.back(), field));
+    if (correction_of(token) != nullptr) continue;
     std::string exact;
     analysis::append_exact_term(token.text, exact);
     Node placed = in_fields({{exact}}, {}, field);
@@ -55,6 +58,35 @@ Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, st
   return parts.size() == 1 ? std::move(parts.front()) : Node::make(Op::and_maybe, std::move(parts));
 }
 
+// The word and what is made from the same root, scored as if they were one word: a page about vkládání that also speaks
+// of what is vložené is about it all the more. Words without relatives get their share as well, or they would
+// count for less than others.
+Node QueryCompiler::family_node(std::string_view word, const std::vector<std::string>& terms,
+                                std::size_t field) {
+  std::vector<std::string> family = relatives_of(terms.front());
+  family.insert(family.begin(), terms.front());
+  std::vector<Node> fields;
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (schema_.fields[i].kind != FieldKind::text || (field != kAllFields && field != i)) continue;
+    std::vector<Node> members;
+    for (const std::string& member : family) {
+      std::string term;
+      store::append_text_term(places_[i], member, term);
+      members.push_back(Node::make_term(std::move(term)));
+    }
+    const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
+    fields.push_back(Node::scaled(boost, Node::make(Op::synonym, std::move(members))));
+  }
+  Node node = Node::make(Op::any_of, std::move(fields));
+  record(word, MatchKind::family, {family}, field, node, ranking::kFamily);
+  return Node::scaled(ranking::kFamily, std::move(node));
+}
+
+std::vector<std::string> QueryCompiler::relatives_of(const std::string& term) const {
+  if (term.front() == analysis::kGuessMark || term.front() == analysis::kFoldedMark) return {};
+  return stemmer_.family_of(term);
+}
+
 // Related words are told apart from the word itself: they never share its term, and count for a fifth of it.
 Node QueryCompiler::derivations_node(std::string_view word, const std::vector<std::string>& terms,
                                      std::size_t field) {
@@ -63,7 +95,10 @@ Node QueryCompiler::derivations_node(std::string_view word, const std::vector<st
   for (const std::string& term : terms) {
     if (term.front() == analysis::kGuessMark || term.front() == analysis::kFoldedMark) continue;
     for (RelatedTerm& other : stemmer_.related_to(term)) related.push_back(std::move(other.term));
+    for (std::string& other : stemmer_.family_of(term)) related.push_back(std::move(other));
   }
+  std::sort(related.begin(), related.end());
+  related.erase(std::unique(related.begin(), related.end()), related.end());
   if (related.empty()) return {};
   Node placed = in_fields({related}, {}, field);
   record(word, MatchKind::derivation, {related}, field, placed, kDerivationWeight);

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
+#include "lib/search/long_document.h"
 #include "lib/search/match_marker.h"
 #include "lib/text/fold.h"
 
@@ -39,15 +39,16 @@ class Explainer {
 
   std::vector<ScorePart> explain(const store::Match& match) {
     const std::vector<double> scores = scores_of(match.id);
-    Document document = indexing::decode_document(match.id, match.data, schema_);
+    Document document = whole_document(match, schema_);
     boilerplate_.blank(document);
     find_forms(document);
     std::vector<ScorePart> list;
     double rest = match.score;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       if (scores[i] <= 0.0) continue;
-      list.push_back(score_part(i, scores[i]));
       rest -= scores[i];
+      ScorePart part = score_part(i, scores[i]);
+      if (part.kind != MatchKind::family || !add_to_word(part, list)) list.push_back(std::move(part));
     }
     if (std::abs(rest) > kRounding * match.score) list.push_back({.score = rest});
     return list;
@@ -95,6 +96,18 @@ class Explainer {
         ++forms_[match.word][text::fold_case(form)];
       }
     }
+  }
+
+  // Where a field has no words of the family but the word itself, its share is the word's.
+  static bool add_to_word(const ScorePart& family, std::vector<ScorePart>& list) {
+    const auto word = std::find_if(list.rbegin(), list.rend(), [&](const ScorePart& part) {
+      return part.word == family.word && part.field == family.field && part.kind != MatchKind::exact &&
+             part.kind != MatchKind::synonym && part.kind != MatchKind::phrase;
+    });
+    if (word == list.rend() || word->forms != family.forms || word->occurrences != family.occurrences)
+      return false;
+    word->score += family.score;
+    return true;
   }
 
   [[nodiscard]] ScorePart score_part(std::size_t index, double score) const {

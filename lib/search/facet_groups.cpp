@@ -57,7 +57,7 @@ void FacetGroups::check_edges() {
 }
 
 // Ranges have their number, years themselves, months are counted from year 0. @return false for a date without a month
-bool FacetGroups::find_group(std::string_view value, std::int64_t& group) const {
+bool FacetGroups::find_group(std::string_view value, std::int64_t& group) {
   const std::optional<std::string> key = indexing::value_key(field_.kind, value);
   if (!key) return false;
   if (!edges_.empty()) {
@@ -66,9 +66,11 @@ bool FacetGroups::find_group(std::string_view value, std::int64_t& group) const 
   }
   if (field_.kind == FieldKind::number) {
     constexpr double kMost = 9e15;  // above, not every whole number is a double
-    const double number = std::floor(store::number_of_key(*key));
-    if (!(std::abs(number) < kMost)) return false;
-    group = static_cast<std::int64_t>(number);
+    const double number = store::number_of_key(*key);
+    const double whole = std::floor(number);
+    if (!(std::abs(whole) < kMost)) return false;
+    group = static_cast<std::int64_t>(whole);
+    if (number != whole) with_fractions_.insert(group);
     return true;
   }
   group = number_at(*key, 0, 4);
@@ -99,7 +101,11 @@ std::string FacetGroups::name_of(std::int64_t group) const {
     const std::string from = group == 0 ? "" : shown(group - 1);
     return group == std::ssize(edges_) ? from + ".." : from + "..<" + shown(group);
   }
-  if (field_.kind == FieldKind::number) return std::to_string(group);
+  if (field_.kind == FieldKind::number) {
+    // The filter 2008 takes this number alone.
+    const std::string number = std::to_string(group);
+    return with_fractions_.contains(group) ? number + "..<" + std::to_string(group + 1) : number;
+  }
   if (request_.interval == FacetInterval::year) return padded(group, 4);
   return padded(group / kMonths, 4) + "-" + padded(group % kMonths + 1, 2);
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,13 +30,14 @@ class FacetGroups {
 
  private:
   void check_edges();
-  [[nodiscard]] bool find_group(std::string_view value, std::int64_t& group) const;
+  [[nodiscard]] bool find_group(std::string_view value, std::int64_t& group);
   [[nodiscard]] std::string name_of(std::int64_t group) const;
 
   const Field& field_;
   const FacetRequest& request_;
   std::vector<std::string> edges_;  // keys
   std::map<std::int64_t, std::uint64_t> counts_;
+  std::set<std::int64_t> with_fractions_;  // groups of numbers that are not all whole
   std::uint64_t imprecise_ = 0;
   std::vector<std::int64_t> groups_;  // of one document
 };

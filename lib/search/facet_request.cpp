@@ -10,7 +10,7 @@ namespace tvar {
 inline namespace v1 {
 namespace {
 
-constexpr std::string_view kMarks = "/@";
+constexpr std::string_view kMarks = "/@:";
 
 struct IntervalName {
   FacetInterval interval;
@@ -55,12 +55,22 @@ FacetRequest FacetRequest::ranges(std::string field_name, std::vector<std::strin
   return request;
 }
 
+FacetRequest FacetRequest::children(std::string field_name, std::string node) {
+  FacetRequest request(std::move(field_name));
+  request.node = std::move(node);
+  return request;
+}
+
 FacetRequest FacetRequest::parse(std::string_view text) {
   const std::size_t mark = text.find_first_of(kMarks);
   const std::string field(text.substr(0, mark));
   if (field.empty()) refuse(text, "Name a field first.");
   if (mark == std::string_view::npos) return {field};
   const std::string_view rest = text.substr(mark + 1);
+  if (text[mark] == ':') {
+    if (rest.empty()) refuse(text, "Behind the colon stands a node: area:Jihomoravský kraj");
+    return children(field, std::string(rest));
+  }
   if (text[mark] == '/') return histogram(field, interval_of(text, rest));
   return ranges(field, split_edges(text, rest));
 }
@@ -71,6 +81,7 @@ std::string FacetRequest::to_string() const {
     if (known.interval == interval) text.append("/").append(known.name);
   }
   for (std::size_t i = 0; i < edges.size(); ++i) text.append(i == 0 ? "@" : ",").append(edges[i]);
+  if (!node.empty()) text.append(":").append(node);
   return text;
 }
 

@@ -2,6 +2,7 @@
 #include "lib/search/facets.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -9,7 +10,9 @@
 
 #include "index/store.h"
 #include "lib/indexing/field_value.h"
+#include "lib/indexing/value_path.h"
 #include "lib/search/facet_groups.h"
+#include "lib/search/facet_level.h"
 #include "lib/text/collation.h"
 #include "lib/text/fold.h"
 
@@ -41,7 +44,7 @@ const std::string& most_frequent(const std::map<std::string, std::uint64_t>& spe
 // Counts of the values of one field. Lists share their values, so each value is folded once.
 class ValueCounts {
  public:
-  explicit ValueCounts(FieldKind kind) : kind_(kind) {}
+  explicit ValueCounts(const Field& field) : field_(field) {}
 
   // A document that spells one value in two ways counts once for it.
   void add(const std::vector<std::string_view>& values, std::uint64_t count) {
@@ -49,7 +52,7 @@ class ValueCounts {
     for (const std::string_view value : values) {
       const auto [place, is_new] = known_.try_emplace(value);
       if (is_new) {
-        Counted& counted = by_key_[indexing::facet_key(kind_, value).value_or(std::string(value))];
+        Counted& counted = by_key_[indexing::facet_key(field_, value).value_or(std::string(value))];
         place->second = {&counted, &counted.spellings[std::string(value)]};
       }
       auto& [counted, spelled] = place->second;
@@ -64,11 +67,16 @@ class ValueCounts {
  private:
   // Nodes of maps stay where they are.
   using Place = std::pair<Counted*, std::uint64_t*>;
-  FieldKind kind_;
+  const Field& field_;
   std::size_t lists_ = 0;
   std::unordered_map<std::string, Counted> by_key_;
   std::unordered_map<std::string_view, Place> known_;  // views into the lists
 };
+
+// What a reader sees of a value: of a path the last name.
+std::string_view label_of(const Field& field, std::string_view value) {
+  return field.hierarchy ? indexing::split_path(value).back() : value;
+}
 
 void write_values(const Field& field, const ValueCounts& counts, const SearchOptions& options,
                   FacetResult& result) {
@@ -79,9 +87,9 @@ void write_values(const Field& field, const ValueCounts& counts, const SearchOpt
   std::vector<Row> rows;
   const std::string wanted = text::fold_key(options.facet_contains);
   for (const auto& [key, counted] : counts.by_key()) {
-    if (!wanted.empty() && text::fold_key(most_frequent(counted.spellings)).find(wanted) == std::string::npos)
-      continue;
     const std::string& spelling = most_frequent(counted.spellings);
+    if (!wanted.empty() && text::fold_key(label_of(field, spelling)).find(wanted) == std::string::npos)
+      continue;
     rows.push_back(
         {{spelling, counted.count}, field.kind == FieldKind::keyword ? text::collation_key(spelling) : key});
   }
@@ -95,6 +103,16 @@ void write_values(const Field& field, const ValueCounts& counts, const SearchOpt
   for (Row& row : rows) result.values.push_back(std::move(row.facet));
 }
 
+// Calls `take` with the values of each list, and how many documents have it.
+template <typename Take>
+void for_each_list(const std::map<std::string, std::uint64_t>& counts, const Take& take) {
+  std::vector<std::string_view> values;
+  for (const auto& [list, count] : counts) {
+    split(list, values);
+    take(values, count);
+  }
+}
+
 bool is_plain(const FacetRequest& request) {
   return request.interval == FacetInterval::none && request.edges.empty();
 }
@@ -102,7 +120,11 @@ bool is_plain(const FacetRequest& request) {
 }  // namespace
 
 void check_facet(const Field& field, const FacetRequest& request) {
-  if (!is_plain(request)) static_cast<void>(FacetGroups(field, request));
+  if (field.hierarchy || !request.node.empty()) {
+    static_cast<void>(FacetLevel(field, request));
+  } else if (!is_plain(request)) {
+    static_cast<void>(FacetGroups(field, request));
+  }
 }
 
 FacetResult make_facet(const Field& field, const FacetRequest& request,
@@ -110,21 +132,25 @@ FacetResult make_facet(const Field& field, const FacetRequest& request,
   FacetResult result;
   result.field = field.name;
   result.request = request.to_string();
-  std::vector<std::string_view> values;
-  if (!is_plain(request)) {
+  if (!field.hierarchy && !is_plain(request)) {
     FacetGroups groups(field, request);
-    for (const auto& [list, count] : counts) {
-      split(list, values);
-      groups.add(values, count);
-    }
+    for_each_list(counts, [&](const auto& values, std::uint64_t count) { groups.add(values, count); });
     groups.write(result);
     return result;
   }
-  ValueCounts by_value(field.kind);
-  for (const auto& [list, count] : counts) {
-    split(list, values);
-    by_value.add(values, count);
-  }
+  std::optional<FacetLevel> level;  // the counts have views of its nodes
+  if (field.hierarchy) level.emplace(field, request);
+  ValueCounts by_value(field);
+  std::vector<std::string_view> nodes;
+  for_each_list(counts, [&](const auto& values, std::uint64_t count) {
+    if (!level) return by_value.add(values, count);
+    nodes.clear();
+    for (const std::string_view path : values) {
+      const std::vector<std::string_view>& found = level->nodes_of(path);
+      nodes.insert(nodes.end(), found.begin(), found.end());
+    }
+    by_value.add(nodes, count);
+  });
   write_values(field, by_value, options, result);
   return result;
 }

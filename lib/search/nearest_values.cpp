@@ -10,6 +10,7 @@
 
 #include "lib/facts/organization_names.h"
 #include "lib/indexing/field_value.h"
+#include "lib/indexing/value_path.h"
 #include "lib/query/limits.h"
 #include "lib/search/spelling.h"
 #include "lib/search/value_spelling.h"
@@ -102,12 +103,19 @@ std::vector<std::string> ValueNeighbours::near_keywords(std::size_t field, std::
     std::string term;
   };
   const std::string prefix = store::value_term(places_[field], "");
+  const bool is_path = schema_.fields[field].hierarchy;
+  const bool is_rooted = is_path && indexing::is_rooted(value);
   const std::string key = text::fold_key(value);
   const KeyComparison compare(facts::key_without_legal_form(key));
   std::vector<Candidate> candidates;
   std::size_t left = query::kMaxScannedTerms;
   reader_.terms(prefix, "", [&](std::string_view term, std::uint64_t documents) {
-    const std::string_view other = facts::key_without_legal_form(term.substr(prefix.size()));
+    std::string_view other = facts::key_without_legal_form(term.substr(prefix.size()));
+    if (is_path) {
+      const std::string_view node = term.substr(prefix.size());
+      other = !is_rooted ? indexing::name_in_key(node) : node.starts_with(indexing::kNameKeyMark) ? "" : node;
+    }
+    if (other.empty()) return --left > 0;
     if (const std::optional<Nearness> nearness = compare(other))
       candidates.push_back({*nearness, documents, std::string(term)});
     return --left > 0;

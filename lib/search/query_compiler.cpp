@@ -7,9 +7,11 @@
 #include <tuple>
 #include <utility>
 
+#include "lib/query/errors.h"
 #include "lib/query/limits.h"
 #include "lib/query/notes.h"
 #include "lib/query/query_size.h"
+#include "lib/search/merge_repeated.h"
 #include "lib/search/query_budget.h"
 #include "lib/text/fold.h"
 
@@ -115,6 +117,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   mode_ = mode_of(query);
   shouting_ = is_shouting(query);
   Node node = build(query);
+  merge_repeated(node);
   result_.node = std::move(node);
   if (fit_into_budget(result_.node, reader_)) {
     result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
@@ -215,7 +218,8 @@ Node QueryCompiler::build_value(const Query& query) {
   std::optional<Node> node = ordinal == kAllFields ? std::nullopt : values_.compile(ordinal, query.text());
   if (node) return std::move(*node);
   if (!result_.error && ordinal != kAllFields) {
-    result_.error = bad_value(schema_.fields[ordinal], query.text(), {}, query.range());
+    result_.error = query::make_error(QueryError::Reason::not_a_value, query.range(),
+                                      {query.text(), schema_.fields[ordinal].name});
   }
   return {};
 }

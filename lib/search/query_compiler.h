@@ -151,6 +151,8 @@ class QueryCompiler {
                    const std::vector<float>& weights, std::size_t field);
   store::Node derivations_node(std::string_view word, const std::vector<std::string>& terms,
                                std::size_t field);
+  store::Node family_node(std::string_view word, const std::vector<std::string>& terms, std::size_t field);
+  std::vector<std::string> relatives_of(const std::string& term) const;
   store::Node token_node(const text::Token& token, std::size_t field);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field, Window window);
@@ -159,6 +161,7 @@ class QueryCompiler {
     return in_fields(words, weights, field, {});
   }
   std::vector<text::Token> tokens_of(const Query& query);
+  void note_left_out(const Query& query);
   std::vector<std::string> terms_of(const text::Token& token, std::vector<float>* weights);
   std::vector<std::string> corrected_terms(const WordCorrection& correction, std::vector<float>* weights);
   void collect_words(const Query& query, std::vector<Word>& out);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
+#include "lib/query/limits.h"
 #include "lib/query/notes.h"
 #include "lib/search/query_compiler.h"
 #include "lib/search/ranking.h"
@@ -34,13 +35,20 @@ std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
   return plain;
 }
 
+// Once is enough.
+void QueryCompiler::note_left_out(const Query& query) {
+  if (std::exchange(out_of_tokens_, true)) return;
+  result_.notes.push_back(query::make_note(QueryNote::Code::too_many_tokens, query.range()));
+}
+
 // The tokens of a text, as far as the query may have more. Their texts are valid until the next call.
 std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
   std::vector<text::Token> tokens = analyzer_.tokens(query.text());
-  if (tokens.size() > tokens_left_) {
-    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(tokens_left_), tokens.end());
-    const bool is_first = !std::exchange(out_of_tokens_, true);
-    if (is_first) result_.notes.push_back(query::make_note(QueryNote::Code::too_many_tokens, query.range()));
+  const bool is_phrase = query.kind() == Query::Kind::phrase;
+  const std::size_t most = is_phrase ? std::min(tokens_left_, query::kMaxPhraseWords) : tokens_left_;
+  if (tokens.size() > most) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(most), tokens.end());
+    note_left_out(query);
   }
   tokens_left_ -= tokens.size();
   return tokens;

@@ -12,8 +12,11 @@ namespace tvar::search::ranking {
 /// an inflected query had only 85 % in common with those of the basic form, at 0.03 they have 93 %.
 inline constexpr double kExactForm = 0.03;
 
+/// A word together with the words of its root, as if they were one: adds to what the word itself gives.
+inline constexpr double kFamily = 0.5;
+
 /// All words of the query in their order with at most kPhraseSlop words between them, in one field.
-inline constexpr double kPhrase = 0.5;
+inline constexpr double kPhrase = 0.6;
 inline constexpr std::size_t kPhraseSlop = 2;
 
 /// All words at once, when any of them is enough: complete documents above those that repeat one word.

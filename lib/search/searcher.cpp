@@ -12,6 +12,7 @@
 #include "lib/search/explanation.h"
 #include "lib/search/facets.h"
 #include "lib/search/known_boilerplate.h"
+#include "lib/search/long_document.h"
 #include "lib/search/match_marker.h"
 #include "lib/search/query_budget.h"
 #include "lib/search/query_compiler.h"
@@ -38,8 +39,8 @@ struct Searcher::Impl {
 
   [[nodiscard]] const Schema& schema() const { return reader.info().schema; }
   [[nodiscard]] store::MatchRequest make_request(const SearchOptions& options) const;
-  [[nodiscard]] Snippet snippet(const Document& document, search::MatchMarker& marker, std::size_t words,
-                                const SearchOptions& options) const;
+  [[nodiscard]] Snippet snippet(const Document& document, StemMode mode, search::MatchMarker& marker,
+                                std::size_t words, const SearchOptions& options) const;
   [[nodiscard]] Hit make_hit(const store::Match& match, std::size_t rank, const search::CompiledQuery& query,
                              search::MatchMarker& marker, const SearchOptions& options) const;
   void fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
@@ -130,8 +131,7 @@ void drop_heading(std::string_view heading, std::string_view& text,
 }
 
 // The conditions of all filters around the query, but for those that only narrow to values of `spared`.
-Node filtered(Node query, const std::vector<search::Condition>& filters,
-              std::string_view spared = {}) {
+Node filtered(Node query, const std::vector<search::Condition>& filters, std::string_view spared = {}) {
   std::vector<Node> wanted = {std::move(query)};
   std::vector<Node> unwanted;
   for (const search::Condition& filter : filters) {
@@ -283,6 +283,7 @@ class Searcher::Search {
     const bool relaxable = options_.match == Match::automatic && compiled_.wanted > 1;
     if (relaxable && found_.upper == 0) relax(page);
     ResultPageAccess::notes(page) = compiled_.notes;
+    impl_.compiler.values().check_nodes(options_.facets);
     ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
     impl_.fill_page(found_, compiled_, options_, page);
@@ -407,6 +408,7 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
   search::fit_into_budget(query.node, impl_->reader);
   request.query = filtered(query.node, filters);
   impl_->fill_page(impl_->reader.match(request), query, options, page);
+  impl_->compiler.values().check_nodes(options.facets);
   ResultPageAccess::unknown_values(page) = impl_->compiler.values().unknown_values();
   return page;
 }
@@ -449,9 +451,8 @@ Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const 
   hit.rank = rank;
   hit.collapsed = match.collapsed;
   if (match.data.empty()) return hit;
-  Document document = indexing::decode_document(match.id, match.data, schema());
-  if (options.snippet_length > 0) boilerplate.blank(document);
-  if (options.snippet_length > 0) hit.snippet = snippet(document, marker, query.marks.size(), options);
+  auto [document, mode] = search::excerpt_of(match, schema(), places, query.marks, boilerplate);
+  if (options.snippet_length > 0) hit.snippet = snippet(document, mode, marker, query.marks.size(), options);
   if (!options.fields) return hit;
   const std::string& text_name = schema().fields[places.main_field()].name;
   std::erase_if(document.fields, [&](const FieldValue& field) { return field.name == text_name; });
@@ -461,8 +462,8 @@ Hit Searcher::Impl::make_hit(const store::Match& match, std::size_t rank, const 
 
 // From the text; from the first other text field when there is none. A title that stands above the text is shown as a
 // field already.
-Snippet Searcher::Impl::snippet(const Document& document, search::MatchMarker& marker, std::size_t words,
-                                const SearchOptions& options) const {
+Snippet Searcher::Impl::snippet(const Document& document, StemMode mode, search::MatchMarker& marker,
+                                std::size_t words, const SearchOptions& options) const {
   std::size_t ordinal = places.main_field();
   std::string_view text = document.value(schema().fields[ordinal].name);
   for (std::size_t i = 0; text.empty() && i < schema().fields.size(); ++i) {
@@ -470,7 +471,6 @@ Snippet Searcher::Impl::snippet(const Document& document, search::MatchMarker& m
     ordinal = i;
     text = document.value(schema().fields[i].name);
   }
-  const StemMode mode = indexing::document_mode(document, schema());
   std::vector<search::MatchedToken> matches = marker.find(text, ordinal, mode);
   for (std::size_t i = 0; i < schema().fields.size(); ++i) {
     if (schema().fields[i].kind != FieldKind::text || i == ordinal) continue;

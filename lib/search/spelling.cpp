@@ -26,13 +26,26 @@ constexpr double kNearKey = 0.8;
 constexpr double kFirstLetter = 0.3;  // more, since people look at the beginning of what they type
 
 /// The letter without its mark; only those of Czech and its neighbours matter here.
-char32_t base(char32_t letter) {
-  static constexpr std::u32string_view kMarked = U"áäâčćďéěëíîňńóöôřŕšśťúůüýžźľĺłđ";
-  static constexpr std::u32string_view kPlain = U"aaaccdeeeiinnooorrsstuuuyzzllld";
+constexpr char32_t find_base(char32_t letter) {
+  constexpr std::u32string_view kMarked = U"áäâčćďéěëíîňńóöôřŕšśťúůüýžźľĺłđ";
+  constexpr std::u32string_view kPlain = U"aaaccdeeeiinnooorrsstuuuyzzllld";
   static_assert(kMarked.size() == kPlain.size());
   if (letter < 0x80) return letter;
   const std::size_t at = kMarked.find(letter);
   return at == std::u32string_view::npos ? letter : kPlain[at];
+}
+
+constexpr std::size_t kTabled = 0x180;
+
+/// Of every letter of every form of an index, so that it is worth a table.
+constexpr std::array<char32_t, kTabled> kBases = [] {
+  std::array<char32_t, kTabled> table{};
+  for (char32_t letter = 0; letter < kTabled; ++letter) table[letter] = find_base(letter);
+  return table;
+}();
+
+char32_t base(char32_t letter) {
+  return letter < kTabled ? kBases[letter] : letter;
 }
 
 /// The letter as a small number, mark apart: a to z are 1 to 26, all others 0.
@@ -90,16 +103,39 @@ double surplus(const Coded& word, std::size_t at) {
   return soft && has_next && word.codes[at + 1] == code_of(U'e') ? kSameSound : 1.0;
 }
 
+constexpr std::uint32_t find_bit(char32_t letter) {
+  const char32_t plain = find_base(letter);
+  if (plain == U'j' || plain == U'n') return 0;
+  const char32_t sound = plain == U'y' ? U'i' : plain == U'z' ? U's' : plain;
+  return 1U << (sound >= U'a' && sound <= U'z' ? sound - U'a' + 1 : 0);
+}
+
+constexpr std::array<std::uint32_t, kTabled> kBits = [] {
+  std::array<std::uint32_t, kTabled> table{};
+  for (char32_t letter = 0; letter < kTabled; ++letter) table[letter] = find_bit(letter);
+  return table;
+}();
+
 /// The set of letters that no cheap slip adds or removes: i and y are one, so are s and z; j and n are left out. Whatever
 /// changes the set costs at least kNearKey.
 std::uint32_t signature_of(std::u32string_view word) {
   std::uint32_t signature = 0;
-  for (const char32_t letter : word) {
-    const char32_t plain = base(letter);
-    if (plain == U'j' || plain == U'n') continue;
-    signature |= 1U << (plain == U'y' ? code_of(U'i') : plain == U'z' ? code_of(U's') : code_of(plain));
-  }
+  for (const char32_t letter : word) signature |= letter < kTabled ? kBits[letter] : 1U;
   return signature;
+}
+
+void append_letters(std::string_view utf8, std::u32string& out) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      out += byte;
+      ++at;
+      continue;
+    }
+    const text::CodePoint point = text::code_point_at(utf8, at);
+    out += point.value;
+    at += std::max<std::size_t>(point.length, 1);
+  }
 }
 
 std::string utf8_of(std::u32string_view letters) {
@@ -112,11 +148,7 @@ std::string utf8_of(std::u32string_view letters) {
 
 std::u32string letters_of(std::string_view utf8) {
   std::u32string letters;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const text::CodePoint point = text::code_point_at(utf8, at);
-    letters += point.value;
-    at += std::max<std::size_t>(point.length, 1);
-  }
+  append_letters(utf8, letters);
   return letters;
 }
 
@@ -186,17 +218,21 @@ void Spelling::read() {
 }
 
 void Spelling::add_terms(const std::string& prefix, const std::string& from) {
+  std::u32string letters;
   reader_.terms(prefix, from, [&](std::string_view term, std::uint64_t documents) {
-    Form form;
-    form.letters = letters_of(term.substr(prefix.size()));
-    if (form.letters.size() < 3 || form.letters.size() > kLongestWord) return true;
+    term.remove_prefix(prefix.size());
+    letters.clear();
+    append_letters(term, letters);
+    if (letters.size() < 3 || letters.size() > kLongestWord) return true;
     // Numbers, dates, addresses, and terms of other name spaces.
-    const bool is_word = std::all_of(form.letters.begin(), form.letters.end(),
+    const bool is_word = std::all_of(letters.begin(), letters.end(),
                                      [](char32_t letter) { return letter >= U'a' || letter == U'\''; });
-    if (!is_word || form.letters.front() == U'~') return true;
-    form.documents = documents;
-    form.signature = signature_of(form.letters);
-    forms_.push_back(std::move(form));
+    if (!is_word || letters.front() == U'~') return true;
+    forms_.push_back({.documents = documents,
+                      .begin = static_cast<std::uint32_t>(letters_.size()),
+                      .length = static_cast<std::uint32_t>(letters.size()),
+                      .signature = signature_of(letters)});
+    letters_ += letters;
     return true;
   });
 }
@@ -210,13 +246,14 @@ std::vector<SpellingCandidate> Spelling::candidates(std::string_view word, std::
   const std::uint32_t signature = signature_of(typed);
   const int most_changed = static_cast<int>(limit / kNearKey);
   for (const Form& form : forms_) {
-    const std::size_t longer = std::max(form.letters.size(), typed.size());
-    if (longer - std::min(form.letters.size(), typed.size()) > 2) continue;
+    const std::size_t longer = std::max<std::size_t>(form.length, typed.size());
+    if (longer - std::min<std::size_t>(form.length, typed.size()) > 2) continue;
     if (std::popcount(signature & ~form.signature) > most_changed) continue;
     if (std::popcount(form.signature & ~signature) > most_changed) continue;
-    const double cost = typing_cost(typed, form.letters, limit);
+    const std::u32string_view letters = std::u32string_view(letters_).substr(form.begin, form.length);
+    const double cost = typing_cost(typed, letters, limit);
     if (cost == kInfinite || cost == 0.0) continue;
-    found.push_back({utf8_of(form.letters), cost, form.documents});
+    found.push_back({utf8_of(letters), cost, form.documents});
   }
   // A letter's worth of difference outweighs a form that is some thirty times as frequent.
   const auto value = [](const SpellingCandidate& c) {

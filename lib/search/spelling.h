@@ -46,13 +46,15 @@ class Spelling {
   /// Forgets the forms, after the index has changed.
   void reset() {
     forms_.clear();
+    letters_.clear();
     is_read_ = false;
   }
 
  private:
   struct Form {
-    std::u32string letters;
     std::uint64_t documents = 0;
+    std::uint32_t begin = 0;  // in letters_
+    std::uint32_t length = 0;
     std::uint32_t signature = 0;  // which letters occur, marks apart
   };
   void read();
@@ -61,6 +63,7 @@ class Spelling {
   const Schema& schema_;
   const store::Reader& reader_;
   std::vector<Form> forms_;
+  std::u32string letters_;  // of all forms
   bool is_read_ = false;
 };
 

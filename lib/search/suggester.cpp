@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
-#include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
+#include "lib/indexing/value_path.h"
+#include "lib/search/long_document.h"
 #include "lib/search/value_spelling.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -30,6 +31,7 @@ constexpr std::size_t kSampledWords = 8;
 constexpr std::size_t kSampledDocuments = 48;
 constexpr std::size_t kSampledBytes = std::size_t{192} << 10U;
 constexpr std::size_t kSampledBytesOfText = std::size_t{8} << 10U;
+constexpr std::size_t kReadBytesOfText = std::size_t{64} << 10U;
 
 // A pair of words that one document alone has may be chance.
 constexpr std::uint32_t kPhraseDocuments = 2;
@@ -106,19 +108,13 @@ std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t l
   kinds.push_back(kept_.empty() ? complete_words(known, sample) : words_beside(sample, share));
   kinds.push_back(values(limit));
   kinds.push_back(titles(limit));
-  Candidates chosen;
-  Candidates others;
   std::set<std::string> seen;
-  for (Candidates& candidates : kinds) {
-    keep_found(limit, candidates);
-    std::size_t taken = 0;
-    for (Candidate& candidate : candidates) {
-      const Suggestion& suggestion = candidate.suggestion;
-      const bool is_value = suggestion.kind == Suggestion::Kind::value;
-      if (!seen.insert((is_value ? suggestion.field : "") + ":" + text::fold_case(suggestion.text)).second)
-        continue;
-      (taken++ < share ? chosen : others).push_back(std::move(candidate));
-    }
+  Candidates chosen;
+  for (Candidates& candidates : kinds) take_found(share, candidates, seen, chosen);
+  // Asking for more than there is room for is dear: a phrase of two frequent words reads all their positions.
+  Candidates others;
+  if (chosen.size() < limit) {
+    for (Candidates& candidates : kinds) take_found(limit, candidates, seen, others);
   }
   const auto better = [](const Candidate& a, const Candidate& b) {
     if (a.follows != b.follows) return a.follows;
@@ -237,7 +233,7 @@ std::vector<Suggester::Word> Suggester::words() {
     std::string term;
     if (!readings.empty()) analysis::append_term(readings[0], term);
     Word& word = by_term[term.empty() ? form : term];
-    word.lemma = readings.empty() ? form : readings[0].term;
+    word.lemma = readings.empty() ? form : analyzer_.lemma(readings[0]);
     word.forms[form] = documents;
     word.documents += documents;
   }
@@ -287,7 +283,7 @@ void Suggester::read_sample(const std::vector<Word>& words, WordSample& sample) 
     request.exact_total = false;
     for (const store::Match& match : reader_.match(request).matches) {
       if (!seen.insert(match.id).second) continue;
-      Document document = indexing::decode_document(match.id, match.data, schema_);
+      Document document = document_beginning(match, schema_, kReadBytesOfText);
       boilerplate_.blank(document);
       const StemMode mode = indexing::document_mode(document, schema_);
       sample.begin_document();
@@ -386,7 +382,7 @@ void Suggester::add_titles(std::size_t field, std::size_t limit, Candidates& out
   request.limit = 2 * limit;
   request.exact_total = false;
   for (const store::Match& match : reader_.match(request).matches) {
-    const Document document = indexing::decode_document(match.id, match.data, schema_);
+    const Document document = document_beginning(match, schema_, kReadBytesOfText);
     const std::string title = squeezed(document.value(name));
     // The query finds the lemmas of what begins so as well, which may begin otherwise.
     const std::vector<text::Token>& tokens = analyzer_.tokens(title);
@@ -444,13 +440,15 @@ void Suggester::add_values(std::size_t field, const std::string& beginning, cons
 std::vector<Suggester::Value> Suggester::walk_values(std::size_t field, const std::string& beginning) const {
   const std::string space = store::value_term(places_[field], "");
   const std::string key = text::fold_key(beginning);
+  const bool is_path = schema_.fields[field].hierarchy;
   std::vector<Value> values;
   const auto walk = [&](const std::string& prefix, bool at_beginning) {
     std::size_t left = kScannedValues;
     reader_.terms(prefix, "", [&](std::string_view term, std::uint64_t documents) {
       const std::string_view rest = term.substr(space.size());
       const bool begins = rest.starts_with(key);
-      if (begins == at_beginning && has_beginning(rest, key)) {
+      const std::string_view name = is_path ? indexing::name_in_key(rest) : rest;
+      if (begins == at_beginning && has_beginning(name, key)) {
         values.push_back({std::string(term), documents});
       }
       return --left > 0;
@@ -464,17 +462,24 @@ std::vector<Suggester::Value> Suggester::walk_values(std::size_t field, const st
   return values;
 }
 
-// The first `limit` that find something, with what they find.
-void Suggester::keep_found(std::size_t limit, Candidates& candidates) const {
-  Candidates found;
-  for (Candidate& candidate : candidates) {
-    if (found.size() == limit) break;
-    candidate.suggestion.documents = count(candidate.query);
-    if (candidate.suggestion.documents == 0) continue;
-    candidate.suggestion.query = candidate.query.to_string();
-    found.push_back(std::move(candidate));
+// Takes the first `most` that find something and were not seen, with what they find, out of the candidates.
+void Suggester::take_found(std::size_t most, Candidates& candidates, std::set<std::string>& seen,
+                           Candidates& out) const {
+  std::size_t taken = 0;
+  std::size_t read = 0;
+  for (; read < candidates.size() && taken < most; ++read) {
+    Suggestion& suggestion = candidates[read].suggestion;
+    const bool is_value = suggestion.kind == Suggestion::Kind::value;
+    const std::string key = (is_value ? suggestion.field : "") + ":" + text::fold_case(suggestion.text);
+    if (seen.contains(key)) continue;
+    suggestion.documents = count(candidates[read].query);
+    if (suggestion.documents == 0) continue;
+    seen.insert(key);
+    suggestion.query = candidates[read].query.to_string();
+    out.push_back(std::move(candidates[read]));
+    ++taken;
   }
-  candidates = std::move(found);
+  candidates.erase(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(read));
 }
 
 std::uint64_t Suggester::count(const Query& query) const {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +66,8 @@ class Suggester {
   void add_values(std::size_t field, const std::string& beginning, const std::string& kept, std::size_t limit,
                   Candidates& out) const;
   [[nodiscard]] std::vector<Value> walk_values(std::size_t field, const std::string& beginning) const;
-  void keep_found(std::size_t limit, Candidates& candidates) const;
+  void take_found(std::size_t most, Candidates& candidates, std::set<std::string>& seen,
+                  Candidates& out) const;
   [[nodiscard]] std::uint64_t count(const Query& query) const;
 
   const Schema& schema_;

@@ -6,6 +6,9 @@
 
 #include "lib/facts/organization_names.h"
 #include "lib/indexing/field_value.h"
+#include "lib/indexing/value_path.h"
+#include "lib/query/errors.h"
+#include "lib/query/limits.h"
 #include "lib/query/value_syntax.h"
 #include "lib/search/nearest_values.h"
 #include "tvar/error.h"
@@ -35,15 +38,10 @@ std::vector<std::string> lookup_keys(std::string_view value) {
 
 }  // namespace
 
-QueryError bad_value(const Field& field, const std::string& value, const std::string& reason,
-                     TextRange range) {
-  const std::string message = "\"" + value + "\" is not a value or range of the field \"" + field.name + "\"";
-  return {QueryError::Code::bad_value, reason.empty() ? message : reason, range};
-}
-
 std::optional<Node> ValueCompiler::compile(std::size_t ordinal, std::string_view value) {
   const Field& field = schema_.fields[ordinal];
   const store::FieldPlace& place = places_[ordinal];
+  if (field.hierarchy) return path_node(ordinal, value);
   if (field.kind == FieldKind::keyword) return keyword_node(ordinal, value);
   const std::optional<indexing::KeyRange> range = indexing::parse_range(field.kind, value);
   if (!range) return std::nullopt;
@@ -77,11 +75,40 @@ std::optional<Node> ValueCompiler::keyword_node(std::size_t ordinal, std::string
   return one_or_any(std::move(terms));
 }
 
+// The node of a path; of a name all nodes that are called so, or else those whose names begin with its words. Every
+// document below a node has its terms.
+std::optional<Node> ValueCompiler::path_node(std::size_t ordinal, std::string_view value) {
+  const std::vector<std::string_view> names = indexing::split_path(value);
+  if (names.empty()) return std::nullopt;
+  const bool anywhere = !indexing::is_rooted(value);
+  const store::FieldPlace& place = places_[ordinal];
+  std::vector<Node> terms = {
+      Node::make_term(store::value_term(place, indexing::path_key(names, names.size())))};
+  if (anywhere) terms.push_back(Node::make_term(store::value_term(place, indexing::name_key(names.front()))));
+  bool is_known = std::any_of(terms.begin(), terms.end(),
+                              [this](const Node& term) { return reader_.frequency(term.term) > 0; });
+  if (!is_known && anywhere) {
+    const std::string key = indexing::node_key(names.front());
+    for (const std::string_view mark : {std::string_view(), indexing::kNameKeyMark}) {
+      const std::string beginning = store::value_term(place, std::string(mark) + key);
+      is_known = add_branches(beginning + " ", terms, indexing::kPathSeparator) || is_known;
+      is_known = add_branches(beginning + ",", terms, indexing::kPathSeparator) || is_known;
+    }
+  }
+  if (!is_known) note_unknown(ordinal, value);
+  return one_or_any(std::move(terms));
+}
+
+// @param but_with  terms that contain this are passed over
 // @return whether there were any
-bool ValueCompiler::add_branches(const std::string& beginning, std::vector<Node>& terms) const {
+bool ValueCompiler::add_branches(const std::string& beginning, std::vector<Node>& terms,
+                                 std::string_view but_with) const {
   if (beginning.size() >= store::kMaxTermBytes) return false;
   const std::size_t before = terms.size();
+  std::size_t left = query::kMaxScannedTerms;
   reader_.terms(beginning, beginning, [&](std::string_view term, std::uint64_t) {
+    if (--left == 0) return false;
+    if (!but_with.empty() && term.find(but_with) != std::string_view::npos) return true;
     terms.push_back(Node::make_term(std::string(term)));
     return terms.size() <= kMostBranches;
   });
@@ -110,17 +137,24 @@ std::optional<QueryError> ValueCompiler::compile_filters(const std::vector<Filte
     }
     std::vector<Node> values;
     for (const std::string& value : filter.values) {
-      const query::CheckedValue checked = query::check_value(*field, value);
-      std::optional<Node> node;
-      if (checked.error.empty()) {
-        node = compile(static_cast<std::size_t>(field - schema_.fields.data()), checked.value);
-      }
-      if (!node) return bad_value(*field, value, checked.error);
+      query::CheckedValue checked = query::check_value(*field, value);
+      if (checked.error) return std::move(checked.error);
+      std::optional<Node> node =
+          compile(static_cast<std::size_t>(field - schema_.fields.data()), checked.value);
+      if (!node) return query::make_error(QueryError::Reason::not_a_value, {}, {value, field->name});
       values.push_back(std::move(*node));
     }
     out.push_back({Node::make(Op::any_of, std::move(values)), filter.field, filter.exclude});
   }
   return std::nullopt;
+}
+
+void ValueCompiler::check_nodes(const std::vector<FacetRequest>& facets) {
+  for (const FacetRequest& facet : facets) {
+    if (facet.node.empty()) continue;
+    const Field* const field = schema_.find(facet.field);
+    static_cast<void>(compile(static_cast<std::size_t>(field - schema_.fields.data()), facet.node));
+  }
 }
 
 void ValueCompiler::note_unknown(std::size_t ordinal, std::string_view value) {

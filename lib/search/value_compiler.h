@@ -25,10 +25,6 @@ struct Condition {
   bool exclude = false;
 };
 
-/// The error for a value that its field can't have. `reason` may be empty.
-QueryError bad_value(const Field& field, const std::string& value, const std::string& reason,
-                     TextRange range = {});
-
 /// Compiles values for one index, and remembers those that it does not have. One thread at a time; all arguments must
 /// outlive it.
 class ValueCompiler {
@@ -44,6 +40,9 @@ class ValueCompiler {
   /// @return an error for a value that is none of its field's
   std::optional<QueryError> compile_filters(const std::vector<Filter>& filters, std::vector<Condition>& out);
 
+  /// Remembers the nodes of hierarchies that are to be counted and are not there.
+  void check_nodes(const std::vector<FacetRequest>& facets);
+
   /// Forgets the unknown values of the search before.
   void reset() { unknown_.clear(); }
   /// The values that were compiled since then and that no document has, each once, with what is near to them.
@@ -51,7 +50,9 @@ class ValueCompiler {
 
  private:
   std::optional<store::Node> keyword_node(std::size_t ordinal, std::string_view value);
-  bool add_branches(const std::string& beginning, std::vector<store::Node>& terms) const;
+  std::optional<store::Node> path_node(std::size_t ordinal, std::string_view value);
+  bool add_branches(const std::string& beginning, std::vector<store::Node>& terms,
+                    std::string_view but_with = {}) const;
   [[nodiscard]] std::vector<store::Node> terms_between(const store::FieldPlace& place, const std::string& low,
                                                        const std::string& high, std::size_t most) const;
   void note_unknown(std::size_t ordinal, std::string_view value);

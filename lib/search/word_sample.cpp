@@ -70,7 +70,7 @@ std::string WordSample::best_term(const text::Token& token, StemMode mode, std::
     return std::string(token.text);
   }
   analysis::append_term(readings[0], term);
-  append_word(lemma, readings[0].term);
+  append_word(lemma, analyzer_.lemma(readings[0]));
   return term;
 }
 
@@ -94,8 +94,14 @@ WordSample::Row WordSample::row_of(std::string_view text, std::size_t first, std
   return row;
 }
 
-// The last word of the phrase that begins at `first`, or `first` when it is none.
-std::size_t WordSample::phrase_end(std::string_view text, std::size_t first) const {
+bool WordSample::is_verb(const text::Token& token, StemMode mode) {
+  const Readings& readings = analyzer_.readings(token, mode);
+  return !readings.empty() && analyzer_.is_verb(readings[0]);
+}
+
+// The last word of the phrase that begins at `first`, or `first` when it is none. What something is called has no verb
+// in it: azylový dům, not azyl získal.
+std::size_t WordSample::phrase_end(std::string_view text, std::size_t first, StemMode mode) {
   const auto follows = [&](std::size_t at) {
     return at < tokens_.size() && tokens_[at].kind == text::TokenKind::word &&
            are_adjacent(text, tokens_[at - 1], tokens_[at]);
@@ -104,7 +110,7 @@ std::size_t WordSample::phrase_end(std::string_view text, std::size_t first) con
   if (!follows(end)) return first;
   if (joins(tokens_[end].text)) ++end;
   if (!follows(end) || analysis::is_stop_word(tokens_[end].text)) return first;
-  return end;
+  return is_verb(tokens_[first], mode) || is_verb(tokens_[end], mode) ? first : end;
 }
 
 // Whether the word before it is the one that was typed before.
@@ -142,7 +148,7 @@ Sighting& WordSample::note(std::map<std::string, Sighting>& map, const Row& row,
 
 void WordSample::read_word(std::string_view text, std::size_t at, StemMode mode) {
   const Behind behind = what_precedes(text, at, mode);
-  const std::size_t end = phrase_end(text, at);
+  const std::size_t end = phrase_end(text, at, mode);
   Sighting& word = note(words_, row_of(text, at, at, mode));
   if (end > at) note(phrases_, row_of(text, at, end, mode));
   if (behind == Behind::other) return;

@@ -76,7 +76,8 @@ class WordSample {
   Sighting& note(std::map<std::string, Sighting>& map, const Row& row, bool agrees = false);
   void read_word(std::string_view text, std::size_t at, StemMode mode);
   [[nodiscard]] Row row_of(std::string_view text, std::size_t first, std::size_t last, StemMode mode);
-  [[nodiscard]] std::size_t phrase_end(std::string_view text, std::size_t first) const;
+  [[nodiscard]] std::size_t phrase_end(std::string_view text, std::size_t first, StemMode mode);
+  [[nodiscard]] bool is_verb(const text::Token& token, StemMode mode);
   [[nodiscard]] Behind what_precedes(std::string_view text, std::size_t at, StemMode mode);
   std::string best_term(const text::Token& token, StemMode mode, std::string& lemma);
 

@@ -14,8 +14,8 @@ Lexicon::Lexicon(Image image)
       root_(image_.header().root) {}
 
 // The state behind the letters of `word`, or 0.
-std::uint32_t Lexicon::walk(std::span<const std::uint8_t> word) const noexcept {
-  std::uint32_t state = root_;
+std::uint32_t Lexicon::walk(std::uint32_t from, std::span<const std::uint8_t> word) const noexcept {
+  std::uint32_t state = from;
   for (const std::uint8_t letter : word) {
     const Arc* arc = step(state, letter);
     if (arc == nullptr) return 0;
@@ -25,7 +25,7 @@ std::uint32_t Lexicon::walk(std::span<const std::uint8_t> word) const noexcept {
 }
 
 bool Lexicon::find(std::span<const std::uint8_t> word, Hits& hits) const noexcept {
-  collect(walk(word), hits);
+  collect(walk(root_, word), hits);
   return !hits.empty();
 }
 
@@ -118,11 +118,24 @@ std::vector<std::string> Lexicon::forms_of(std::string_view lemma, bool verb) co
   return forms;
 }
 
+bool Lexicon::has_lemma(std::string_view lemma, bool verb) const noexcept {
+  Letters letters;
+  return alphabet_.decode(lemma, letters) && letters.known && is_lemma(prefix(letters.view()), verb);
+}
+
+bool Lexicon::is_lemma(Prefix word, bool verb) const noexcept {
+  Hits hits;
+  collect(word.state, hits);
+  return std::any_of(hits.begin(), hits.end(), [verb](const Hit& hit) {
+    return hit.edit.verb == verb && hit.edit.cut == 0 && hit.edit.prefix == 0 && hit.added_size == 0;
+  });
+}
+
 std::vector<Derived> Lexicon::derivations_of(std::string_view lemma) const {
   std::vector<Derived> result;
   Letters letters;
   if (!alphabet_.decode(lemma, letters)) return result;
-  const std::uint32_t state = walk(letters.view());
+  const std::uint32_t state = walk(root_, letters.view());
   Hits hits;
   for (std::uint8_t kind = 0; kind < kDerivationKinds; ++kind) {
     const Arc* arc = step(state, static_cast<std::uint8_t>(kFirstDerivationMark + kind));

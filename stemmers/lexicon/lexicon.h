@@ -64,6 +64,25 @@ class Lexicon {
   [[nodiscard]] const Alphabet& alphabet() const noexcept { return alphabet_; }
   [[nodiscard]] const Image& image() const noexcept { return image_; }
 
+  /// Whether `lemma` (UTF-8, lower case) is the basic form of a verb, or of another word.
+  [[nodiscard]] bool has_lemma(std::string_view lemma, bool verb) const noexcept;
+
+  /// The beginning of words: a place in the automaton, for look-ups of many words that begin alike.
+  struct Prefix {
+    std::uint32_t state = 0;
+    /// Whether any word begins so.
+    explicit operator bool() const noexcept { return state != 0; }
+  };
+  [[nodiscard]] Prefix prefix(std::span<const std::uint8_t> letters) const noexcept {
+    return {walk(root_, letters)};
+  }
+  /// `prefix` with `letters` behind it.
+  [[nodiscard]] Prefix longer(Prefix prefix, std::span<const std::uint8_t> letters) const noexcept {
+    return {walk(prefix.state, letters)};
+  }
+  /// Whether `word` is the basic form of a verb, or of another word.
+  [[nodiscard]] bool is_lemma(Prefix word, bool verb) const noexcept;
+
   /// Replaces `hits` by the readings of the form `word` (letters of alphabet()), best first. False when it has none.
   bool find(std::span<const std::uint8_t> word, Hits& hits) const noexcept;
 
@@ -107,7 +126,7 @@ class Lexicon {
     }
     return arc;
   }
-  [[nodiscard]] std::uint32_t walk(std::span<const std::uint8_t> word) const noexcept;
+  [[nodiscard]] std::uint32_t walk(std::uint32_t from, std::span<const std::uint8_t> word) const noexcept;
   void collect(std::uint32_t state, Hits& hits) const noexcept;
   void collect_edits(std::uint32_t state, ReadingMark mark, Hits& hits) const noexcept;
   void collect_added(std::uint32_t state, Hit& hit, Hits& hits, unsigned& budget) const noexcept;

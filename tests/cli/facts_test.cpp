@@ -56,6 +56,41 @@ TEST_F(FactsTest, ShowAddsPlacesAndConfidence) {
                ""}));
 }
 
+TEST_F(FactsTest, AnAuthorityFileGivesTheNames) {
+  write("krnov.txt", kPage);
+  write("organizations.csv", "name;aliases;class\nPeople in Need;Člověk v tísni|ČvT;Spolky\n");
+  EXPECT_EQ(
+      tvar({"facts", "krnov.txt", "--authority", "organizations.csv", "--json"}),
+      (Outcome{0,
+               R"({"krnov.txt":{"title":"Partnerství Krnov","town":"Krnov","region":"Moravskoslezský kraj",)"
+               R"("founded":"2008-06","years":[2008],"members":["město Krnov","People in Need"]}})"
+               "\n",
+               ""}));
+  write("organizations.csv", "name;aliases;class\nNaděje\nnaděje\n");
+  EXPECT_EQ(tvar({"facts", "krnov.txt", "--authority", "organizations.csv"}),
+            (Outcome{2, "",
+                     "tvar: wrong argument: organizations.csv:3: 'naděje' is a name of 'Naděje' already\n"
+                     "tvar: hint: Write columns name, aliases (with | between them) and class, or the same "
+                     "as YAML.\n"}));
+}
+
+TEST_F(FactsTest, AnIndexRemembersItsAuthorityFile) {
+  write("pages/krnov.txt", "Partnerství Krnov\n\nS ČvT jedná město Krnov.\n");
+  write("organizations.yaml", "- {name: People in Need, aliases: ČvT}\n");
+  index({"pages", "--authority", "organizations.yaml"});
+  EXPECT_EQ(tvar({"facets", "organization"}).out, "organization\n  People in Need  1\n");
+  write("pages/most.txt", "Zápis\n\nPřispěl ČvT.\n");
+  index({"pages"});
+  EXPECT_EQ(tvar({"facets", "organization"}).out, "organization\n  People in Need  2\n");
+  EXPECT_NE(tvar({"show", "most.txt", "--facts"}).out.find("organization  People in Need        0.95  ČvT"),
+            std::string::npos)
+      << tvar({"show", "most.txt", "--facts"}).out;
+  write("organizations.yaml", "- {name: ČvT}\n");
+  const Outcome run = tvar({"index", "pages", "--authority", "organizations.yaml"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("the index exists with another schema"), std::string::npos) << run.err;
+}
+
 TEST_F(FactsTest, Problems) {
   EXPECT_EQ(tvar({"facts"}).code, 2);
   EXPECT_EQ(tvar({"facts", "missing.txt", "--json"}).code, 2);

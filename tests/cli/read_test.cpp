@@ -114,7 +114,7 @@ TEST_F(StatsTest, PrintsATable) {
       << run.out;
   EXPECT_NE(run.out.find("\nschema\n"
                          "  FIELD         KIND     FACET  MULTI  BOOST\n"
-                         "  title         text     -      -        3.0\n"),
+                         "  title         text     -      -        0.5\n"),
             std::string::npos)
       << run.out;
 }

@@ -165,7 +165,7 @@ TEST_F(JsonTest, Stats) {
   EXPECT_EQ(json.dump(),
             R"({"documents":3,"bytes_on_disk":0,"terms":0,"average_length":0,"format":0,"analyzer":"",)"
             R"("program":"","schema":{"stemmer":"czech","merge_negation":false,"fields":[)"
-            R"({"name":"title","kind":"text","facet":false,"multi":false,"boost":3.0,"facts":0.0},)"
+            R"({"name":"title","kind":"text","facet":false,"multi":false,"boost":0.5,"facts":0.0},)"
             R"({"name":"text","kind":"text","facet":false,"multi":false,"boost":1.0,"facts":0.0}]},)"
             R"("index":")" +
                 (folder_ / ".tvar").string() + R"("})");

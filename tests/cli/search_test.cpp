@@ -150,7 +150,7 @@ TEST_F(SearchTest, WrongQueryIsMarked) {
   const Outcome czech =
       tvar({"search", "twon:Brno"}, {.environment = {{"LANG", "cs_CZ.UTF-8"}, {"LC_ALL", ""}}});
   EXPECT_EQ(czech.err.substr(czech.err.find("tvar:")),
-            "tvar: neznámé pole: there is no field \"twon\"; the nearest is \"town\"\n");
+            "tvar: neznámé pole: pole „twon“ neexistuje; nejpodobnější je „town“\n");
 }
 
 TEST_F(SearchTest, AnUnknownFilterValueIsAnsweredWithTheNearest) {

@@ -378,6 +378,27 @@ TEST_F(ForgedIndexTest, FeatureThatOnlyWritersMustKnowLeavesItReadable) {
   expect_error([this] { writer(); }, ErrorCode::format_too_new, "the feature 'bloom'");
 }
 
+TEST_F(StoreTest, KeysOfTheSchemaThatOlderProgramsDoNotKnowAreFeatures) {
+  const auto features = [this](const Schema& schema) {
+    const std::filesystem::path index = directory_ / "features.tvar";
+    std::filesystem::remove_all(index);
+    Writer::open(index, {.format = kFormat, .schema = schema, .analyzer = "none/1", .program = "0"}).commit();
+    return Xapian::Database((index / "gen-1").string()).get_metadata("tvar.features");
+  };
+  Schema schema;
+  schema.fields = {{.name = "text", .kind = FieldKind::text}, {.name = "town", .kind = FieldKind::keyword}};
+  EXPECT_EQ(features(schema), "exact_positions w\nfile_records w\nvalue_lists rw\n");
+  schema.fields[1].facts = 0.5;
+  EXPECT_EQ(features(schema), "exact_positions w\nfacts rw\nfile_records w\nvalue_lists rw\n");
+  schema.organizations = {{.name = "Naděje"}};
+  EXPECT_EQ(features(schema),
+            "exact_positions w\nfacts rw\nfile_records w\norganizations rw\nvalue_lists rw\n");
+  schema.organizations.clear();
+  schema.fields[1].hierarchy = true;
+  EXPECT_EQ(features(schema),
+            "exact_positions w\nfacts rw\nfile_records w\nhierarchies rw\nvalue_lists rw\n");
+}
+
 TEST_F(ForgedIndexTest, DamagedSchemaIsCorrupt) {
   forge("tvar.schema", "fields: [");
   expect_error([this] { reader(); }, ErrorCode::corrupt, "the schema stored in the index can't be read");

@@ -60,7 +60,7 @@ struct WordInfo {
   struct Lemma {
     std::string lemma;                     ///< plain dictionary form
     std::vector<std::string> forms;        ///< all forms that the lexicon has for it, sorted by code point
-    std::vector<std::string> derivations;  ///< words derived from it that are other terms (Brno: brněnský)
+    std::vector<std::string> derivations;  ///< other words of its root (Brno: brněnský)
   };
   std::vector<Lemma> lemmas;  ///< one for each reading from the lexicon
 };

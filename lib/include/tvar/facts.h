@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "tvar/analyzer.h"
 #include "tvar/document.h"
 #include "tvar/export.h"
+#include "tvar/organization.h"
 #include "tvar/text_range.h"
 
 namespace tvar {
@@ -60,6 +62,8 @@ struct FactOptions {
   /// Dictionary forms of the words that a list of members is headed by: "Členové partnerství:".
   std::vector<std::string> member_words = {"člen",       "členka",   "členský",   "partner",
                                            "partnerský", "signatář", "zakladatel"};
+  /// Organisations that are known beforehand: what is called by a name or alias of one gets its name as the value.
+  std::vector<Organization> organizations = {};
 };
 
 /// The facts of a document, grouped by field in the order above, each value once, in the order of the text. Reads the
@@ -67,6 +71,25 @@ struct FactOptions {
 /// length of the text.
 [[nodiscard]] TVAR_EXPORT std::vector<Fact> extract_facts(const Document& document, const Analyzer& analyzer,
                                                           const FactOptions& options = {});
+
+/// extract_facts() for many documents: what the options need is made ready once. One for each thread.
+///
+///     tvar::FactExtractor extractor(analyzer, {.organizations = tvar::read_organizations("organizations.csv")});
+///     for (const tvar::Document& page : pages) use(extractor.extract(page));
+class TVAR_EXPORT FactExtractor {
+ public:
+  /// The analyzer must outlive it.
+  explicit FactExtractor(const Analyzer& analyzer, const FactOptions& options = {});
+  FactExtractor(FactExtractor&&) noexcept;
+  FactExtractor& operator=(FactExtractor&&) noexcept;
+  ~FactExtractor();
+
+  [[nodiscard]] std::vector<Fact> extract(const Document& document);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace v1
 }  // namespace tvar

@@ -38,9 +38,9 @@ class TVAR_EXPORT Query {
     any_of,   ///< at least one child
     none_of,  ///< excludes what its one child matches
     value,    ///< a keyword, number or date field has this value, or a value in the range "a..b"
-    prefix,   ///< words of a text field, or values of a keyword field, that begin with the text
-    fuzzy,    ///< words of a text field that differ from the text by a letter, long ones by two
-    near,     ///< words and phrases at most `distance` words apart, in any order
+    prefix,  ///< words of a text field, or values of a keyword field, that begin with the text; no text: any value
+    fuzzy,  ///< words of a text field that differ from the text by a letter, long ones by two
+    near,   ///< words and phrases at most `distance` words apart, in any order
   };
 
   Query();
@@ -58,7 +58,7 @@ class TVAR_EXPORT Query {
   static Query phrase(std::string text, std::string field = {}, bool exact = false, TextRange range = {},
                       std::uint32_t distance = 0);
   /// `text`: letters, digits and '_'; with other characters in it the query is one of words. `exact`: only with these
-  /// diacritics.
+  /// diacritics. An empty text with a keyword, number or date field: documents that have a value of it.
   static Query prefix(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query fuzzy(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query all_of(std::vector<Query> children);
@@ -101,9 +101,25 @@ struct QueryError {
     too_long,       ///< more than 1 MB of text
     too_complex,  ///< nested deeper than 100 brackets; made by a program: deeper than 310 nodes, more than 65,536
   };
+  /// More exactly, for a program that puts the error into words of its own; what the arguments are stands beside it.
+  enum class Reason : std::uint8_t {
+    no_such_field,       ///< 0: the name as typed, 1: the nearest field
+    only_stored_field,   ///< 0: the field, which can't be searched
+    not_a_number,        ///< 0: the value, 1: the field
+    not_a_date,          ///< 0: the value, 1: the field
+    not_a_value,         ///< 0: the value, 1: the field
+    range_without_ends,  ///< 0: "..", 1: the field
+    range_backwards,     ///< 0: "2012..2008", 1: the field
+    text_too_long,       ///< no arguments
+    brackets_too_deep,   ///< 0: how many are allowed
+    tree_too_deep,       ///< 0: how many levels are allowed
+    tree_too_large       ///< 0: how many nodes are allowed
+  };
   Code code = Code::unknown_field;
   std::string message;  ///< English, one sentence, no final full stop
-  TextRange range;      ///< bytes in the query string
+  TextRange range;      ///< bytes in the query string; empty for a value of a filter, which is no part of it
+  Reason reason = Reason::no_such_field;
+  std::vector<std::string> arguments = {};  ///< values of more than 40 bytes are cut, and end with "…"
 };
 
 /// How something was understood that could be read in more than one way, or what of the query was left out.

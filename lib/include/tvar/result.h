@@ -39,6 +39,7 @@ enum class MatchKind : std::uint8_t {
   synonym,   ///< a long form for its abbreviation, or the other way round
   spelling,  ///< a word near to one that was not found as it was typed
   derivation,  ///< a word derived from the same one
+  family,      ///< the word together with the words of its root, as one: on top of its lemma
   prefix,      ///< a word that begins so
   fuzzy,       ///< a word spelled nearly so
   phrase,      ///< the words in a row or near each other: asked for, or on top of the words
@@ -89,7 +90,7 @@ struct TotalHits {
 /// A facet value and how many of the matching documents have it. A document with several values of a field
 /// counts once for each of them, and once for a value that it has twice.
 struct FacetCount {
-  std::string value;  ///< as spelled in the documents
+  std::string value;  ///< as spelled in the documents; a node of a hierarchy as its path from the top
   std::uint64_t count = 0;
   friend bool operator==(const FacetCount&, const FacetCount&) = default;
 };
@@ -101,7 +102,8 @@ struct FacetResult {
   std::vector<FacetCount> values;  ///< at most SearchOptions::facet_limit; each value can be filtered by
   std::size_t distinct = 0;        ///< how many values there are, also those that were cut off
   bool exact = true;               ///< false: the counts are lower bounds
-  std::string request = {};        ///< FacetRequest::to_string: the field alone when its values are counted one by one
+  std::string request =
+      {};  ///< FacetRequest::to_string: the field alone when its values are counted one by one
   /// Documents that a histogram by month leaves out since their date is a year only.
   std::uint64_t imprecise = 0;
 };

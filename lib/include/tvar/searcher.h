@@ -37,7 +37,9 @@ inline namespace v1 {
 /// Narrows a search to documents whose `field` has any of the values. Values are compared without case, diacritics and
 /// the legal form of an organisation ("Člověk v tísni, o.p.s."). For number and date fields "a..b", "a.." and "..b" are
 /// ranges, ends included; "a..<b" and "..<b" end before b. A keyword is found by its leading words too: "úřad práce"
-/// takes "Úřad práce Broumov". A value that no document has finds nothing; ResultPage::unknown_values says what is near.
+/// takes "Úřad práce Broumov". Of a hierarchy a path "Jihomoravský kraj > Břeclav" takes all documents at and below that
+/// node, and a name alone, "Břeclav", those of all nodes of that name; "Praha >" is the node at the top only.
+/// A value that no document has finds nothing; ResultPage::unknown_values says what is near.
 struct Filter {
   std::string field;
   std::vector<std::string> values;
@@ -55,23 +57,28 @@ struct Filter {
 /// How the values of a facet are put together.
 enum class FacetInterval : std::uint8_t {
   none,
-  year,   ///< of dates; of numbers the whole part
+  year,  ///< of dates; of numbers the whole part: 2008, or 2008..<2009 where there are others than 2008 itself
   month,  ///< of dates
 };
 
 /// A field to count, and how. A plain name counts its values one by one:
 ///
 ///     .facets = {"town", FacetRequest::histogram("published", FacetInterval::month),
-///                FacetRequest::ranges("year", {"2000", "2005"})}
+///                FacetRequest::ranges("year", {"2000", "2005"}),
+///                "area", FacetRequest::children("area", "Jihomoravský kraj")}
 ///
-/// Or as text, for parse(): "town", "published/month", "year@2000,2005". A document counts once for each group that it
-/// has a value in.
+/// Or as text, for parse(): "town", "published/month", "year@2000,2005", "area:Jihomoravský kraj". A document counts once
+/// for each group that it has a value in. Of a hierarchy, the plain name counts the nodes at the top, each with what is
+/// below it.
 struct TVAR_EXPORT FacetRequest {
   std::string field;
   FacetInterval interval = FacetInterval::none;
   /// Ascending values of a number or date field: counted are what is before the first one ("..<2000"), from each to the
   /// next ("2000..<2005"), and from the last on ("2005..").
   std::vector<std::string> edges;
+  /// A node of a hierarchy, as in a Filter: counted are the nodes right below it. Of several nodes of one name those below
+  /// each. Empty: those at the top.
+  std::string node = {};
 
   // Not explicit: lists of names have always been facets.
   FacetRequest(const char* field_name) : field(field_name) {}
@@ -80,14 +87,15 @@ struct TVAR_EXPORT FacetRequest {
   /// there are more than 1200 in all.
   [[nodiscard]] static FacetRequest histogram(std::string field_name, FacetInterval interval);
   [[nodiscard]] static FacetRequest ranges(std::string field_name, std::vector<std::string> edges);
+  [[nodiscard]] static FacetRequest children(std::string field_name, std::string node);
 
   /// Reads what to_string writes. @throws Error invalid_argument
   [[nodiscard]] static FacetRequest parse(std::string_view text);
   [[nodiscard]] std::string to_string() const;
 };
 
-/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by the order
-/// in which the documents came into the index. Words sort as in a Czech dictionary, numbers and dates by value, and
+/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by id (with
+/// SearchOptions::collapse by the order in which the documents came into the index). Words sort as in a Czech dictionary, numbers and dates by value, and
 /// documents with several values by the first one that they were given.
 struct Sort {
   std::string
@@ -125,8 +133,9 @@ struct SearchOptions {
   /// Fill Hit::explanation: a small query for each hit and each part of the query, so meant for people, not for every
   /// search.
   bool explain = false;
-  std::size_t facet_limit = 100;    ///< values of a facet, at most; 0 = all. Not for histograms and ranges
-  std::string facet_contains = {};  ///< only values that contain this, case and diacritics apart
+  std::size_t facet_limit = 100;  ///< values of a facet, at most; 0 = all. Not for histograms and ranges
+  /// Only values that contain this, case and diacritics apart; of paths the last name.
+  std::string facet_contains = {};
   /// In the order of the values (Czech alphabet, numbers, dates), not by count.
   bool facets_by_value = false;
   std::size_t snippet_length = 240;  ///< code points of a snippet, about; 0 = no snippets

@@ -122,6 +122,10 @@ class TVAR_EXPORT Stemmer {
 
   /// The terms that are derived from `term` (of kind lemma).
   [[nodiscard]] virtual std::vector<RelatedTerm> related_to(std::string_view term) const;
+
+  /// The terms that are made from the same root as `term` (of kind lemma), in either direction: vkládání and vklad for
+  /// vkládat. Related in form, often in meaning: of use as a signal for ranking.
+  [[nodiscard]] virtual std::vector<std::string> family_of(std::string_view term) const;
 };
 
 }  // namespace v1

@@ -10,6 +10,7 @@
 #include "tvar/facts.h"
 #include "tvar/index_writer.h"
 #include "tvar/maintenance.h"
+#include "tvar/organization.h"
 #include "tvar/query.h"
 #include "tvar/reader.h"
 #include "tvar/result.h"

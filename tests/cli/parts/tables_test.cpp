@@ -170,6 +170,24 @@ TEST(Messages, EveryErrorOfTheLibraryHasAName) {
   EXPECT_EQ(query_error_name(QueryError::Code::unknown_field, Language::czech), "neznámé pole");
 }
 
+TEST(Messages, EveryErrorOfAQueryHasACzechText) {
+  std::set<std::string> czech;
+  constexpr int kReasons = static_cast<int>(QueryError::Reason::tree_too_large) + 1;
+  for (int i = 0; i < kReasons; ++i) {
+    QueryError error;
+    error.reason = static_cast<QueryError::Reason>(i);
+    error.message = "english";
+    czech.insert(query_error_text(error, Language::czech));
+    EXPECT_EQ(query_error_text(error, Language::english), "english");
+  }
+  EXPECT_EQ(czech.size(), 11U);
+  QueryError error;
+  error.reason = QueryError::Reason::not_a_number;
+  error.arguments = {"20\n{1}", "year"};
+  EXPECT_EQ(query_error_text(error, Language::czech),
+            "„20 {1}“ není číslo, jaké pole „year“ potřebuje; rozsah se píše 2008..2012");
+}
+
 TEST(Messages, EveryNoteOnAQueryHasASpellingAndACzechText) {
   std::set<std::string> czech;
   std::set<std::string_view> spellings;

@@ -4,24 +4,20 @@
 #include "index/glass/database_builder.h"
 
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <xapian.h>
 
 #include <array>
-#include <chrono>
 #include <cstdlib>
 #include <random>
 #include <sstream>
-#include <stdexcept>
 #include <thread>
 #include <utility>
 
 #include "index/document_builder.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/seed.h"
+#include "tests/support/tcp_server.h"
 #include "tests/support/temp_dir.h"
 
 namespace tvar::store::glass {
@@ -315,63 +311,13 @@ std::string found_by(const Xapian::Query& query, const Xapian::Database& databas
   return out.str();
 }
 
-/// Xapian's server, at a port that was free a moment ago.
-class Server {
- public:
-  explicit Server(std::string path) {
-    for (int attempt = 0; attempt < 20; ++attempt) {
-      port_ = 20'000U + static_cast<unsigned>(std::random_device()() % 20'000U);
-      std::array<std::string, 7> words{"xapian-tcpsrv",       "--quiet", "--interface", "127.0.0.1", "--port",
-                                       std::to_string(port_), path};
-      std::array<char*, 8> arguments{};
-      for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
-      // A group of its own: told to end, it ends its whole group.
-      posix_spawnattr_t attributes;
-      ::posix_spawnattr_init(&attributes);
-      ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-      const int failed =
-          ::posix_spawnp(&pid_, "xapian-tcpsrv", nullptr, &attributes, arguments.data(), environ);
-      ::posix_spawnattr_destroy(&attributes);
-      if (failed != 0) break;
-      if (connects()) return;
-      stop();
-    }
-    throw std::runtime_error("xapian-tcpsrv does not answer");
-  }
-  Server(const Server&) = delete;
-  Server& operator=(const Server&) = delete;
-  ~Server() { stop(); }
-  [[nodiscard]] Xapian::Database database() const { return Xapian::Remote::open("127.0.0.1", port_, 20'000); }
-
- private:
-  [[nodiscard]] bool connects() const {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (std::chrono::steady_clock::now() < end && ::waitpid(pid_, nullptr, WNOHANG) == 0) {
-      try {
-        return database().get_doccount() > 0;
-      } catch (const Xapian::NetworkError&) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      }
-    }
-    return false;
-  }
-  void stop() {
-    if (pid_ <= 0) return;
-    ::kill(pid_, SIGTERM);
-    ::waitpid(pid_, nullptr, 0);
-    pid_ = 0;
-  }
-  pid_t pid_ = 0;
-  unsigned port_ = 0;
-};
-
 TEST_F(DatabaseBuilderTest, XapiansServerServesIt) {
   std::mt19937_64 random(test_seed());
   const Documents documents = random_documents(800, random);
   build(documents, 50);
   build_theirs(documents);
-  const Server server(ours().string());
-  const Xapian::Database remote = server.database();
+  const testing::TcpServer server(ours());
+  const Xapian::Database remote = Xapian::Remote::open("127.0.0.1", server.port(), 20'000);
   const Xapian::Database local(theirs().string());
   const std::array<std::string, 2> near{"w1", "w2"};
   const std::array<Xapian::Query, 4> queries{

@@ -13,9 +13,9 @@ namespace {
 using testing::TempDir;
 using Lines = std::vector<std::string>;
 
-constexpr const char* kKinds[] = {"lemma",   "guess",     "folded_stem", "restored", "exact",
-                                  "synonym", "spelling",  "derivation",  "prefix",   "fuzzy",
-                                  "phrase",  "all_words", "other"};
+constexpr const char* kKinds[] = {"lemma",   "guess",    "folded_stem", "restored", "exact",
+                                  "synonym", "spelling", "derivation",  "family",   "prefix",
+                                  "fuzzy",   "phrase",   "all_words",   "other"};
 
 // "dům lemma text domech,dům 3": all but the share.
 std::string line_of(const ScorePart& part) {
@@ -131,6 +131,16 @@ TEST_F(ExplainTest, DerivedWords) {
   const ResultPage page = search("Brno", {.derivations = true});
   ASSERT_EQ(page.hits().size(), 2U);
   EXPECT_EQ(lines_of(page.hits().at(1)), (Lines{"brno derivation text brněnský 1"}));
+}
+
+// What a family gives is told apart only where the document has more of it than the word.
+TEST_F(ExplainTest, WordsOfOneRoot) {
+  IndexWriter writer = IndexWriter::open(directory_ / "pages.tvar");
+  writer.upsert(
+      {.id = "škola", .fields = {{"title", "Škola"}, {"text", "Škola a školní jídelna, školník."}}});
+  writer.commit();
+  EXPECT_EQ(explained("školy"), (Lines{"školy lemma title škola 1", "školy lemma text škola 1",
+                                       "školy family text škola,školní,školník 3"}));
 }
 
 TEST_F(ExplainTest, BeginningsAndSimilarWords) {

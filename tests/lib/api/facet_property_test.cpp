@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Totals and facet counts of random combinations of filters against counting by hand, on one database and on three.
+// Totals and facet counts of random combinations of filters against counting by hand, on one database, on three, and on three
+// behind servers.
 // The model below compares ids and strings of its own tables and uses nothing of the library.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <random>
@@ -13,6 +14,7 @@
 #include <tuple>
 
 #include "tests/support/seed.h"
+#include "tests/support/shards.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
@@ -23,6 +25,7 @@ using Counts = std::map<std::string, std::uint64_t>;
 
 constexpr int kCombinations = 10'000;
 constexpr int kDocuments = 150;
+constexpr int kRemoteEvery = 20;  // combinations are tried on servers, too: they answer more slowly
 
 struct Name {
   std::string_view spelling;
@@ -37,6 +40,9 @@ const std::array<Name, 7> kMembers = {{{"Úřad práce", 0, {0, 1}},
                                        {"Naděje", 3, {3}},
                                        {"IQ Roma servis", 4, {4}}}};
 constexpr std::array<std::string_view, 4> kTowns = {"Brno", "Břeclav", "Přerov", "Most"};
+// Nodes are letters: paths are cut and names compared without knowing how the library writes them.
+constexpr std::array<std::string_view, 8> kPaths = {"ABC", "ABD", "AB", "AEB", "AF", "BC", "G", "GHC"};
+constexpr std::array<std::string_view, 8> kNodes = {"A", "AB", "ABC", "AEB", "B", "C", "D", "GH"};
 constexpr std::array<std::string_view, 6> kDates = {"2010",    "2010-05",    "2010-05-17",
                                                     "2011-12", "2012-02-29", "2012"};
 constexpr std::array<std::string_view, 4> kWords = {"alfa", "beta", "gama", "delta"};
@@ -47,9 +53,17 @@ struct Model {
   std::set<std::size_t> members;
   std::set<int> years;
   std::string date;
+  std::set<std::string> paths;
 };
 
 using Passes = std::function<bool(const Model&)>;
+
+// "ABC" as the library is given it.
+std::string spelled_path(std::string_view nodes) {
+  std::string path;
+  for (const char node : nodes) path += (path.empty() ? "" : " > ") + ("Uzel " + std::string(1, node));
+  return path;
+}
 
 bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
@@ -58,11 +72,13 @@ bool begins_with(std::string_view text, std::string_view beginning) {
 Schema schema() {
   Schema made;
   made.stemmer = "none";
-  made.fields = {{.name = "text", .kind = FieldKind::text},
-                 {.name = "town", .kind = FieldKind::keyword, .facet = true},
-                 {.name = "member", .kind = FieldKind::keyword, .facet = true, .multi = true},
-                 {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true},
-                 {.name = "published", .kind = FieldKind::date, .facet = true}};
+  made.fields = {
+      {.name = "text", .kind = FieldKind::text},
+      {.name = "town", .kind = FieldKind::keyword, .facet = true},
+      {.name = "member", .kind = FieldKind::keyword, .facet = true, .multi = true},
+      {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true},
+      {.name = "published", .kind = FieldKind::date, .facet = true},
+      {.name = "area", .kind = FieldKind::keyword, .facet = true, .multi = true, .hierarchy = true}};
   return made;
 }
 
@@ -78,6 +94,8 @@ class FacetProperty : public ::testing::Test {
     model.town = any(5) - 1;
     for (int left = any(4); left > 0; --left) model.members.insert(static_cast<std::size_t>(any(7)));
     for (int left = any(4); left > 0; --left) model.years.insert(2000 + any(9));
+    for (int left = any(4); left > 0; --left)
+      model.paths.emplace(kPaths.at(static_cast<std::size_t>(any(8))));
     if (any(6) > 0) model.date = kDates.at(static_cast<std::size_t>(any(6)));
     return model;
   }
@@ -91,18 +109,21 @@ class FacetProperty : public ::testing::Test {
       document.add("member", std::string(kMembers.at(member).spelling));
     for (const int year : model.years) document.add("year", std::to_string(year));
     if (!model.date.empty()) document.add("published", model.date);
+    for (const std::string& path : model.paths) document.add("area", spelled_path(path));
     return document;
   }
 
   // A filter, and what it lets pass.
   std::pair<Filter, Passes> make_filter() {
-    switch (any(4)) {
+    switch (any(5)) {
       case 0:
         return town_filter();
       case 1:
         return member_filter();
       case 2:
         return year_filter();
+      case 3:
+        return node_filter();
       default:
         return date_filter();
     }
@@ -177,6 +198,23 @@ class FacetProperty : public ::testing::Test {
             [low](const Model& model) { return !model.date.empty() && low <= model.date; }};
   }
 
+  // Paths of several nodes begin at the top, single ones hang anywhere.
+  std::pair<Filter, Passes> node_filter() {
+    std::set<std::string> nodes;
+    std::vector<std::string> values;
+    for (int left = 1 + any(2); left > 0; --left) nodes.emplace(kNodes.at(static_cast<std::size_t>(any(8))));
+    for (const std::string& node : nodes) values.push_back(spelled_path(node));
+    return {{"area", values}, [nodes](const Model& model) {
+              for (const std::string& path : model.paths) {
+                for (const std::string& node : nodes) {
+                  const bool is_name = node.size() == 1;
+                  if (is_name ? path.find(node) != std::string::npos : begins_with(path, node)) return true;
+                }
+              }
+              return false;
+            }};
+  }
+
   // A query, and what it matches.
   std::pair<std::string, Passes> make_query(Match match) {
     const auto first = static_cast<std::size_t>(any(4));
@@ -205,6 +243,14 @@ class FacetProperty : public ::testing::Test {
     if (facet == "town" && model.town >= 0) groups.emplace(kTowns.at(static_cast<std::size_t>(model.town)));
     if (facet == "member") {
       for (const std::size_t member : model.members) groups.insert(std::to_string(kMembers.at(member).group));
+    }
+    for (const std::string& path : model.paths) {
+      if (facet == "area") groups.insert(spelled_path(path.substr(0, 1)));
+      if (facet == "area:Uzel A > Uzel B" && begins_with(path, "AB") && path.size() > 2)
+        groups.insert(spelled_path(path.substr(0, 3)));
+      const std::size_t parent = path.find('B');
+      if (facet == "area:Uzel B" && parent != std::string::npos && parent + 1 < path.size())
+        groups.insert(spelled_path(path.substr(0, parent + 2)));
     }
     for (const int year : model.years) {
       if (facet == "year" || facet == "year/year") groups.insert(std::to_string(year));
@@ -239,28 +285,29 @@ class FacetProperty : public ::testing::Test {
     writer.commit();
   }
 
-  // The first index becomes one of three databases: a stub names them in place of its own.
-  std::filesystem::path build_shards() {
-    std::ofstream stub;
-    const std::filesystem::path whole = directory_ / "shards.tvar";
+  [[nodiscard]] std::filesystem::path build_shards() const {
+    std::vector<std::filesystem::path> indexes;
     for (int shard = 0; shard < 3; ++shard) {
-      const std::filesystem::path index =
-          shard == 0 ? whole : directory_ / ("shard" + std::to_string(shard) + ".tvar");
-      build(index, shard, 3);
-      for (const auto& entry : std::filesystem::directory_iterator(index)) {
-        if (!entry.is_directory()) continue;
-        const std::filesystem::path moved = directory_ / ("database" + std::to_string(shard));
-        const std::filesystem::path place = entry.path();
-        std::filesystem::rename(place, moved);
-        if (shard == 0) {
-          std::filesystem::create_directory(place);
-          stub.open(place / "XAPIANDB");
-        }
-        stub << "auto " << moved.string() << "\n";
-        break;
-      }
+      indexes.push_back(directory_ / ("shard" + std::to_string(shard) + ".tvar"));
+      build(indexes.back(), shard, 3);
     }
-    return whole;
+    testing::join_shards(indexes, directory_.path(), testing::local_shard);
+    return indexes.front();
+  }
+
+  // The same databases behind the stock server, a process for each. Runs after build_shards().
+  std::filesystem::path build_remote_shards() {
+    const std::filesystem::path shards = directory_ / "shards.tvar";
+    std::filesystem::path remote = directory_ / "remote.tvar";
+    std::filesystem::copy(shards, remote, std::filesystem::copy_options::recursive);
+    for (const auto& entry : std::filesystem::directory_iterator(remote)) {
+      if (!entry.is_directory()) continue;
+      std::ofstream stub(entry.path() / "XAPIANDB");
+      for (int shard = 0; shard < 3; ++shard)
+        stub << "remote :xapian-progsrv " << (directory_ / ("database" + std::to_string(shard))).string()
+             << "\n";
+    }
+    return remote;
   }
 
   struct Combination {
@@ -271,8 +318,9 @@ class FacetProperty : public ::testing::Test {
   };
 
   Combination make_combination() {
-    static const std::array<const char*, 7> kFacets = {
-        "town", "member", "year", "year/year", "year@2003,2006", "published/year", "published/month"};
+    static const std::array<const char*, 10> kFacets = {
+        "town",           "member",          "year", "year/year",   "year@2003,2006",
+        "published/year", "published/month", "area", "area:Uzel B", "area:Uzel A > Uzel B"};
     Combination made;
     made.options.limit = 0;
     made.options.facet_limit = 0;
@@ -287,7 +335,7 @@ class FacetProperty : public ::testing::Test {
       made.tests.push_back(std::move(test));
     }
     for (int left = 2; left > 0; --left)
-      made.options.facets.push_back(FacetRequest::parse(kFacets.at(static_cast<std::size_t>(any(7)))));
+      made.options.facets.push_back(FacetRequest::parse(kFacets.at(static_cast<std::size_t>(any(10)))));
     return made;
   }
 
@@ -340,6 +388,7 @@ TEST_F(FacetProperty, CountsAreThoseOfCountingByHand) {
   build(one, 0, 1);
   const Searcher whole = Searcher::open(one);
   const Searcher shards = Searcher::open(build_shards());
+  const Searcher remote = Searcher::open(build_remote_shards());
   ASSERT_EQ(shards.stats().documents, whole.stats().documents);
   std::uint64_t found = 0;
   for (int i = 0; i < kCombinations; ++i) {
@@ -349,6 +398,8 @@ TEST_F(FacetProperty, CountsAreThoseOfCountingByHand) {
     check(wanted, page);
     if (HasFatalFailure()) return;
     check(wanted, shards.search(wanted.query, wanted.options));
+    if (HasFatalFailure()) return;
+    if (i % kRemoteEvery == 0) check(wanted, remote.search(wanted.query, wanted.options));
     if (HasFatalFailure()) return;
     found += page.total().estimate;
   }

@@ -134,6 +134,22 @@ TEST_F(FacetTest, AHistogramHasAllYearsBetween) {
   EXPECT_TRUE(page.facet("year/year")->exact);
 }
 
+TEST_F(FacetTest, AYearWithFractionsIsCountedUnderAnIntervalThatTakesThem) {
+  IndexWriter writer = IndexWriter::open(index(), small_schema());
+  add(writer, "f", "Brno", {"2008.5", "2008.25"}, "Naděje", "");
+  add(writer, "g", "Brno", {"-0.5"}, "Naděje", "");
+  writer.commit();
+  const ResultPage page =
+      search({.filters = {{"town", "Brno"}}, .facets = {FacetRequest::parse("year/year")}});
+  const Counts& counts =
+      page.facet("year/year")->values;  // without the empty years, of which there are too many
+  EXPECT_EQ(counts, (Counts{{"-1..<0", 1}, {"2004", 1}, {"2008..<2009", 3}}));
+  for (const FacetCount& year : counts) {
+    EXPECT_EQ(search({.filters = {{"town", "Brno"}, {"year", year.value}}}).total().estimate, year.count)
+        << year.value;
+  }
+}
+
 TEST_F(FacetTest, DatesAreCountedByYearAndByMonth) {
   const ResultPage page = search({.facets = {FacetRequest::parse("published/year"),
                                              FacetRequest::parse("published/month"), "published"}});
@@ -191,7 +207,8 @@ TEST_F(FacetTest, RequestsThatMakeNoSenseAreRefused) {
 }
 
 TEST(FacetRequest, IsReadAsItIsWritten) {
-  for (const char* text : {"town", "published/month", "published/year", "year@2000,2005"}) {
+  for (const char* text : {"town", "published/month", "published/year", "year@2000,2005",
+                           "area:Jihomoravský kraj > Brno-město", "class:a/b@c:d"}) {
     EXPECT_EQ(FacetRequest::parse(text).to_string(), text);
   }
   EXPECT_EQ(FacetRequest::parse("year@2000,2005").edges, (std::vector<std::string>{"2000", "2005"}));

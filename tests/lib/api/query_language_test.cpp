@@ -4,18 +4,16 @@
 
 #include <algorithm>
 
+#include "tests/support/pages.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
 namespace tvar {
 namespace {
 
+using testing::Ids;
+using testing::page_of;
 using testing::TempDir;
-using Ids = std::vector<std::string>;
-
-Document page_of(std::string id, std::string title, std::string text) {
-  return {.id = std::move(id), .fields = {{"title", std::move(title)}, {"text", std::move(text)}}};
-}
 
 class QueryLanguage : public ::testing::Test {
  protected:
@@ -47,12 +45,9 @@ class QueryLanguage : public ::testing::Test {
     return Searcher::open(index()).search(query, {.match = Match::all});
   }
   static Ids found(std::string_view query) {
-    Ids ids;
     const ResultPage result = page(query);
     EXPECT_FALSE(result.query_error()) << result.query_error()->message;
-    for (const Hit& hit : result.hits()) ids.push_back(hit.id);
-    std::sort(ids.begin(), ids.end());
-    return ids;
+    return testing::sorted_ids(result);
   }
   static Ids notes(std::string_view query) {
     Ids messages;
@@ -64,6 +59,17 @@ class QueryLanguage : public ::testing::Test {
   static TempDir* directory_;
 };
 TempDir* QueryLanguage::directory_ = nullptr;
+
+TEST_F(QueryLanguage, DocumentsThatHaveAValue) {
+  EXPECT_EQ(found("town:*"), (Ids{"domy", "dum", "mesto", "prace"}));
+  EXPECT_EQ(found("year:*"), (Ids{"domy", "mesto", "prace"}));
+  EXPECT_EQ(found("published:*"), (Ids{"domy", "mesto"}));
+  EXPECT_EQ(found("-year:*"), Ids{"dum"});
+  EXPECT_EQ(found("dům -published:*"), Ids{"dum"});
+  EXPECT_EQ(found("year:2014 OR published:*"), (Ids{"domy", "mesto", "prace"}));
+  EXPECT_EQ(found("member:*"), Ids{});
+  EXPECT_EQ(notes("town:* year:*"), Ids{});
+}
 
 TEST_F(QueryLanguage, ValuesThatOverlapOrRepeat) {
   EXPECT_EQ(found("year:2008..2011 OR year:2011..2012 OR year:2008"), (Ids{"domy", "mesto"}));
@@ -209,7 +215,7 @@ TEST_F(QueryLanguage, TooManyWordsAreAnsweredInPart) {
   EXPECT_EQ(notes(repeated("dům ", 100'000)), Ids{kManyWords});
   EXPECT_EQ(notes(repeated("d,", 2000)), Ids{kManyTokens});
   EXPECT_EQ(notes(repeated("d,", 500'000)), (Ids{kManyWords, kManyTokens}));
-  EXPECT_EQ(notes("\"" + repeated("dům ", 100'000) + "\""), Ids{kManyWords});
+  EXPECT_EQ(notes("\"" + repeated("dům ", 100'000) + "\""), (Ids{kManyWords, kManyTokens}));
 }
 
 TEST_F(QueryLanguage, TooManyBracketsAndTooLongTextsAreRefused) {
@@ -220,6 +226,30 @@ TEST_F(QueryLanguage, TooManyBracketsAndTooLongTextsAreRefused) {
   EXPECT_EQ(found(repeated("dům -kosmonaut -town:x year:..3000 (dům OR -(", 50) + "dům"),
             (Ids{"domy", "mesto"}));
   EXPECT_EQ(page(std::string((1U << 20U) + 1, 'a')).query_error()->code, QueryError::Code::too_long);
+}
+
+TEST_F(QueryLanguage, LongPhrasesAndChainsAreCut) {
+  TempDir directory;
+  IndexWriter writer = IndexWriter::open(directory / "i.tvar");
+  std::string forty;
+  std::string chain;
+  for (int i = 0; i < 40; ++i) forty += "slovo" + std::to_string(i) + " ";
+  for (int i = 0; i < 16; ++i) chain += (i > 0 ? " NEAR/9 slovo" : "slovo") + std::to_string(i);
+  writer.upsert(page_of("all", "", forty));
+  writer.commit();
+  const Searcher searcher = Searcher::open(directory / "i.tvar");
+  const auto found_with = [&](const std::string& query) {
+    const ResultPage page = searcher.search(query, {.match = Match::all, .correct_spelling = false});
+    return std::to_string(page.hits().size()) + (page.notes().empty() ? "" : " " + page.notes()[0].message);
+  };
+  const std::string cut = "1 " + kManyTokens;
+  const std::string thirty_two = forty.substr(0, forty.find("slovo32"));
+  EXPECT_EQ(found_with('"' + thirty_two + '"'), "1");
+  EXPECT_EQ(found_with('"' + forty + '"'), cut);
+  EXPECT_EQ(found_with('"' + thirty_two + "jinak\""), cut);
+  EXPECT_EQ(found_with('"' + forty.substr(0, 40) + "jinak\""), "0");
+  EXPECT_EQ(found_with(chain), "1");
+  EXPECT_EQ(found_with(chain + " NEAR/9 jinak"), cut);
 }
 
 TEST_F(QueryLanguage, TreesOfProgramsHaveLimitsToo) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "tests/support/expect_error.h"
+#include "tests/support/pages.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
@@ -12,29 +13,16 @@ namespace tvar {
 namespace {
 
 using testing::expect_error;
+using testing::Ids;
+using testing::ids;
+using testing::page_of;
+using testing::sorted_ids;
 using testing::TempDir;
-using Ids = std::vector<std::string>;
-
-Ids ids(const ResultPage& page) {
-  Ids list;
-  for (const Hit& hit : page.hits()) list.push_back(hit.id);
-  return list;
-}
-
-Ids sorted_ids(const ResultPage& page) {
-  Ids list = ids(page);
-  std::sort(list.begin(), list.end());
-  return list;
-}
 
 std::vector<std::string> marked(const Snippet& snippet) {
   std::vector<std::string> words;
   for (const TextRange& range : snippet.highlights) words.emplace_back(range.of(snippet.text));
   return words;
-}
-
-Document page_of(std::string id, std::string title, std::string text) {
-  return {.id = std::move(id), .fields = {{"title", std::move(title)}, {"text", std::move(text)}}};
 }
 
 std::vector<Document> pages() {

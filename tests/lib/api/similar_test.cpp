@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/expect_error.h"
+#include "tests/support/pages.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
@@ -10,25 +11,21 @@ namespace tvar {
 namespace {
 
 using testing::expect_error;
+using testing::Ids;
+using testing::page_of;
 using testing::TempDir;
-using Ids = std::vector<std::string>;
-
-Document page_of(std::string id, std::string title, std::string text, std::string town) {
-  return {.id = std::move(id),
-          .fields = {{"title", std::move(title)}, {"text", std::move(text)}, {"town", std::move(town)}}};
-}
 
 class SimilarTest : public ::testing::Test {
  protected:
   void SetUp() override {
     IndexWriter writer = IndexWriter::open(index());
-    writer.upsert(
-        page_of("dum", "Azylový dům", "Azylový dům pro matky s dětmi hradí kraj v roce 2010.", "Brno"));
-    writer.upsert(
-        page_of("domy", "Zápis", "O azylových domech jednali radní. Matky s dětmi čekají.", "Přerov"));
-    writer.upsert(page_of("kraj", "Rozpočet", "Kraj schválil rozpočet.", "Brno"));
-    writer.upsert(page_of("rok", "Letos", "V roce 2010 nic pro nás a s námi.", "Praha"));
-    writer.upsert(page_of("sama", "Xylofon", "Marimba vibrafon.", "Praha"));
+    writer.upsert(page_of("dum", "Azylový dům", "Azylový dům pro matky s dětmi hradí kraj v roce 2010.")
+                      .add("town", "Brno"));
+    writer.upsert(page_of("domy", "Zápis", "O azylových domech jednali radní. Matky s dětmi čekají.")
+                      .add("town", "Přerov"));
+    writer.upsert(page_of("kraj", "Rozpočet", "Kraj schválil rozpočet.").add("town", "Brno"));
+    writer.upsert(page_of("rok", "Letos", "V roce 2010 nic pro nás a s námi.").add("town", "Praha"));
+    writer.upsert(page_of("sama", "Xylofon", "Marimba vibrafon.").add("town", "Praha"));
     writer.commit();
   }
   std::filesystem::path index() { return directory_ / "pages.tvar"; }
@@ -36,10 +33,7 @@ class SimilarTest : public ::testing::Test {
     return Searcher::open(index()).similar(id, options);
   }
   Ids similar_ids(std::string_view id, const SearchOptions& options = {}) {
-    const ResultPage page = similar(id, options);
-    Ids list;
-    for (const Hit& hit : page.hits()) list.push_back(hit.id);
-    return list;
+    return testing::ids(similar(id, options));
   }
 
   TempDir directory_;

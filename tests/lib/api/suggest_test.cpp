@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "tests/support/expect_error.h"
+#include "tests/support/pages.h"
 #include "tests/support/temp_dir.h"
 #include "tvar/tvar.hpp"
 
@@ -12,12 +13,9 @@ namespace tvar {
 namespace {
 
 using testing::expect_error;
+using testing::page_of;
 using testing::TempDir;
 using Kind = Suggestion::Kind;
-
-Document page_of(std::string id, std::string title, std::string text) {
-  return {.id = std::move(id), .fields = {{"title", std::move(title)}, {"text", std::move(text)}}};
-}
 
 std::vector<Document> pages() {
   std::vector<Document> list;
@@ -96,6 +94,17 @@ TEST_F(SuggestTest, EarlierWordsAreKeptAndOccurTogetherWithTheLast) {
   EXPECT_EQ(suggest("Azylovém  do"), (Lines{"phrase: azylových domech (3)", "word: Azylovém domov (2)"}));
   EXPECT_EQ(suggest("startovací azylov"), Lines{});
   EXPECT_EQ(suggest("charita b"), (Lines{"town: charita Břeclav (1)"}));
+}
+
+// A verb and its subject are a sentence, not a name.
+TEST_F(SuggestTest, PhrasesHaveNoVerbs) {
+  IndexWriter writer = IndexWriter::open(index());
+  for (const char* const id : {"x", "y"})
+    writer.upsert(page_of(id, "Zpráva", "Klokan získal klokaní školku. Klokan získat chce klokaní dům."));
+  writer.commit();
+  EXPECT_EQ(suggest("kloka"), (Lines{"phrase: klokaní dům (2)", "phrase: klokaní školku (2)",
+                                     "word: klokan (2)", "word: klokaní (2)"}));
+  EXPECT_EQ(suggest("získ"), (Lines{"word: získat (2)"}));
 }
 
 TEST_F(SuggestTest, NothingFromNothing) {

@@ -23,6 +23,7 @@ TEST(NameForms, TownsInAllCases) {
       {"plzeň", "plzně", "plzni", "plzní"},
       {"most", "mostu", "mostě", "mostem"},
       {"dvůr", "dvora", "dvoru", "dvoře", "dvorem"},
+      {"dům", "domu", "domě", "domem"},
       {"teplice", "teplic", "teplicím", "teplicích", "teplicemi"},
       {"louny", "loun", "lounům", "lounech"},
       {"loket", "lokte", "lokti", "loktem"},

@@ -87,6 +87,18 @@ TEST(FieldValue, AKeywordIsFoundWithoutTheLegalFormBeforeIt) {
   EXPECT_EQ(filter_keys(FieldKind::number, "žádné"), std::vector<std::string>{});
 }
 
+TEST(FieldValue, APathIsFoundByEachNodeOnItsWay) {
+  const Field area{.name = "area", .kind = FieldKind::keyword, .hierarchy = true};
+  EXPECT_EQ(canonical_value(area, " Zlínský kraj>Zlín\t>  Lhota >"), "Zlínský kraj > Zlín > Lhota");
+  EXPECT_EQ(canonical_value(area, " > "), "");
+  EXPECT_EQ(filter_keys(area, "Zlínský kraj > Zlín > Lhota"),
+            (std::vector<std::string>{"zlinsky kraj", "zlinsky kraj > zlin", "> zlin",
+                                      "zlinsky kraj > zlin > lhota", "> lhota"}));
+  EXPECT_EQ(facet_key(area, "Spolky > Naděje, o. s."), "spolky > nadeje");
+  EXPECT_EQ(filter_keys(area, ""), std::vector<std::string>{});
+  EXPECT_EQ(facet_key(area, ""), std::nullopt);
+}
+
 TEST(FieldValue, WrongRangesAreNone) {
   for (const char* wrong :
        {"..", "", "2012..2008", "a..b", "2008..x", "2008...2012", "2008..<2008", "2008..<", "..<"}) {

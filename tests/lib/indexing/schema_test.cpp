@@ -41,7 +41,7 @@ TEST(Schema, DefaultHasTheFieldsOfCzechPages) {
   const Schema schema = Schema::default_schema();
   EXPECT_NO_THROW(schema.validate());
   const std::vector<Field> expected = {
-      {"title", FieldKind::text, false, false, 3.0},
+      {"title", FieldKind::text, false, false, 0.5},
       {"text", FieldKind::text, false, false, 1.0},
       {"town", FieldKind::keyword, true, true, 1.0, 0.5},
       {"year", FieldKind::number, true, true, 1.0, 0.5},
@@ -72,6 +72,22 @@ TEST(Schema, WritesYamlThatPeopleCanRead) {
             "fields:\n"
             "  - {name: title, kind: text, boost: 2.5}\n"
             "  - {name: year, kind: number, facet: true, multi: true}\n");
+  EXPECT_EQ(Schema::parse_yaml(schema.to_yaml()), schema);
+}
+
+TEST(Schema, WritesHierarchies) {
+  Schema schema;
+  schema.stemmer = "none";
+  schema.fields = {{.name = "text"},
+                   {.name = "town", .kind = FieldKind::keyword},
+                   {.name = "area", .kind = FieldKind::keyword, .hierarchy = true, .from = "town"}};
+  EXPECT_EQ(schema.to_yaml(),
+            "stemmer: none\n"
+            "merge_negation: false\n"
+            "fields:\n"
+            "  - {name: text, kind: text}\n"
+            "  - {name: town, kind: keyword}\n"
+            "  - {name: area, kind: keyword, hierarchy: true, from: town}\n");
   EXPECT_EQ(Schema::parse_yaml(schema.to_yaml()), schema);
 }
 
@@ -121,12 +137,27 @@ INSTANTIATE_TEST_SUITE_P(
     Yaml, SchemaRefuses,
     testing::Values(
         RefusedYaml{"unknown_key", "fields:\n  - {name: text, kind: text}\nstemer: none\n",
-                    "schema, line 3: unknown key 'stemer' | Choose one of stemmer, merge_negation, fields"},
+                    "schema, line 3: unknown key 'stemer' | Choose one of stemmer, merge_negation, fields, "
+                    "organizations"},
+        RefusedYaml{"unknown_field_key", with_field("{name: town, kind: keyword, bost: 3}"),
+                    "schema, line 3: unknown key 'bost' | Choose one of name, kind, facet, multi, boost, "
+                    "facts, hierarchy, "
+                    "from"},
+        RefusedYaml{"hierarchy_of_numbers", with_field("{name: year, kind: number, hierarchy: true}"),
+                    "field 'year' is a hierarchy but its kind is number | Make it a keyword"},
+        RefusedYaml{"from_into_no_hierarchy", with_field("{name: area, kind: keyword, from: text}"),
+                    "field 'area' is from 'text' but is no hierarchy | Set 'hierarchy: true' for it"},
         RefusedYaml{
-            "unknown_field_key", with_field("{name: town, kind: keyword, bost: 3}"),
-            "schema, line 3: unknown key 'bost' | Choose one of name, kind, facet, multi, boost, facts"},
-        RefusedYaml{"list_as_key", "[a, b]: 1\n",
-                    "schema, line 1: unknown key '' | Choose one of stemmer, merge_negation, fields"},
+            "from_what_has_no_paths", with_field("{name: area, kind: keyword, hierarchy: true, from: text}"),
+            "field 'area' can't be derived from 'text' | Name a keyword field of the schema called town, "
+            "place, organization, member or working_group_member"},
+        RefusedYaml{
+            "from_nothing", with_field("{name: area, kind: keyword, hierarchy: true, from: town}"),
+            "field 'area' can't be derived from 'town' | Name a keyword field of the schema called town, "
+            "place, organization, member or working_group_member"},
+        RefusedYaml{
+            "list_as_key", "[a, b]: 1\n",
+            "schema, line 1: unknown key '' | Choose one of stemmer, merge_negation, fields, organizations"},
         RefusedYaml{"key_twice", "stemmer: none\nstemmer: none\n", "schema, line 2: 'stemmer' stands twice"},
         RefusedYaml{
             "unknown_kind", with_field("{name: town, kind: string}"),
@@ -144,14 +175,19 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedYaml{"field_is_a_word", "fields:\n  - town\n",
                     "schema, line 2: a field must be a mapping such as {name: town, kind: keyword}"},
         RefusedYaml{"fields_is_a_word", "fields: town\n", "schema, line 1: 'fields' must be a list"},
-        RefusedYaml{"not_a_mapping", "- title\n- text\n",
-                    "schema, line 1: not a mapping with the keys stemmer, merge_negation, fields"},
+        RefusedYaml{
+            "not_a_mapping", "- title\n- text\n",
+            "schema, line 1: not a mapping with the keys stemmer, merge_negation, fields, organizations"},
+        RefusedYaml{
+            "wrong_organization", "fields:\n  - {name: text, kind: text}\norganizations:\n  - Naděje\n",
+            "schema, line 4: an organisation must be a mapping such as {name: Naděje, aliases: [OSN]}"},
         RefusedYaml{"broken_yaml", "fields:\n  - {name: text, kind: text\n",
                     "schema, line 3: broken YAML: end of map flow not found"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(Schema, EmptyYamlIsRefused) {
-  EXPECT_EQ(refusal(""), "schema: not a mapping with the keys stemmer, merge_negation, fields");
+  EXPECT_EQ(refusal(""),
+            "schema: not a mapping with the keys stemmer, merge_negation, fields, organizations");
 }
 
 /// The default schema with one thing changed, and what validate() says: "message | hint".

@@ -135,6 +135,9 @@ TEST(QueryParser, PrefixesAndSimilarWords) {
       {"town:Brno~", "town:Brno"},
       {"town:\"Br*\"", "town:\"Br*\""},
       {"title:*", "title:\\*"},
+      {"year:* -published:*", "year:* -published:*"},
+      {"town:(* OR Brno)", "town:* OR town:Brno"},
+      {"town:\"*\"", "town:\"*\""},
   });
 }
 
@@ -259,6 +262,32 @@ TEST(QueryParser, ErrorsSayWhereAndWhy) {
     EXPECT_EQ(parsed.error->message, row.message);
     EXPECT_EQ(parsed.query, Query::everything());
   }
+}
+
+TEST(QueryParser, ErrorsKeepWhatTheirWordsNeed) {
+  using Reason = QueryError::Reason;
+  struct {
+    std::string typed;
+    Reason reason;
+    std::vector<std::string> arguments;
+  } const rows[] = {
+      {"twon:Brno", Reason::no_such_field, {"twon", "town"}},
+      {"source:a", Reason::only_stored_field, {"source"}},
+      {"year:{1}", Reason::not_a_number, {"{1}", "year"}},
+      {"published:2016-13", Reason::not_a_date, {"2016-13", "published"}},
+      {"year:..", Reason::range_without_ends, {"..", "year"}},
+      {"year:2012..2008", Reason::range_backwards, {"2012..2008", "year"}},
+      {std::string(101, '('), Reason::brackets_too_deep, {"100"}},
+      {std::string((1U << 20U) + 1, 'a'), Reason::text_too_long, {}},
+  };
+  for (const auto& row : rows) {
+    const ParsedQuery parsed = parse(row.typed);
+    ASSERT_TRUE(parsed.error);
+    EXPECT_EQ(parsed.error->reason, row.reason) << parsed.error->message;
+    EXPECT_EQ(parsed.error->arguments, row.arguments);
+  }
+  EXPECT_EQ(parse("year:{1}").error->message,  // what was filled in is not filled again
+            "\"{1}\" is not a number, which field \"year\" needs; a range is written 2008..2012");
 }
 
 struct NoteRow {
