@@ -44,7 +44,7 @@ TEST_F(MaintenanceTest, RebuildingChangesNoAnswer) {
 TEST_F(MaintenanceTest, ReindexesWithOtherFields) {
   write("new.yaml",
         "stemmer: czech\nfields:\n"
-        "  - {name: title, kind: text, boost: 3}\n"
+        "  - {name: title, kind: text, boost: 0.5}\n"
         "  - {name: text, kind: text}\n"
         "  - {name: town, kind: stored}\n"
         "  - {name: region, kind: keyword, facet: true}\n");
