@@ -7,6 +7,7 @@
 #include "cli/format.h"
 #include "cli/interrupt.h"
 #include "cli/json.h"
+#include "cli/load_summary.h"
 #include "cli/text.h"
 #include "tvar/maintenance.h"
 
@@ -21,6 +22,21 @@ std::uint64_t directory_bytes(const std::filesystem::path& index) {
     if (!gone) bytes += size;
   }
   return bytes;
+}
+
+std::string names(const std::vector<FieldChange>& changes, FieldChange::Kind kind) {
+  std::string text;
+  for (const FieldChange& change : changes) {
+    if (change.kind == kind) text.append(text.empty() ? "" : ", ").append(change.field);
+  }
+  return text.empty() ? "–" : text;
+}
+
+void report_field_changes(const Context& context, const Schema& before, const Schema& after) {
+  const std::vector<FieldChange> changes = compare_fields(before, after);
+  context.say(MessageId::field_changes,
+              {names(changes, FieldChange::Kind::added), names(changes, FieldChange::Kind::removed),
+               names(changes, FieldChange::Kind::changed)});
 }
 
 int rebuild(const Context& context, const Arguments& arguments,
@@ -65,9 +81,18 @@ int run_optimize(Context& context, const Invocation& invocation) {
 
 int run_reindex(Context& context, const Invocation& invocation) {
   const Arguments arguments = parse_arguments(Command::reindex, invocation.tokens);
-  return rebuild(context, arguments, [&arguments](const std::filesystem::path& index) {
+  const auto file = arguments.value(OptionId::schema);
+  return rebuild(context, arguments, [&](const std::filesystem::path& index) {
     const InterruptGuard guard;
-    reindex(index, writer_options(arguments), [&guard](std::uint64_t) { return !guard.interrupted(); });
+    const WriterOptions options = writer_options(arguments);
+    const auto go_on = [&guard](std::uint64_t) { return !guard.interrupted(); };
+    if (!file) {
+      reindex(index, options, go_on);
+      return;
+    }
+    const Schema schema = read_schema(*file);
+    report_field_changes(context, schema_of(index), schema);
+    change_schema(index, schema, options, go_on);
   });
 }
 

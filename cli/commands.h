@@ -59,6 +59,7 @@ struct CommandSpec {
 [[nodiscard]] const CommandSpec& command_spec(Command command);
 
 int run_index(Context& context, const Invocation& invocation);
+int run_watch(Context& context, const Invocation& invocation);
 int run_search(Context& context, const Invocation& invocation);
 int run_facets(Context& context, const Invocation& invocation);
 int run_suggest(Context& context, const Invocation& invocation);

@@ -92,15 +92,35 @@ constexpr Message kMessages[] = {
     {MessageId::synchronised,  // files: added, changed, moved, removed, unchanged
      {"files added: {0}, changed: {1}, moved: {2}, removed: {3}, unchanged: {4}",
       "soubory přidané: {0}, změněné: {1}, přesunuté: {2}, odebrané: {3}, beze změny: {4}"}},
+    {MessageId::watching, {"watching for changes; Ctrl-C ends", "sleduji změny; Ctrl-C skončí"}},
+    {MessageId::waiting, {"{0}; waiting for it to finish", "{0}; čeká se, až skončí"}},
+    {MessageId::updated,  // files: added, changed, moved, removed; documents
+     {"files added: {0}, changed: {1}, moved: {2}, removed: {3}; documents: {4}",
+      "soubory přidané: {0}, změněné: {1}, přesunuté: {2}, odebrané: {3}; dokumenty: {4}"}},
+    {MessageId::watched,  // updates, documents, seconds, index
+     {"stopped; updates: {0}, documents: {1}, seconds: {2}, index: {3}",
+      "skončeno; aktualizace: {0}, dokumenty: {1}, sekundy: {2}, index: {3}"}},
     {MessageId::deleted, {"deleted: {0}, index: {1}", "smazáno: {0}, index: {1}"}},
     {MessageId::rebuilt,  // documents, size before, size now, seconds, index
      {"documents: {0}, size: {1} → {2}, seconds: {3}, index: {4}",
       "dokumenty: {0}, velikost: {1} → {2}, sekundy: {3}, index: {4}"}},
+    {MessageId::field_changes,  // names of fields: added, removed, changed
+     {"fields added: {0}; removed: {1}; changed: {2}", "pole přidaná: {0}; odebraná: {1}; změněná: {2}"}},
     {MessageId::interrupted,
      {"interrupted; nothing was committed, the index is as it was",
       "přerušeno; nic se neuložilo, index je, jaký byl"}},
+    {MessageId::set_aside,  // documents, files
+     {"interrupted; the index is as it was; kept for \"tvar index --resume\" with the same paths: documents: "
+      "{0}, files: {1}; any other change of the index drops them",
+      "přerušeno; index je, jaký byl; uchováno pro „tvar index --resume“ se stejnými cestami: dokumenty: "
+      "{0}, "
+      "soubory: {1}; jiná změna indexu je zahodí"}},
+    {MessageId::nothing_to_resume,
+     {"no interrupted load was kept; it begins anew",
+      "žádné přerušené načítání není uchováno; začíná se znovu"}},
     {MessageId::progress,  // files, files in all, size, documents
      {"files: {0}/{1}, {2}, documents: {3}", "soubory: {0}/{1}, {2}, dokumenty: {3}"}},
+    {MessageId::progress_left, {"{0} left", "zbývá {0}"}},
 
     {MessageId::found, {"found: {0}", "nalezeno: {0}"}},
     {MessageId::nothing_found, {"nothing found", "nic nenalezeno"}},

@@ -15,15 +15,17 @@ constexpr std::uint16_t in(std::initializer_list<Command> commands) {
 }
 
 constexpr std::uint16_t kIndexed =
-    in({Command::index, Command::search, Command::facets, Command::suggest, Command::similar, Command::show,
-        Command::stats, Command::analyze, Command::remove, Command::optimize, Command::reindex,
+    in({Command::index, Command::watch, Command::search, Command::facets, Command::suggest, Command::similar,
+        Command::show, Command::stats, Command::analyze, Command::remove, Command::optimize, Command::reindex,
         Command::export_documents});
 constexpr std::uint16_t kAll = kIndexed | in({Command::facts});
 constexpr std::uint16_t kAllWithJson = kAll & static_cast<std::uint16_t>(~in({Command::export_documents}));
-constexpr std::uint16_t kBulk = in({Command::index, Command::reindex});
+constexpr std::uint16_t kBulk = in({Command::index, Command::watch, Command::reindex});
 constexpr std::uint16_t kSearch = in({Command::search});
 constexpr std::uint16_t kFacets = in({Command::facets});
 constexpr std::uint16_t kIndex = in({Command::index});
+constexpr std::uint16_t kReindex = in({Command::reindex});
+constexpr std::uint16_t kLoads = in({Command::index, Command::watch});
 constexpr std::uint16_t kAnalyze = in({Command::analyze});
 constexpr std::uint16_t kShow = in({Command::show});
 constexpr std::uint16_t kStats = in({Command::stats});
@@ -33,6 +35,8 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::dry_run, '\0', kIndex, "dry-run", "", "",
      {"only say which files are new, changed, moved or gone; nothing is written",
       "jen říct, které soubory jsou nové, změněné, přesunuté či pryč; nic se nezapíše"}},
+    {OptionId::resume, '\0', kIndex, "resume", "", "",
+     {"go on with a load that was interrupted", "pokračovat v načítání, které bylo přerušeno"}},
     {OptionId::threads, '\0', kBulk, "threads", "N", "0",
      {"threads to load with; 0 means as many as there are processors",
       "kolika vlákny načítat; 0 znamená kolik je procesorů"}},
@@ -42,16 +46,19 @@ constexpr OptionSpec kOptions[] = {
     {OptionId::boilerplate, '\0', kBulk, "boilerplate", "as-before|learn|keep", "as-before",
      {"what becomes of menus and footers, lines that most pages repeat: learn: out of the answers, keep: text as any other; a new index learns",
       "co s menu a patičkami, řádky opakovanými na většině stránek: learn: mimo odpovědi, keep: text jako každý jiný; nový index se je učí"}},
-    {OptionId::schema, '\0', kIndex, "schema", "FILE", "",
+    {OptionId::schema, '\0', kLoads, "schema", "FILE", "",
      {"fields of a new index, as YAML; the built-in schema without it",
       "pole nového indexu v YAML; jinak vestavěné schéma"}},
-    {OptionId::authority, '\0', in({Command::index, Command::facts}), "authority", "FILE", "",
+    {OptionId::schema, '\0', kReindex, "schema", "FILE", "",
+     {"build the index with these fields, as YAML; with those that it has without it",
+      "sestavit index s těmito poli v YAML; jinak s těmi, která má"}},
+    {OptionId::authority, '\0', in({Command::index, Command::watch, Command::facts}), "authority", "FILE", "",
      {"names, aliases and classes of organisations, as CSV or YAML; an index remembers those it was made with",
       "jména, další jména a třídy organizací v CSV nebo YAML; index si pamatuje ty, se kterými vznikl"}},
     {OptionId::input_format, '\0', kIndex, "format", "EXTENSION", "",
      {"format of standard input, such as html or csv; told by its beginning without it",
       "formát standardního vstupu, třeba html nebo csv; jinak se pozná podle začátku"}},
-    {OptionId::reader, '\0', kIndex, "reader", "FILE", "",
+    {OptionId::reader, '\0', kLoads, "reader", "FILE", "",
      {"the program that reads formats such as PDF, not the installed one",
       "program, který čte formáty jako PDF, místo toho nainstalovaného"}},
 

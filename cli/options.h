@@ -16,6 +16,7 @@ namespace tvar::cli {
 /// The commands, in the order of the help. Their table is in commands.h.
 enum class Command : std::uint8_t {
   index,
+  watch,
   search,
   facets,
   suggest,
@@ -41,6 +42,7 @@ enum class OptionId : std::uint8_t {
   threads,
   memory,
   dry_run,
+  resume,
   json,
   limit,
   offset,

@@ -5,15 +5,21 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <string>
 #include <vector>
 
+#include "index/output_file.h"
+#include "index/store.h"
 #include "index/store_error.h"
 
 namespace tvar::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr const char* kSetAsideMark = "set-aside";
 
 void sync(const fs::path& path, int flags) {
   const int fd = ::open(path.c_str(), flags | O_RDONLY | O_CLOEXEC);
@@ -56,14 +62,40 @@ void remove_scratch(const fs::path& index) noexcept {
   }
 }
 
-void remove_leftovers(const fs::path& index, const Manifest& manifest) {
+void remove_leftovers(const fs::path& index, const Manifest& current, const Manifest& working) {
   remove_scratch(index);
-  const fs::path current = generation_path(index, manifest);
   std::error_code ignored;
-  for (const fs::path& entry : entries(index, "gen-")) {
-    if (entry != current) fs::remove_all(entry, ignored);
+  for (const fs::path& entry : entries(index, kGenerationPrefix)) {
+    if (entry != generation_path(index, current) && entry != generation_path(index, working)) {
+      fs::remove_all(entry, ignored);
+    }
   }
   fs::remove(manifest_path(index).string() + ".new", ignored);
+}
+
+std::optional<Manifest> find_set_aside(const fs::path& index, const Manifest& current) {
+  Manifest newest = current;
+  for (const fs::path& entry : entries(index, kGenerationPrefix)) {
+    const std::string number = entry.filename().string().substr(kGenerationPrefix.size());
+    Manifest found;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), found.generation);
+    const bool is_number = error == std::errc() && end == number.data() + number.size();
+    if (is_number && found.generation > newest.generation && fs::exists(entry / kSetAsideMark))
+      newest = found;
+  }
+  if (newest.generation == current.generation) return std::nullopt;
+  return newest;
+}
+
+void mark_set_aside(const fs::path& index, const Manifest& generation) {
+  const fs::path directory = generation_path(index, generation);
+  OutputFile(directory / kSetAsideMark).close();
+  sync(directory, O_DIRECTORY);
+}
+
+void unmark_set_aside(const fs::path& index, const Manifest& generation) noexcept {
+  std::error_code ignored;
+  fs::remove(generation_path(index, generation) / kSetAsideMark, ignored);
 }
 
 std::uint64_t directory_bytes(const fs::path& directory) {

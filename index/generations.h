@@ -5,17 +5,22 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "index/format.h"
 
 namespace tvar::store {
 
-/// Where a bulk load builds its segments: beside the index, on the same disk, never inside it.
-std::filesystem::path scratch_path(const std::filesystem::path& index);
+/// Removes segments of a load that was cut short, and generations that are neither of the two. Only while the index is
+/// locked. What is not ours stays.
+/// @param working  the generation that is worked on, or was set aside
+void remove_leftovers(const std::filesystem::path& index, const Manifest& current, const Manifest& working);
 
-/// Removes segments of a load that was cut short, and generations that the manifest does not name. Only while the
-/// index is locked. What is not ours stays.
-void remove_leftovers(const std::filesystem::path& index, const Manifest& manifest);
+/// The generation that was set aside, whole and durable, after the current one.
+std::optional<Manifest> find_set_aside(const std::filesystem::path& index, const Manifest& current);
+/// Marks a durable generation as such, and takes the mark away. The mark is a file in its directory: they go together.
+void mark_set_aside(const std::filesystem::path& index, const Manifest& generation);
+void unmark_set_aside(const std::filesystem::path& index, const Manifest& generation) noexcept;
 
 /// Removes the segments. Failures are ignored: the next writer tries again.
 void remove_scratch(const std::filesystem::path& index) noexcept;

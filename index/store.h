@@ -243,12 +243,16 @@ class BulkLoad {
   std::unique_ptr<Impl> impl_;
 };
 
+/// What becomes of what Writer::set_aside left in an index that is opened.
+enum class SetAside : std::uint8_t { removed, taken_up };
+
 /// The one writer of an index. Nothing is visible or lasting before commit.
 class Writer {
  public:
   /// Opens the index, or creates it when there is none; `info` is used only then.
   /// @throws Error locked, already_exists, corrupt, format_too_new, format_too_old, io, disk_full
-  static Writer open(const std::filesystem::path& index, const IndexInfo& info);
+  static Writer open(const std::filesystem::path& index, const IndexInfo& info,
+                     SetAside set_aside = SetAside::removed);
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
   ~Writer();
@@ -257,6 +261,11 @@ class Writer {
   void upsert(const PreparedDocument& document);
   bool remove(std::string_view id);
   void commit();
+  /// Makes what finished loads hold lasting, but not visible: a writer that takes it up goes on from there. Without a
+  /// finished load there is nothing that could be kept apart from what is visible. @return whether there was one
+  bool set_aside();
+  /// Whether this writer took up what was set aside, and has not committed since.
+  [[nodiscard]] bool resumed() const noexcept;
   [[nodiscard]] std::uint64_t document_count() const;
 
   /// Something to be remembered beside the documents, committed with them. The key has at most kMaxTermBytes; an empty note
@@ -287,5 +296,8 @@ class Writer {
 
 /// Whether there is an index in this directory.
 bool is_index(const std::filesystem::path& index);
+
+/// Where a load builds what it writes: beside the index, on the same disk, never inside it.
+std::filesystem::path scratch_path(const std::filesystem::path& index);
 
 }  // namespace tvar::store

@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <cassert>
+#include <optional>
 #include <utility>
 
 #include "index/bulk_loader.h"
@@ -22,6 +23,7 @@ struct Writer::Impl {
   IndexLock lock;
   Manifest current;  // what readers see
   Manifest working;  // what the database is
+  std::optional<Manifest> set_aside;
   Xapian::WritableDatabase database;
   IndexInfo info;
   bool changed = false;  // in the transaction
@@ -35,8 +37,8 @@ struct Writer::Impl {
     }
   }
 
-  void create(const IndexInfo& new_info);
-  void open();
+  void create(const IndexInfo& new_info, SetAside kept);
+  void open(SetAside kept);
   void work_on(const Manifest& generation);
   template <class Merge>
   void build_next(const Merge& merge);
@@ -63,7 +65,7 @@ bool is_leftover(const std::filesystem::path& directory) {
 
 }  // namespace
 
-void Writer::Impl::create(const IndexInfo& new_info) {
+void Writer::Impl::create(const IndexInfo& new_info, SetAside kept) {
   if (has_other_files(path) && !is_leftover(path)) {
     throw Error(ErrorCode::already_exists, path.string() + ": not empty and not a tvar index",
                 "Choose a new directory for the index.");
@@ -71,7 +73,7 @@ void Writer::Impl::create(const IndexInfo& new_info) {
   std::filesystem::create_directories(path);
   lock = IndexLock::take(path);
   // Somebody else may have made it since we looked.
-  if (is_index(path)) return open();
+  if (is_index(path)) return open(kept);
   // Without a manifest, whatever is there was never finished, and half a database can't even be opened.
   const std::filesystem::path first = generation_path(path, current);
   std::filesystem::remove_all(first);
@@ -81,14 +83,16 @@ void Writer::Impl::create(const IndexInfo& new_info) {
   write_manifest(path, current);
 }
 
-void Writer::Impl::open() {
+void Writer::Impl::open(SetAside kept) {
   current = working = read_manifest(path);
   if (names_databases(generation_path(path, current))) {
     throw Error(ErrorCode::unsupported, path.string() + ": can't write to an index that is made of others",
                 "Write to the indexes that it is made of.");
   }
-  remove_leftovers(path, current);
-  database = Xapian::WritableDatabase(generation_path(path, current).string(), Xapian::DB_OPEN);
+  if (kept == SetAside::taken_up) set_aside = find_set_aside(path, current);
+  if (set_aside) working = *set_aside;
+  remove_leftovers(path, current, working);
+  database = Xapian::WritableDatabase(generation_path(path, working).string(), Xapian::DB_OPEN);
 }
 
 void Writer::Impl::work_on(const Manifest& generation) {
@@ -104,7 +108,9 @@ void Writer::Impl::publish() {
   sync_generation(path, working);
   write_manifest(path, working);
   current = working;
-  remove_leftovers(path, current);
+  if (set_aside) unmark_set_aside(path, current);
+  set_aside.reset();
+  remove_leftovers(path, current, current);
 }
 
 Writer::Writer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -116,7 +122,9 @@ Writer::~Writer() {
   try {
     impl_->database.cancel_transaction();
     impl_->database.close();
-    if (impl_->working.generation != impl_->current.generation) remove_leftovers(impl_->path, impl_->current);
+    if (impl_->working.generation != impl_->current.generation) {
+      remove_leftovers(impl_->path, impl_->current, impl_->set_aside.value_or(impl_->current));
+    }
   } catch (const std::exception&) {
     // Nothing was committed, and nothing can be reported from here.
     return;
@@ -125,15 +133,15 @@ Writer::~Writer() {
   }
 }
 
-Writer Writer::open(const std::filesystem::path& index, const IndexInfo& info) {
+Writer Writer::open(const std::filesystem::path& index, const IndexInfo& info, SetAside set_aside) {
   auto impl = std::make_unique<Impl>();
   impl->path = index;
   impl->guarded("open the index for writing", [&] {
     if (is_index(index)) {
       impl->lock = IndexLock::take(index);
-      impl->open();
+      impl->open(set_aside);
     } else {
-      impl->create(info);
+      impl->create(info, set_aside);
     }
     impl->info = read_info(impl->database, index, Access::write);
     impl->database.begin_transaction(true);
@@ -169,6 +177,24 @@ void Writer::commit() {
     impl_->database.begin_transaction(true);
     impl_->publish();
   });
+}
+
+bool Writer::set_aside() {
+  if (impl_->working.generation == impl_->current.generation) return false;
+  impl_->guarded("set a load aside", [&] {
+    impl_->database.commit_transaction();
+    impl_->changed = false;
+    impl_->database.begin_transaction(true);
+    sync_generation(impl_->path, impl_->working);
+    mark_set_aside(impl_->path, impl_->working);
+    impl_->set_aside = impl_->working;
+    remove_leftovers(impl_->path, impl_->current, impl_->working);
+  });
+  return true;
+}
+
+bool Writer::resumed() const noexcept {
+  return impl_->set_aside.has_value();
 }
 
 std::uint64_t Writer::document_count() const {
@@ -228,7 +254,9 @@ void Writer::Impl::build_next(const Merge& merge) {
     std::filesystem::remove_all(output, ignored);
     throw;
   }
-  if (next.generation - current.generation > 1) std::filesystem::remove_all(before, ignored);
+  // What was set aside is what remains if this load is cut short, too.
+  const bool is_kept = set_aside && set_aside->generation == next.generation - 1;
+  if (next.generation - current.generation > 1 && !is_kept) std::filesystem::remove_all(before, ignored);
 }
 
 void Writer::finish_load(BulkLoad load, const Tick& tick) {

@@ -48,6 +48,13 @@ std::optional<BatchResult> BatchQueue::wait() {
   return take_result();
 }
 
+void BatchQueue::drop_waiting() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  for (const Batch& batch : waiting_) bytes_ -= batch.bytes;
+  under_way_ -= waiting_.size();
+  waiting_.clear();
+}
+
 std::optional<BatchResult> BatchQueue::poll() {
   const std::lock_guard<std::mutex> lock(mutex_);
   return take_result();

@@ -38,7 +38,9 @@ class BatchQueue {
   /// The next result, in the order in which they come; nothing when no batch is under way any more.
   /// @throws what a thread has thrown
   [[nodiscard]] std::optional<BatchResult> wait();
-  /// The same without waiting.
+  /// Forgets the batches that no thread has begun; all of these came after those that one has.
+  void drop_waiting();
+  /// The same as wait() without waiting.
   [[nodiscard]] std::optional<BatchResult> poll();
 
  private:

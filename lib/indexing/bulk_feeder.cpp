@@ -68,6 +68,12 @@ void BulkFeeder::finish() {
   while (std::optional<BatchResult> result = queue_.wait()) arrive(std::move(*result));
 }
 
+void BulkFeeder::stop() {
+  batch_ = {};
+  queue_.drop_waiting();
+  while (std::optional<BatchResult> result = queue_.wait()) arrive(std::move(*result));
+}
+
 void BulkFeeder::submit() {
   while (!queue_.has_room(batch_.bytes)) {
     if (std::optional<BatchResult> result = queue_.wait()) arrive(std::move(*result));

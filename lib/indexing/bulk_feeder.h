@@ -35,6 +35,8 @@ class BulkFeeder {
   void add(BatchItem&& item, std::uint64_t bytes);
   /// Waits for all.
   void finish();
+  /// Drops what no thread has begun, and waits for the rest. What was done are the first batches, without a gap.
+  void stop();
 
  private:
   void submit();

@@ -47,6 +47,7 @@ class Walk {
   Walk(FoundFiles& found, const ProblemSink& problems) : found_(found), problems_(problems) {}
 
   void start(const fs::path& path) {
+    if (!is_wanted(path)) return;
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) {
@@ -66,6 +67,11 @@ class Walk {
     std::string id;
     std::shared_ptr<const Rules> rules;
   };
+
+  // Also the folders on the way to what is wanted.
+  [[nodiscard]] bool is_wanted(const fs::path& path) const {
+    return found_.scope.is_everything() || found_.scope.touches(whole_path(path));
+  }
 
   /// Keeps the entries to be visited itself: no folder is too deep, and links can't lead in circles.
   void walk(const fs::path& root) {
@@ -103,6 +109,8 @@ class Walk {
       std::string name = entry->path().filename().string();
       if (name == kIgnoreFile) {
         has_rules = true;
+      } else if (!is_wanted(folder.path / name)) {
+        continue;
       } else if (name.starts_with('.')) {
         ++found_.hidden;
       } else {
@@ -159,8 +167,10 @@ class Walk {
 
 }  // namespace
 
-FoundFiles find_files(const std::vector<fs::path>& paths, const ProblemSink& problems) {
+FoundFiles find_files(const std::vector<fs::path>& paths, const ProblemSink& problems,
+                      const LoadScope& scope) {
   FoundFiles found;
+  found.scope = scope;
   Walk walk(found, problems);
   for (const fs::path& path : paths) walk.start(path);
   return found;

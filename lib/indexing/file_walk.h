@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/indexing/load_scope.h"
 #include "tvar/reader.h"
 
 namespace tvar::indexing {
@@ -28,6 +29,7 @@ struct FoundFiles {
   std::uint64_t excluded = 0;                   ///< entries that a .tvarignore names; folders count once
   std::vector<std::filesystem::path> roots;     ///< folders that were named and found
   std::vector<std::filesystem::path> unlisted;  ///< folders whose content is not known
+  LoadScope scope;                              ///< what was looked at
 };
 
 /// Lists the files below `paths`, in their order; those of a folder in the order of their names' bytes, and recursively.
@@ -35,7 +37,8 @@ struct FoundFiles {
 /// folders; what is named itself is always taken.
 /// Missing paths and folders that can't be listed are problems, and so are two files with one id: the later one
 /// would silently replace the earlier.
+/// @param scope  what is not in it is passed over without a word, and not counted
 [[nodiscard]] FoundFiles find_files(const std::vector<std::filesystem::path>& paths,
-                                    const ProblemSink& problems);
+                                    const ProblemSink& problems, const LoadScope& scope = {});
 
 }  // namespace tvar::indexing

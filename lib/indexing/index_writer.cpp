@@ -64,7 +64,8 @@ store::Writer open_store(const std::filesystem::path& index, const Schema& schem
   info.program = std::string(version());
   // The analyzer is needed for its id before there is an index, and after opening an existing one for its schema.
   if (!store::is_index(index)) info.analyzer = indexing::make_analyzer(schema, options.lexicon).id();
-  return store::Writer::open(index, info);
+  return store::Writer::open(index, info,
+                             options.resume ? store::SetAside::taken_up : store::SetAside::removed);
 }
 
 }  // namespace
@@ -85,7 +86,7 @@ IndexWriter IndexWriter::open(const std::filesystem::path& index, const Schema& 
   store::Writer writer = open_store(index, schema, options);
   if (!(writer.info().schema == schema)) {
     throw Error(ErrorCode::invalid_argument, index.string() + ": the index exists with another schema",
-                "Leave the schema out, or make a new index.");
+                "Leave the schema out, build the index anew with it (change_schema), or make a new index.");
   }
   Analyzer analyzer = indexing::open_analyzer(writer.info(), index, options.lexicon);
   return IndexWriter(std::make_unique<Impl>(std::move(writer), std::move(analyzer), options));
@@ -103,6 +104,15 @@ bool IndexWriter::remove(std::string_view id) {
 void IndexWriter::commit() {
   indexing::remember_keeping(impl_->writer, impl_->boilerplate.keeps_all());
   impl_->writer.commit();
+}
+
+bool IndexWriter::set_aside() {
+  indexing::remember_keeping(impl_->writer, impl_->boilerplate.keeps_all());
+  return impl_->writer.set_aside();
+}
+
+bool IndexWriter::resumed() const noexcept {
+  return impl_->writer.resumed();
 }
 
 std::uint64_t IndexWriter::document_count() const {

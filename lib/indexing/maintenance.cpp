@@ -39,11 +39,11 @@ void report(const std::filesystem::path& index, const Progress& progress, std::u
   throw Error(ErrorCode::cancelled, index.string() + ": building it anew was stopped");
 }
 
-indexing::LearnedSources learn_from(const store::Reader& reader, const std::filesystem::path& index,
-                                    const Progress& progress) {
+indexing::LearnedSources learn_from(const store::Reader& reader, const Schema& next,
+                                    const std::filesystem::path& index, const Progress& progress) {
   constexpr std::uint64_t kDocumentsBetweenReports = 1024;
   const Schema& schema = reader.info().schema;
-  indexing::BoilerplateLearner learner(indexing::boilerplate_field(schema));
+  indexing::BoilerplateLearner learner(indexing::boilerplate_field(next));
   std::uint64_t seen = 0;
   reader.documents([&](const store::StoredDocument& stored) {
     learner.offer(indexing::decode_document(stored.id, stored.data, schema));
@@ -53,29 +53,29 @@ indexing::LearnedSources learn_from(const store::Reader& reader, const std::file
   return learner.learn();
 }
 
-}  // namespace
-
-void optimize(const std::filesystem::path& index, const std::function<bool()>& go_on) {
-  store::Writer writer = open_existing(index);
-  writer.finish_load(writer.begin_load(), [&] {
-    if (go_on && !go_on())
-      throw Error(ErrorCode::cancelled, index.string() + ": writing it anew was stopped");
-  });
-  writer.commit();
+// The index took these documents before; one that it refuses now must not get lost on the way.
+[[noreturn]] void refuse(const std::filesystem::path& index, const std::string& why, bool other_schema) {
+  if (!other_schema) throw Error(ErrorCode::internal, index.string() + ": " + why);
+  throw Error(ErrorCode::invalid_argument,
+              index.string() + ": a document does not fit the new schema: " + why,
+              "Give the field the kind keyword, or mend the document first; the index is as it was.");
 }
 
-std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& options,
+// @param schema  the one that the index has, when it is null
+std::uint64_t rebuild(const std::filesystem::path& index, const Schema* schema, const WriterOptions& options,
                       const Progress& progress) {
   store::Writer writer = open_existing(index);
   const store::Reader reader = store::Reader::open(index);
+  const Schema& stored_schema = reader.info().schema;
   store::IndexInfo info = reader.info();
+  if (schema != nullptr) info.schema = *schema;
   const Analyzer analyzer = indexing::make_analyzer(info.schema, options.lexicon);
   info.analyzer = analyzer.id();
   info.program = std::string(version());
 
   const bool keep = indexing::is_to_keep(writer, options.boilerplate);
   const indexing::LearnedSources learned =
-      keep ? indexing::LearnedSources() : learn_from(reader, index, progress);
+      keep ? indexing::LearnedSources() : learn_from(reader, info.schema, index, progress);
   indexing::BoilerplateLines boilerplate;
   if (keep) boilerplate.keep_all();
   for (const auto& [name, source] : learned) boilerplate.set(name, source);
@@ -94,15 +94,12 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
                                           false);
         },
         [&](indexing::BatchResult&& result) {
-          // The index took these documents before; one that it refuses now must not get lost on the way.
-          if (!result.problems.empty()) {
-            throw Error(ErrorCode::internal, index.string() + ": " + result.problems.front().message);
-          }
+          if (!result.problems.empty()) refuse(index, result.problems.front().message, schema != nullptr);
           for (const indexing::FileOutcome& outcome : result.files) documents += outcome.documents;
           tick();
         });
     reader.documents([&](const store::StoredDocument& stored) {
-      Document document = indexing::decode_document(stored.id, stored.data, info.schema);
+      Document document = indexing::decode_document(stored.id, stored.data, stored_schema);
       const std::uint64_t bytes = size_of(document);
       feeder.add({indexing::BatchItem::Placed{std::move(document), stored.id, stored.file_term}, &no_file, 0},
                  bytes);
@@ -116,6 +113,48 @@ std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& o
   indexing::remember_keeping(writer, keep);
   writer.commit();
   return documents;
+}
+
+}  // namespace
+
+void optimize(const std::filesystem::path& index, const std::function<bool()>& go_on) {
+  store::Writer writer = open_existing(index);
+  writer.finish_load(writer.begin_load(), [&] {
+    if (go_on && !go_on())
+      throw Error(ErrorCode::cancelled, index.string() + ": writing it anew was stopped");
+  });
+  writer.commit();
+}
+
+std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& options,
+                      const Progress& progress) {
+  return rebuild(index, nullptr, options, progress);
+}
+
+std::uint64_t change_schema(const std::filesystem::path& index, const Schema& schema,
+                            const WriterOptions& options, const Progress& progress) {
+  schema.validate();
+  return rebuild(index, &schema, options, progress);
+}
+
+Schema schema_of(const std::filesystem::path& index) {
+  return store::Reader::open(index).info().schema;
+}
+
+std::vector<FieldChange> compare_fields(const Schema& before, const Schema& after) {
+  std::vector<FieldChange> changes;
+  for (const Field& field : after.fields) {
+    const Field* was = before.find(field.name);
+    if (was == nullptr) {
+      changes.push_back({FieldChange::Kind::added, field.name});
+    } else if (!(*was == field)) {
+      changes.push_back({FieldChange::Kind::changed, field.name});
+    }
+  }
+  for (const Field& field : before.fields) {
+    if (after.find(field.name) == nullptr) changes.push_back({FieldChange::Kind::removed, field.name});
+  }
+  return changes;
 }
 
 void for_each_document(const std::filesystem::path& index,

@@ -3,39 +3,23 @@
 
 #include <algorithm>
 #include <string_view>
-#include <system_error>
 #include <unordered_set>
 #include <utility>
 
 namespace tvar::indexing {
 namespace {
 
-namespace fs = std::filesystem;
-
 // Clocks of file systems are coarse: a file written twice within this may show one time.
 constexpr std::int64_t kClockStep = 2'000'000'000;
-
-std::string whole_path(const fs::path& path) {
-  std::error_code error;
-  const fs::path whole = fs::absolute(path, error);
-  std::string text = (error ? path : whole).lexically_normal().string();
-  if (text.size() > 1 && text.back() == '/') text.pop_back();
-  return text;
-}
-
-bool is_below(std::string_view path, std::string_view folder) {
-  if (folder == "/") return true;
-  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
 
 bool is_below_one(std::string_view path, const std::vector<std::string>& folders) {
   return std::any_of(folders.begin(), folders.end(),
                      [path](const std::string& folder) { return is_below(path, folder); });
 }
 
-std::vector<std::string> whole_paths(const std::vector<fs::path>& paths) {
+std::vector<std::string> whole_paths(const std::vector<std::filesystem::path>& paths) {
   std::vector<std::string> whole;
-  for (const fs::path& path : paths) whole.push_back(whole_path(path));
+  for (const std::filesystem::path& path : paths) whole.push_back(whole_path(path));
   return whole;
 }
 
@@ -88,7 +72,10 @@ class Planner {
     const std::vector<std::string> unlisted = whole_paths(found.unlisted);
     std::vector<std::string> ids;
     for (const auto& [id, record] : records_) {
-      if (is_below_one(record.path, roots) && !is_below_one(record.path, unlisted)) ids.push_back(id);
+      if (found.scope.has(record.path) && is_below_one(record.path, roots) &&
+          !is_below_one(record.path, unlisted)) {
+        ids.push_back(id);
+      }
     }
     std::sort(ids.begin(), ids.end());
     for (const std::string& id : ids) {

@@ -34,6 +34,8 @@ bool is_damaged_utf8(std::string_view bytes) {
   return broken > 0 && whole > broken;
 }
 
+}  // namespace
+
 std::string size_spelled(std::uint64_t bytes) {
   constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
   if (bytes < kMebibyte) return std::to_string(bytes) + " bytes";
@@ -42,8 +44,6 @@ std::string size_spelled(std::uint64_t bytes) {
   if (tenths % 10 != 0) spelled += "." + std::to_string(tenths % 10);
   return spelled + " MiB";
 }
-
-}  // namespace
 
 std::string too_large(const Source& source) {
   return "is larger than " + size_spelled(source.max_document_bytes) + ", the most a document may have";

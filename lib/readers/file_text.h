@@ -31,6 +31,9 @@ namespace tvar::readers {
 /// The reason that the system gives for its last failure, for example "Permission denied".
 [[nodiscard]] std::string system_reason();
 
+/// "256 MiB", "1.5 MiB"; below one MiB in bytes.
+[[nodiscard]] std::string size_spelled(std::uint64_t bytes);
+
 /// The message about a document above the limit.
 [[nodiscard]] std::string too_large(const Source& source);
 

@@ -5,7 +5,8 @@
 //
 // Then whole loads, files read and all: bm_load with one thread and with two, against what others do with the same text:
 // bm_xapian is one Xapian database with its TermGenerator (lower case and positions, no Czech, no facets, no stored text) and its default
-// flushing, bm_fts5 SQLite's full-text table. The corpus is repeated under new ids to $TVAR_BENCH_MB megabytes (40): Xapian keeps 10,000
+// flushing, bm_fts5 SQLite's full-text table, bm_lucene Lucene 8 with its CzechAnalyzer in a process of its own (of two loads the second
+// counts, so that Java has compiled what runs often); the last two only where they are installed. The corpus is repeated under new ids to $TVAR_BENCH_MB megabytes (40): Xapian keeps 10,000
 // documents in memory before it writes, and a small corpus would never meet that.
 //
 // Last, an index of 60,000 documents: replacing one of them, commit included, and `tvar search` from the start of the process to
@@ -71,7 +72,9 @@ Corpus read_corpus() {
     }
   }
   for (const std::filesystem::path& file : files) {
+    // Rows of tables beside a test collection, such as its judgements, have no text.
     const auto keep = [&corpus](tvar::Document&& document) {
+      if (text_bytes(document) == 0) return true;
       corpus.bytes += text_bytes(document);
       corpus.documents.push_back(std::move(document));
       return corpus.bytes < kEnough;
@@ -297,6 +300,48 @@ void bm_fts5(benchmark::State& state) {
 BENCHMARK(bm_fts5)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 #endif
 
+#ifdef TVAR_BENCH_LUCENE
+// A document a line, which no text may break.
+void write_texts(const std::filesystem::path& path) {
+  const auto put = [](std::string_view text, std::ofstream& file) {
+    for (const char c : text) file << (c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
+  };
+  std::ofstream file(path, std::ios::binary);
+  for (std::size_t i = 0; i < repetitions(); ++i) {
+    for (const tvar::Document& document : corpus().documents) {
+      put(document.value("title"), file);
+      file << '\t';
+      put(document.value("text"), file);
+      file << '\n';
+    }
+  }
+}
+
+void bm_lucene(benchmark::State& state) {
+  const tvar::testing::TempDir directory;
+  write_texts(directory / "texts");
+  const std::string threads = std::to_string(state.range(0));
+  const std::string command = "java -cp '" TVAR_BENCH_LUCENE "' LuceneLoad '" +
+                              (directory / "texts").string() + "' '" + (directory / "index").string() + "' " +
+                              threads;
+  for (auto _ : state) {
+    std::filesystem::remove_all(directory / "index");
+    double seconds = 0;
+    if (FILE* output = ::popen(command.c_str(), "r")) {
+      if (std::fscanf(output, "%lf", &seconds) != 1) seconds = 0;
+      if (::pclose(output) != 0) seconds = 0;
+    }
+    if (seconds <= 0) return state.SkipWithError("Lucene failed");
+    state.SetIterationTime(seconds);
+    results().speeds["lucene" + threads] = static_cast<double>(loaded_bytes()) / seconds / 1e6;
+    state.counters["size"] =
+        total(sizes(directory / "index" / "second")) / static_cast<double>(loaded_bytes());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * loaded_bytes());
+}
+BENCHMARK(bm_lucene)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->Iterations(1)->UseManualTime();
+#endif
+
 constexpr std::size_t kManyDocuments = 60'000;
 
 /// An index of many short documents, made when it is first asked for.
@@ -401,6 +446,8 @@ void print_summary() {
   ratio("bulk load, two threads, against one Xapian writer", "load2", "xapian");
   ratio("bulk load, one thread, against one Xapian writer", "load1", "xapian");
   ratio("bulk load, two threads, against SQLite FTS5", "load2", "fts5");
+  ratio("bulk load, two threads, against Lucene with two", "load2", "lucene2");
+  ratio("bulk load, one thread, against Lucene with one", "load1", "lucene1");
   ratio("bulk load, two threads against one", "load2", "load1");
   if (!found.sizes.empty()) {
     const double stored = found.sizes["docdata.glass"];

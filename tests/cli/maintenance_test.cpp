@@ -41,6 +41,37 @@ TEST_F(MaintenanceTest, RebuildingChangesNoAnswer) {
   }
 }
 
+TEST_F(MaintenanceTest, ReindexesWithOtherFields) {
+  write("new.yaml",
+        "stemmer: czech\nfields:\n"
+        "  - {name: title, kind: text, boost: 0.5}\n"
+        "  - {name: text, kind: text}\n"
+        "  - {name: town, kind: stored}\n"
+        "  - {name: region, kind: keyword, facet: true}\n");
+  const Outcome run = tvar({"reindex", "--schema", "new.yaml", "-i", ".tvar"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(
+      run.err.substr(0, run.err.find('\n') + 1),
+      "tvar: fields added: region; removed: year, organization, member, published, source; changed: town\n");
+  EXPECT_EQ(tvar({"search", "dům", "--town", "Zlín"}).code, 2);
+  EXPECT_EQ(json_of(tvar({"search", "nájem", "--json"}))["hits"][0]["fields"]["town"], "Zlín");
+}
+
+TEST_F(MaintenanceTest, ReindexingWithAWrongSchemaChangesNothing) {
+  const Outcome before = tvar({"export"});
+  write("bad.yaml", "fields:\n  - {name: title, kind: text}\n  - {name: town, kind: number, facet: true}\n");
+  const Outcome run = tvar({"reindex", "--schema", "bad.yaml", "-i", ".tvar"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find(
+                "tvar: wrong argument: .tvar: a document does not fit the new schema: document 'b.md': the "
+                "field 'town' holds 'Zlín', which is not a number\n"),
+            std::string::npos)
+      << run.err;
+  write("worse.yaml", "fields: [{name: Town, kind: text}]");
+  EXPECT_EQ(tvar({"reindex", "--schema", "worse.yaml", "-i", ".tvar"}).code, 2);
+  EXPECT_EQ(tvar({"export"}), before);
+}
+
 TEST_F(MaintenanceTest, ExportsLinesThatCanBeIndexed) {
   const Outcome run = tvar({"export"});
   EXPECT_EQ(run.code, 0);

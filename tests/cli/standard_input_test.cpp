@@ -34,8 +34,10 @@ TEST_F(StandardInputTest, ProblemsAreNamed) {
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err.substr(0, run.err.find('\n')), "tvar: stdin.jsonl:2: is not valid JSON (byte 2)");
   EXPECT_EQ(tvar({"show", "a"}).code, 0);
+#ifdef TVAR_WITH_PDF
   EXPECT_EQ(tvar({"index", "-"}, {.input = "%PDF-1.7 no"}).err.substr(0, 58),
             "tvar: stdin.pdf: is no PDF, or broken beyond repair\ntvar: ");
+#endif
 }
 
 TEST_F(StandardInputTest, AnUnknownFormatIsRefused) {

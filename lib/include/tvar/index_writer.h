@@ -41,6 +41,8 @@ struct WriterOptions {
   std::size_t memory = std::size_t{512} << 20U;
   /// The index remembers it. Documents that are in the index already change only when they are written again: reindex().
   Boilerplate boilerplate = Boilerplate::as_before;
+  /// Go on from what set_aside() left, if there is something. Otherwise a writer that opens the index removes it.
+  bool resume = false;
 };
 
 class TVAR_EXPORT IndexWriter {
@@ -70,6 +72,14 @@ class TVAR_EXPORT IndexWriter {
 
   /// Makes all changes durable and visible at once. @throws Error io, disk_full; nothing is visible then
   void commit();
+
+  /// Keeps what load_paths() has loaded in bulk, durable but visible to nobody, for a writer that is opened with
+  /// WriterOptions::resume: what an interrupted load does instead of commit(). Destroy the writer afterwards.
+  /// @return whether there was a bulk load; changes of other kinds can't be kept apart and disappear with the writer
+  /// @throws Error io, disk_full; nothing is kept then
+  bool set_aside();
+  /// Whether this writer goes on from what was set aside.
+  [[nodiscard]] bool resumed() const noexcept;
 
   /// Documents in the index, uncommitted changes included.
   [[nodiscard]] std::uint64_t document_count() const;

@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,7 +119,8 @@ struct FileChange {
 };
 
 struct LoadOptions {
-  /// Called after each file, in the thread of the caller. Return false to stop: load_paths then throws Error cancelled.
+  /// Called after each file, and now and then within a large one, in the thread of the caller. Return false to stop:
+  /// load_paths then throws Error cancelled, or see finish_when_stopped.
   std::function<bool(const LoadProgress&)> progress = {};
   /// See ReadOptions.
   std::filesystem::path reader = {};
@@ -127,9 +129,17 @@ struct LoadOptions {
   /// that are gone from the folders that are named. A file with the size and the time that it had is not opened; one with
   /// another time counts as changed when its content is another.
   bool synchronise = false;
+  /// Look only at these files and folders, and what is below them, of the paths that are named: whatever else there is
+  /// stays as the index has it. For a `.tvarignore` that changed name its folder.
+  std::optional<std::vector<std::filesystem::path>> only = std::nullopt;
+  /// When `progress` stops the load, end it with what was read until then, and say so in the report. With `synchronise` the index
+  /// knows which files these are, so that the next load goes on with the others: see IndexWriter::set_aside. Files that were not begun
+  /// stay as the index has them; one that was read in part is there in part, and is read again.
+  bool finish_when_stopped = false;
 };
 
 struct LoadReport {
+  bool stopped = false;             ///< by `progress`, before all was read
   std::uint64_t files = 0;          ///< read
   std::uint64_t documents = 0;      ///< given to the writer
   std::uint64_t bytes = 0;          ///< of the files read

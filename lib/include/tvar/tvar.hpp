@@ -20,3 +20,4 @@
 #include "tvar/suggestion.h"
 #include "tvar/text_range.h"
 #include "tvar/version.h"
+#include "tvar/watch.h"

@@ -108,8 +108,7 @@ class ArchiveMembers::Impl : private std::streambuf {
     if (count < 0 || static_cast<std::uint64_t>(count) > left_) {
       if (count < 0) fail();
       if (error_.empty())
-        error_ = "unpacks to more than " + std::to_string(max_bytes_) +
-                 " bytes, the most that is read of one file";
+        error_ = "unpacks to more than " + size_spelled(max_bytes_) + ", the most that is read of one file";
       errno = EIO;
       throw std::ios_base::failure("archive");
     }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
-#include "lib/readers/block_text.h"
-#include "lib/readers/file_text.h"
 #include "lib/readers/isolated/office_package.h"
+#include "lib/readers/isolated/office_text.h"
 #include "lib/readers/isolated/readers.h"
-#include "lib/readers/title_line.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::readers {
@@ -44,24 +41,17 @@ std::unordered_map<std::string, Style> read_styles(const pugi::xml_document& xml
 }
 
 /// Turns the elements of the body into blocks.
-class BodyBuilder {
+class DocxText : public OfficeText {
  public:
-  explicit BodyBuilder(std::unordered_map<std::string, Style> styles) : styles_(std::move(styles)) {}
+  explicit DocxText(std::unordered_map<std::string, Style> styles) : styles_(std::move(styles)) {}
 
-  void add(const pugi::xml_node& parent, unsigned depth = 0) {
-    if (depth > kMaxXmlDepth) return;
-    for (const pugi::xml_node& node : parent.children()) add_node(node, depth + 1);
-  }
-
-  /// The first title or heading that is not empty.
-  [[nodiscard]] std::string heading() const { return squeezed(heading_); }
   std::string take() {
     end_list();
     return out_.take();
   }
 
  private:
-  void add_node(const pugi::xml_node& node, unsigned depth) {
+  void add_node(const pugi::xml_node& node, unsigned depth) override {
     const std::string_view name = local_name(node);
     if (name == "t") {
       text(text::repair_utf8(node.text().get()));
@@ -72,16 +62,12 @@ class BodyBuilder {
     } else if (name == "noBreakHyphen") {
       text("-");
     } else if (name == "p") {
-      paragraph(node, depth);
+      styled_paragraph(node, depth);
     } else if (name == "tbl") {
       end_list();
-      out_.boundary();
-      add(node, depth);
-      out_.boundary();
+      table(node, depth);
     } else if (name == "tr") {
-      out_.open_row();
-      add(node, depth);
-      out_.close_row();
+      row(node, depth);
     } else if (name == "tc") {
       end_list();
       cell(node, depth);
@@ -106,48 +92,25 @@ class BodyBuilder {
     return style;
   }
 
-  void paragraph(const pugi::xml_node& node, unsigned depth) {
+  void styled_paragraph(const pugi::xml_node& node, unsigned depth) {
     const Style style = style_of(node.child("w:pPr"));
-    if (style.list && !std::exchange(in_list_, true)) out_.open_list();
-    if (!style.list) end_list();
-    style.list ? out_.open_item() : bound(true);
-    const bool outer = std::exchange(in_heading_, style.heading && trimmed(heading_).empty());
-    add(node, depth);
-    in_heading_ = outer;
-    const bool is_item = style.list && in_list_;
-    is_item ? out_.close_item() : bound(false);
+    if (!style.list) {
+      end_list();
+      paragraph(node, style.heading, depth);
+      return;
+    }
+    if (!std::exchange(in_list_, true)) out_.open_list();
+    out_.open_item();
+    content(node, style.heading, depth);
+    // What stands in it may have ended the list.
+    in_list_ ? out_.close_item() : bound(false);
   }
 
   void end_list() {
     if (std::exchange(in_list_, false)) out_.close_list();
   }
 
-  void cell(const pugi::xml_node& node, unsigned depth) {
-    const bool outer = std::exchange(in_cell_, true);
-    out_.open_cell();
-    cell_begins_ = true;
-    add(node, depth);
-    in_cell_ = outer;
-    cell_begins_ = false;
-  }
-
-  /// A cell with one paragraph stays on the line of its row.
-  void bound(bool is_begin) {
-    const bool alone = is_begin ? std::exchange(cell_begins_, false) : in_cell_;
-    alone ? out_.line() : out_.boundary();
-  }
-
-  void text(std::string_view utf8) {
-    if (in_heading_) heading_ += utf8;
-    out_.text(utf8);
-  }
-
   std::unordered_map<std::string, Style> styles_;
-  BlockText out_;
-  std::string heading_;
-  bool in_heading_ = false;
-  bool in_cell_ = false;
-  bool cell_begins_ = false;
   bool in_list_ = false;
 };
 
@@ -167,29 +130,21 @@ bool read_docx(const Source& source, const Output& output) {
   if (!package.parse(kBody, body, output, true)) return true;
   pugi::xml_document styles;
   package.parse(kStyles, styles, output, false);
-  BodyBuilder builder(read_styles(styles));
+  DocxText builder(read_styles(styles));
   builder.add(body);
   for (const char* notes : {kFootnotes, kEndnotes}) {
     pugi::xml_document xml;
     if (package.parse(notes, xml, output, false)) builder.add(xml);
   }
   std::string text = builder.take();
-  if (text.empty()) {
-    output.warning(kNoText);
-    return true;
-  }
   pugi::xml_document core;
   package.parse(kCore, core, output, false);
-  std::string title = text_of_element(core, "dc:title");
-  if (title.empty()) title = builder.heading();
-  if (title.empty()) title = find_title(text);
-  Document document;
-  add_value(document, "title", std::move(title));
-  document.add("text", std::move(text));
-  add_value(document, "author", text_of_element(core, "dc:creator"));
-  add_value(document, "published", text_of_element(core, "dcterms:created"));
-  add_value(document, "language", language_of(core, styles));
-  return output.document(std::move(document));
+  return put_office_document(std::move(text), builder.heading(),
+                             {.title = text_of_element(core, "dc:title"),
+                              .author = text_of_element(core, "dc:creator"),
+                              .published = text_of_element(core, "dcterms:created"),
+                              .language = language_of(core, styles)},
+                             output);
 }
 
 }  // namespace tvar::readers

@@ -5,11 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "lib/readers/block_text.h"
-#include "lib/readers/file_text.h"
 #include "lib/readers/isolated/office_package.h"
+#include "lib/readers/isolated/office_text.h"
 #include "lib/readers/isolated/readers.h"
-#include "lib/readers/title_line.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::readers {
@@ -26,16 +24,8 @@ constexpr auto kPassedOver = std::to_array<std::string_view>(
      "text:sequence-decls", "text:table-of-content", "text:tracked-changes", "text:variable-decls"});
 
 /// Turns the elements of the body into blocks.
-class BodyBuilder {
+class OdtText : public OfficeText {
  public:
-  void add(const pugi::xml_node& parent, unsigned depth = 0) {
-    if (depth > kMaxXmlDepth) return;
-    for (const pugi::xml_node& node : parent.children()) add_node(node, depth + 1);
-  }
-
-  /// The first heading that is not empty.
-  [[nodiscard]] std::string heading() const { return squeezed(heading_); }
-
   /// The text, with the notes behind it.
   std::string take() {
     for (std::size_t i = 0; i < notes_.size(); ++i) {  // a note may have notes
@@ -47,7 +37,7 @@ class BodyBuilder {
   }
 
  private:
-  void add_node(const pugi::xml_node& node, unsigned depth) {
+  void add_node(const pugi::xml_node& node, unsigned depth) override {
     const std::string_view name = node.name();
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       text(text::repair_utf8(node.value()));
@@ -64,14 +54,6 @@ class BodyBuilder {
     }
   }
 
-  void paragraph(const pugi::xml_node& node, bool is_heading, unsigned depth) {
-    bound(true);
-    const bool outer = std::exchange(in_heading_, is_heading && trimmed(heading_).empty());
-    add(node, depth);
-    in_heading_ = outer;
-    bound(false);
-  }
-
   void container(const pugi::xml_node& node, std::string_view name, unsigned depth) {
     if (name == "text:list") {
       out_.open_list();
@@ -82,44 +64,17 @@ class BodyBuilder {
       add(node, depth);
       out_.close_item();
     } else if (name == "table:table-row") {
-      out_.open_row();
-      add(node, depth);
-      out_.close_row();
+      row(node, depth);
     } else if (name == "table:table-cell") {
       cell(node, depth);
+    } else if (name == "table:table") {
+      table(node, depth);
     } else {
-      if (name == "table:table") out_.boundary();
       add(node, depth);
-      if (name == "table:table") out_.boundary();
     }
   }
 
-  void cell(const pugi::xml_node& node, unsigned depth) {
-    const bool outer = std::exchange(in_cell_, true);
-    out_.open_cell();
-    cell_begins_ = true;
-    add(node, depth);
-    in_cell_ = outer;
-    cell_begins_ = false;
-  }
-
-  /// A cell with one paragraph stays on the line of its row.
-  void bound(bool is_begin) {
-    const bool alone = is_begin ? std::exchange(cell_begins_, false) : in_cell_;
-    alone ? out_.line() : out_.boundary();
-  }
-
-  void text(std::string_view utf8) {
-    if (in_heading_) heading_ += utf8;
-    out_.text(utf8);
-  }
-
-  BlockText out_;
   std::vector<pugi::xml_node> notes_;
-  std::string heading_;
-  bool in_heading_ = false;
-  bool in_cell_ = false;
-  bool cell_begins_ = false;
 };
 
 /// What the document says of itself, or else the language of its paragraphs.
@@ -146,29 +101,22 @@ bool read_odt(const Source& source, const Output& output) {
   }
   pugi::xml_document content;
   if (!package.parse(kContent, content, output, true)) return true;
-  BodyBuilder builder;
+  OdtText builder;
   builder.add(content.child("office:document-content").child("office:body"));
   std::string text = builder.take();
-  if (text.empty()) {
-    output.warning(kNoText);
-    return true;
-  }
   pugi::xml_document meta;
   pugi::xml_document styles;
   package.parse(kMeta, meta, output, false);
   package.parse(kStyles, styles, output, false);
-  std::string title = text_of_element(meta, "dc:title");
-  if (title.empty()) title = builder.heading();
-  if (title.empty()) title = find_title(text);
   std::string author = text_of_element(meta, "meta:initial-creator");
   std::string date = text_of_element(meta, "meta:creation-date");
-  Document document;
-  add_value(document, "title", std::move(title));
-  document.add("text", std::move(text));
-  add_value(document, "author", author.empty() ? text_of_element(meta, "dc:creator") : std::move(author));
-  add_value(document, "published", date.empty() ? text_of_element(meta, "dc:date") : std::move(date));
-  add_value(document, "language", language_of(meta, styles));
-  return output.document(std::move(document));
+  return put_office_document(
+      std::move(text), builder.heading(),
+      {.title = text_of_element(meta, "dc:title"),
+       .author = author.empty() ? text_of_element(meta, "dc:creator") : std::move(author),
+       .published = date.empty() ? text_of_element(meta, "dc:date") : std::move(date),
+       .language = language_of(meta, styles)},
+      output);
 }
 
 }  // namespace tvar::readers

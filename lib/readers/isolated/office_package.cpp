@@ -40,7 +40,7 @@ bool OfficePackage::open(const Source& source, const Output& output, std::string
     const bool read = read_up_to(members.content(), source.max_document_bytes, part);
     if ((read && part.size() <= source.max_document_bytes) || !members.error().empty()) continue;
     output.error("its " + members.name() + " unpacks to more than " +
-                 std::to_string(source.max_document_bytes) + " bytes, the most a document may have");
+                 size_spelled(source.max_document_bytes) + ", the most a document may have");
     return false;
   }
   if (!members.error().empty()) output.error(members.error());
@@ -80,10 +80,6 @@ std::string text_of_element(const pugi::xml_node& node, const char* name) {
   const pugi::xml_node found = node.find_node(
       [name](const pugi::xml_node& element) { return std::string_view(element.name()) == name; });
   return squeezed(text::repair_utf8(found.text().get()));
-}
-
-void add_value(Document& document, std::string_view name, std::string value) {
-  if (!value.empty()) document.add(std::string(name), std::move(value));
 }
 
 }  // namespace tvar::readers

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "lib/readers/reader.h"
-#include "tvar/document.h"
 
 namespace tvar::readers {
 
@@ -42,8 +41,5 @@ class OfficePackage {
 
 /// The text of the first element below the node that has this name, on one line.
 [[nodiscard]] std::string text_of_element(const pugi::xml_node& node, const char* name);
-
-/// Adds the value when there is one.
-void add_value(Document& document, std::string_view name, std::string value);
 
 }  // namespace tvar::readers

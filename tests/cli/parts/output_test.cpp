@@ -105,12 +105,24 @@ TEST(ProgressLine, ShowsHowFarItIs) {
                           .bytes_total = 2'400'000,
                           .documents = 9,
                           .current = "schůze/2010.html"};
-  EXPECT_EQ(progress_line(half, Messages(Language::english), 100),
-            "[##########          ]  50 %  files: 3/6, 1.2 MB, documents: 9  schůze/2010.html");
-  EXPECT_EQ(progress_line(half, Messages(Language::czech), 60),
-            "[##########          ]  50 %  soubory: 3/6, 1.2 MB, dokumen…");
-  EXPECT_EQ(progress_line({}, Messages(Language::english), 100),
-            "[                    ]   0 %  files: 0/0, 0 B, documents: 0  ");
+  EXPECT_EQ(progress_line(half, 2, Messages(Language::english), 100),
+            "[#####     ]  50 %  0:02 left, 600.0 kB/s, files: 3/6, 1.2 MB, documents: 9  schůze/2010.html");
+  EXPECT_EQ(progress_line(half, 4000, Messages(Language::czech), 60),
+            "[#####     ]  50 %  zbývá 1:06:40, 300 B/s, soubory: 3/6, 1…");
+  EXPECT_EQ(progress_line({}, 1, Messages(Language::english), 100),
+            "[          ]   0 %  files: 0/0, 0 B, documents: 0  ");
+}
+
+// While it is merged, nobody knows how long that takes.
+TEST(ProgressLine, SaysNothingOfTheTimeAfterTheLastFile) {
+  const LoadProgress all{.files = 6,
+                         .files_total = 6,
+                         .bytes = 90'000'000,
+                         .bytes_total = 90'000'000,
+                         .documents = 9,
+                         .current = ""};
+  EXPECT_EQ(progress_line(all, 9, Messages(Language::english), 100),
+            "[##########] 100 %  10.0 MB/s, files: 6/6, 90.0 MB, documents: 9  ");
 }
 
 TEST(TrecId, HasNoWhiteSpace) {

@@ -134,7 +134,7 @@ TEST(Commands, AreInTheOrderOfTheirIds) {
     EXPECT_FALSE(command.summary.czech.empty());
   }
   EXPECT_EQ(find_command("serach"), nullptr);
-  EXPECT_EQ(commands().size(), 13U);
+  EXPECT_EQ(commands().size(), 14U);
 }
 
 TEST(Messages, AreCompleteInBothLanguages) {

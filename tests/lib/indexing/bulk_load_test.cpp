@@ -132,9 +132,14 @@ TEST_F(BulkLoad, ReportsProblemsAndProgressInTheOrderOfFiles) {
     return load_paths(
         writing, {folder_.path() / "in"},
         {.progress =
-             [&seen](const LoadProgress& progress) {
-               // While the tables are written it is asked now and then whether to go on, with no file at hand.
-               if (progress.current.empty() && progress.files == progress.files_total) return true;
+             [&seen, files = std::uint64_t{0},
+              bytes = std::uint64_t{0}](const LoadProgress& progress) mutable {
+               EXPECT_LE(bytes, progress.bytes);
+               bytes = progress.bytes;
+               // While the tables are written it is asked now and then whether to go on, with no file at hand, and so it is
+               // within a large file.
+               const bool is_between = std::exchange(files, progress.files) == progress.files;
+               if (is_between && (!progress.current.empty() || files == progress.files_total)) return true;
                seen.push_back(std::to_string(progress.files) + " " + std::to_string(progress.bytes) + " " +
                               std::to_string(progress.documents) + " " + std::string(progress.current));
                return true;

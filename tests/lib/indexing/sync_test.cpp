@@ -75,6 +75,26 @@ class Synchronise : public testing::TestWithParam<LoadMethod> {
   LoadReport report_;
 };
 
+TEST_P(Synchronise, LooksOnlyAtWhatIsAskedFor) {
+  write("in/a.txt", "jedna");
+  write("in/b.txt", "dva");
+  write("in/sub/c.txt", "tři");
+  write("in/sub/d.txt", "čtyři");
+  load();
+  write("in/a.txt", "jedna podruhé", 23);
+  write("in/b.txt", "dva podruhé", 23);
+  fs::remove(folder_.path() / "in/sub/c.txt");
+  fs::remove(folder_.path() / "in/sub/d.txt");
+  write("in/sub/e.txt", "pět");
+  IndexWriter writing = writer();
+  const fs::path in = folder_.path() / "in";
+  const LoadReport report = load_paths(
+      writing, {in}, {.method = GetParam(), .synchronise = true, .only = {{in / "a.txt", in / "sub/c.txt"}}});
+  writing.commit();
+  EXPECT_EQ(spelled(report), (Strings{"~a.txt", "-sub/c.txt", "unchanged 0"}));
+  EXPECT_EQ(ids(), (Strings{"a.txt=jedna podruhé", "b.txt=dva", "sub/d.txt=čtyři"}));
+}
+
 TEST_P(Synchronise, TellsFilesApart) {
   write("in/a.txt", "jedna");
   write("in/b.txt", "dva");

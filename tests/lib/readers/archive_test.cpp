@@ -29,11 +29,13 @@ TEST(Archive, EachFileInItIsRead) {
   }
 }
 
+#if defined(TVAR_WITH_OFFICE) && defined(TVAR_WITH_PDF)
 TEST(Archive, DocumentsAndBrokenFilesInIt) {
   const ReadResult result = read(made("docs.zip"), "docs.zip");
   EXPECT_EQ(result.problems, Strings{"error docs.zip/bad.docx: is no DOCX: it is not a zip file"});
   EXPECT_EQ(ids(result), (Strings{"docs.zip/word.docx", "docs.zip/report.pdf"}));
 }
+#endif
 
 TEST(Archive, ArchivesInItAreRefused) {
   const ReadResult result = read(made("nested.zip"), "nested.zip");
@@ -66,7 +68,7 @@ TEST(Archive, BombsAreBounded) {
       read(made("bomb-lines.zip")).problems,
       (Strings{
           "error bomb-lines.zip/a.jsonl:1: can't be read further: Input/output error",
-          "error bomb-lines.zip: unpacks to more than 1073741824 bytes, the most that is read of one file"}));
+          "error bomb-lines.zip: unpacks to more than 1024 MiB, the most that is read of one file"}));
 }
 
 TEST(Compressed, TheFileIsReadAsIfItWereNot) {

@@ -65,6 +65,7 @@ TEST_F(ChildProcess, AMissingHelperIsNamed) {
             "No such file or directory");
 }
 
+#ifdef TVAR_WITH_PDF
 // The sanitizers reserve terabytes of addresses, so there a reader has no such limit.
 #ifndef TVAR_SANITIZED
 TEST_F(ChildProcess, MemoryIsLimited) {
@@ -97,6 +98,7 @@ TEST_F(ChildProcess, SeveralThreadsReadAtOnce) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(titles, std::vector<std::string>(8, "Zpráva o terénní práci"));
 }
+#endif
 
 }  // namespace
 }  // namespace tvar::readers

@@ -55,7 +55,7 @@ TEST(Docx, WhatCannotBeReadIsNamed) {
 
 TEST(Docx, BombsAreBounded) {
   EXPECT_EQ(read(made("bomb.docx")).problems,
-            Strings{"error bomb.docx: its word/document.xml unpacks to more than 268435456 bytes, the most a "
+            Strings{"error bomb.docx: its word/document.xml unpacks to more than 256 MiB, the most a "
                     "document may have"});
   EXPECT_EQ(read(made("deep.docx")).problems, Strings{"warning deep.docx: holds no text"});
 }
