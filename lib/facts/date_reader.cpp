@@ -151,7 +151,7 @@ bool YearReader::is_part_of_number(std::size_t i) const {
   const std::string_view before = text_.gap_before(i);
   const std::string_view after = text_.gap_after(i);
   if (before.ends_with("+") || before.ends_with("/") || after.starts_with("/")) return true;
-  if (before.ends_with("-") && before.size() == 1 && !neighbour_is_year(i - 1)) return true;
+  if (i > 0 && before == "-" && !neighbour_is_year(i - 1)) return true;
   const bool joined_left = i > 0 && is_digits(i - 1) && is_space(before) && !neighbour_is_year(i - 1);
   const bool joined_right = i + 1 < text_.size() && is_digits(i + 1) && is_space(text_.gap_before(i + 1)) &&
                             !neighbour_is_year(i + 1) && text_.lower(i + 1).size() >= 3;

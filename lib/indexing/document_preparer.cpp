@@ -94,8 +94,12 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
   for (const Field& field : schema.fields) {
     if (field.facts > 0) wanted.push_back(field.name);
   }
-  if (!wanted.empty())
+  const bool derives = std::any_of(schema.fields.begin(), schema.fields.end(),
+                                   [](const Field& field) { return !field.from.empty(); });
+  if (!wanted.empty()) {
+    if (derives) wanted.emplace_back("region");  // tells towns of one name apart
     facts_.emplace(stemmer, FactOptions{.threshold = 0, .organizations = schema.organizations}, wanted);
+  }
 }
 
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {

@@ -299,7 +299,7 @@ class FacetProperty : public ::testing::Test {
 
   // The same databases behind the stock server, a process for each. Runs after build_shards().
   std::filesystem::path build_remote_shards() {
-    const std::filesystem::path shards = directory_ / "shard0.tvar";
+    const std::filesystem::path shards = directory_ / "shards.tvar";
     std::filesystem::path remote = directory_ / "remote.tvar";
     std::filesystem::copy(shards, remote, std::filesystem::copy_options::recursive);
     for (const auto& entry : std::filesystem::directory_iterator(remote)) {

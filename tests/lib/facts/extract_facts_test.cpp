@@ -56,6 +56,7 @@ TEST(Facts, NamesThatAreWordsNeedEvidence) {
 TEST(Facts, YearsButNoOtherNumbers) {
   EXPECT_EQ(facts_of("V roce 2008 a v letech 2010–2013, do konce roku 2015.", "year"),
             "year: 2008\nyear: 2010\nyear: 2013\nyear: 2015\n");
+  EXPECT_EQ(facts_of("-2008–2012", "year"), "year: 2008\nyear: 2012\n");
   EXPECT_EQ(
       facts_of("Podle zákona č. 108/2006 Sb. a § 2008 dostalo 2000 obyvatel 1950 Kč, tel. 2012 345 678.",
                "year"),
