@@ -34,7 +34,8 @@ Node QueryCompiler::nearness_node(const std::vector<std::vector<std::string>>& w
 // Adds to the score of what is found already, never to what is found.
 Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, std::string_view text,
                            std::size_t field) {
-  if (node.op == Op::nothing || tokens.size() > ranking::kMostWords) return node;
+  if (node.op == Op::nothing || !ranks_ || tokens.size() > ranked_words_left_) return node;
+  ranked_words_left_ -= tokens.size();
   std::vector<Node> parts = {std::move(node)};
   std::vector<std::vector<std::string>> words;
   for (const text::Token& token : tokens) {

@@ -33,13 +33,15 @@ bool are_equal(const Node& a, const Node& b) {
          std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), are_equal);
 }
 
-/// How many children come before those whose scores are added, in any order; all, when there are none such.
-std::size_t first_added(const Node& node) {
+/// How many children come before those whose order says nothing; all, when there are none such.
+std::size_t first_equal(const Node& node) {
   switch (node.op) {
     case Op::all_of:
     case Op::any_of:
       return 0;
     case Op::and_maybe:
+    case Op::and_not:
+    case Op::filter:
       return 1;
     default:
       return node.children.size();
@@ -66,6 +68,7 @@ void merge_children(Node& node, std::size_t first, std::vector<std::uint64_t>& h
   }
   node.children.erase(node.children.begin() + static_cast<std::ptrdiff_t>(kept), node.children.end());
   hashes.resize(kept);
+  if (node.op == Op::and_not || node.op == Op::filter) return;  // they do not score
   for (std::size_t i = first; i < kept; ++i) {
     if (times[i] == 1) continue;
     node.children[i] = Node::scaled(static_cast<double>(times[i]), std::move(node.children[i]));
@@ -80,7 +83,7 @@ std::uint64_t merge(Node& node, bool may_merge) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(node.children.size());
   for (Node& child : node.children) hashes.push_back(merge(child, may_merge));
-  const std::size_t first = first_added(node);
+  const std::size_t first = first_equal(node);
   if (may_merge && first + 1 < node.children.size()) merge_children(node, first, hashes);
   std::uint64_t hash = mixed(static_cast<std::uint64_t>(node.op), hash_of(node.term));
   hash = mixed(hash, std::bit_cast<std::uint64_t>(node.factor));

@@ -13,6 +13,7 @@
 #include "lib/query/query_size.h"
 #include "lib/search/merge_repeated.h"
 #include "lib/search/query_budget.h"
+#include "lib/search/ranking.h"
 #include "lib/text/fold.h"
 
 namespace tvar::search {
@@ -106,6 +107,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   result_.error = query::check_size(query);
   if (result_.error) return std::move(result_);
   tokens_left_ = query::kMaxTokens;
+  ranked_words_left_ = ranking::kMostWords;
   out_of_tokens_ = false;
   expansion_budget_ = {.scanned = query::kMaxScannedTerms, .forms = query::kMaxExpandedForms};
   any_ = options.any;
@@ -172,8 +174,10 @@ Node QueryCompiler::build_unwanted(const Query& none_of) {
   const std::size_t wanted = result_.wanted;
   const std::size_t parts = result_.parts.size();
   const bool any = std::exchange(any_, false);
+  const bool ranks = std::exchange(ranks_, false);
   Node node = build(none_of.children().front());
   any_ = any;
+  ranks_ = ranks;
   result_.marks.resize(marks);
   result_.wanted = wanted;
   result_.parts.erase(result_.parts.begin() + static_cast<std::ptrdiff_t>(parts), result_.parts.end());

@@ -183,6 +183,8 @@ class QueryCompiler {
   Synonyms synonyms_;
   StemMode mode_ = StemMode::query;
   bool any_ = false;
+  bool ranks_ = true;  // the part that is built adds to scores
+  std::size_t ranked_words_left_ = 0;
   bool incomplete_ = false;
   bool derivations_ = false;
   bool explain_ = false;

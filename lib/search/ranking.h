@@ -26,7 +26,8 @@ inline constexpr double kAllWords = 1.0;
 /// halved twice.
 inline constexpr double kHalvingsPerLetter = 2.0;
 
-/// Pasted paragraphs are not searched as a phrase.
+/// Words of a query that are ranked by more than BM25, and so are its first parts only. Pasted paragraphs are not
+/// searched as a phrase, and five hundred words with AND would be read in thousands of forms.
 inline constexpr std::size_t kMostWords = 32;
 
 /// Fewer hits than one page are followed by documents that have some of the words only.

@@ -56,6 +56,11 @@ TEST(MergeRepeated, WhatMustHoldIsNotWhatMay) {
   EXPECT_EQ(merged(node(Op::and_maybe, {term("a"), term("a"), term("b"), term("b")})), "maybe(a a 2*b)");
 }
 
+TEST(MergeRepeated, ConditionsThatDoNotScoreAreOne) {
+  EXPECT_EQ(merged(node(Op::and_not, {term("a"), term("a"), term("b"), term("a"), term("b")})), "not(a a b)");
+  EXPECT_EQ(merged(node(Op::filter, {term("a"), term("b"), term("b")})), "filter(a b)");
+}
+
 TEST(MergeRepeated, ChildrenThatDifferStay) {
   EXPECT_EQ(merged(node(Op::any_of, {term("a"), Node::scaled(2, term("a")), Node::scaled(3, term("a"))})),
             "any(a 2*a 3*a)");
@@ -65,7 +70,7 @@ TEST(MergeRepeated, ChildrenThatDifferStay) {
 }
 
 TEST(MergeRepeated, OtherOperatorsAreLeftAlone) {
-  for (const Op op : {Op::best_of, Op::synonym, Op::phrase, Op::near, Op::and_not, Op::filter})
+  for (const Op op : {Op::best_of, Op::synonym, Op::phrase, Op::near})
     EXPECT_EQ(merged(node(op, {term("b"), term("a"), term("a")})),
               std::string(kNames[static_cast<std::size_t>(op)]) + "(b a a)");
   EXPECT_EQ(merged(node(Op::phrase, {node(Op::any_of, {term("a"), term("a")}), term("b")})),
