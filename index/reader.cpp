@@ -90,6 +90,18 @@ void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
   }
 }
 
+// Shards add up the parts of a score in different orders, and then documents that are equal differ in the sixteenth digit.
+// What is equal is in the order of ids.
+void settle_ties(std::vector<Match>& matches) {
+  constexpr double kRounding = 1e-12;
+  for (auto begin = matches.begin(); begin != matches.end();) {
+    auto end = begin + 1;
+    while (end != matches.end() && (end - 1)->score - end->score <= kRounding * end->score) ++end;
+    std::sort(begin, end, [](const Match& a, const Match& b) { return a.id < b.id; });
+    begin = end;
+  }
+}
+
 }  // namespace
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -139,6 +151,7 @@ MatchResult Reader::match(const MatchRequest& request) const {
     } else {
       for (auto hit = found.begin(); hit != found.end(); ++hit)
         result.matches.push_back(to_match(impl_->database, hit, request.with_data));
+      if (!request.sort_slot) settle_ties(result.matches);
     }
     result.lower = found.get_matches_lower_bound();
     result.estimate = found.get_matches_estimated();
