@@ -132,7 +132,7 @@ TEST_F(QueryBuilderTest, ScoresAreWhatTheLeavesAddUpTo) {
       for (const auto& [id, score] : scores) {
         ASSERT_EQ(model.count(id), 1U) << id;
         ASSERT_NEAR(score, model.at(id), kRounding) << id << " of " << limit << " in round " << round
-                                                    << " of " << build_query(node).get_description();
+                                                    << " of " << build_query(node).whole().get_description();
       }
       found += scores.size();
     }
@@ -146,9 +146,9 @@ TEST_F(QueryBuilderTest, WhatTestsPositionsStandsAlone) {
   const auto phrase = [] { return Node::make(Op::phrase, {Node::make_term("a"), Node::make_term("b")}); };
   const Node either = Node::make(Op::any_of, {phrase(), Node::make_term("c"), Node::make_term("d")});
   const Node ranked = Node::make(Op::and_maybe, {Node::make_term("e"), Node::scaled(0.5, either)});
-  EXPECT_EQ(build_query(Node::make(Op::filter, {ranked, Node::make_term("f")})).get_description(),
+  EXPECT_EQ(build_query(Node::make(Op::filter, {ranked, Node::make_term("f")})).whole().get_description(),
             "Query((((e FILTER f) AND_MAYBE (0.5 * c OR 0.5 * d)) AND_MAYBE 0.5 * (a PHRASE 2 b)))");
-  EXPECT_EQ(build_query(either).get_description(),
+  EXPECT_EQ(build_query(either).whole().get_description(),
             "Query((((a PHRASE 2 b) AND_MAYBE <alldocuments>) OR c OR d))");
 }
 
