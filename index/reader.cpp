@@ -94,12 +94,30 @@ struct Reader::Impl {
 
 namespace {
 
+// Whether all scores are zero.
+bool only_filters(const Node& node) {
+  switch (node.op) {
+    case Node::Op::everything:
+    case Node::Op::value_range:
+      return true;
+    case Node::Op::filter:
+    case Node::Op::and_not:
+    case Node::Op::scale:
+      return !node.children.empty() && only_filters(node.children.front());
+    default:
+      return false;
+  }
+}
+
 // Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
 // that documents without a value come last in both.
 void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
   if (request.limit == 0) {
     // Of counts alone there is no order, and looking up the id of every match would cost more than finding it.
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  } else if (!request.exact_total && !request.sort_slot && only_filters(request.query)) {
+    // Some of them are enough. They come as they were added, so that the backend stops when it has them.
+    enquire.set_sort_by_relevance();
   } else if (!request.sort_slot) {
     enquire.set_sort_by_relevance_then_value(kIdSlot, false);
   } else {
@@ -176,7 +194,7 @@ std::vector<Match> Reader::Impl::matches(const Found& found, const RankedQuery& 
   std::vector<Match> matches;
   for (auto hit = page.begin(); hit != page.end(); ++hit)
     matches.push_back(to_match(database, hit, request.with_data));
-  if (!request.sort_slot) settle_ties(matches);
+  if (!request.sort_slot && !only_filters(request.query)) settle_ties(matches);
   return matches;
 }
 
