@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Loads that only do what is needed: LoadOptions::synchronise and plan_load.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <chrono>
@@ -175,6 +176,19 @@ TEST_P(Synchronise, AFileWithAnErrorIsReadAgain) {
   EXPECT_EQ(load(), (Strings{"~a.jsonl", "unchanged 0"}));
   EXPECT_EQ(report_.problems.size(), 1U);
   EXPECT_EQ(ids(), Strings{"1=jedna"});
+}
+
+TEST_P(Synchronise, DoesNotWaitForPipes) {
+  write("in/a.txt", "jedna");
+  ASSERT_EQ(mkfifo((folder_.path() / "in/pipe.txt").c_str(), 0600), 0);
+  ASSERT_EQ(mkfifo((folder_.path() / "in/.tvarignore").c_str(), 0600), 0);
+  EXPECT_EQ(load(), (Strings{"+a.txt", "+pipe.txt", "unchanged 0"}));
+  ASSERT_EQ(report_.problems.size(), 2U);
+  EXPECT_TRUE(report_.problems[0].where.ends_with("in/.tvarignore"));
+  EXPECT_EQ(report_.problems[0].message, "can't be read");
+  EXPECT_TRUE(report_.problems[1].where.ends_with("in/pipe.txt"));
+  EXPECT_EQ(report_.problems[1].message, "is not a regular file");
+  EXPECT_EQ(ids(), Strings{"a.txt=jedna"});
 }
 
 TEST_P(Synchronise, IgnoredAndHiddenFilesAreCounted) {
