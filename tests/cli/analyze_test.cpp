@@ -102,6 +102,16 @@ TEST_F(AnalyzeTest, ExplainsAWord) {
             R"(["žaba","žabec","žabice","žabka","žabský","žabí","žábě"])");
 }
 
+TEST_F(AnalyzeTest, ExplainsOneWordOnly) {
+  EXPECT_EQ(tvar({"analyze", "--word", "dva domy"}),
+            (Outcome{2, "",
+                     "tvar: option --word: \"dva domy\" is more than one word\n"
+                     "tvar: hint: \"tvar analyze --help\" says more\n"}));
+  EXPECT_EQ(tvar({"analyze", "--word", ""}), (Outcome{2, "",
+                                                      "tvar: option --word needs a value\n"
+                                                      "tvar: hint: \"tvar analyze --help\" says more\n"}));
+}
+
 TEST_F(AnalyzeTest, ExplainsThatAWordIsUnknown) {
   const Outcome run = tvar({"analyze", "--word", "xqztký"});
   EXPECT_EQ(run.code, 1);

@@ -77,9 +77,13 @@ TEST_F(SimilarTest, UnknownId) {
 }
 
 TEST_F(SimilarTest, WrongArguments) {
-  EXPECT_EQ(tvar({"similar"}).code, 2);
-  EXPECT_EQ(tvar({"similar", "a", "b"}).code, 2);
-  EXPECT_EQ(tvar({"similar", "breclav.md", "--year", "letos"}).code, 2);
+  const std::string help = "tvar: hint: \"tvar similar --help\" says more\n";
+  EXPECT_EQ(tvar({"similar"}), (Outcome{2, "", "tvar: name a document by its id\n" + help}));
+  EXPECT_EQ(tvar({"similar", "a", "b"}), (Outcome{2, "", "tvar: unexpected argument \"b\"\n" + help}));
+  EXPECT_EQ(tvar({"similar", "breclav.md", "--year", "letos"}),
+            (Outcome{2, "",
+                     "tvar: wrong value: \"letos\" is not a number, which field \"year\" needs; a range is "
+                     "written 2008..2012\n"}));
 }
 
 }  // namespace

@@ -164,7 +164,7 @@ TVAR_EXPORT LoadReport load_paths(IndexWriter& writer, const std::vector<std::fi
 /// Reads a stream to its end and upserts every document, as if it were a file of this name. Does not commit.
 /// @param name  its extension chooses the reader; without one the beginning of the stream does, whose extension is then
 ///              appended: "stdin" becomes "stdin.html". The file name is the id of a document that has none
-/// @throws as load_paths; progress counts no files
+/// @throws as load_paths; progress counts no files. A stream that goes bad is a problem in the report
 TVAR_EXPORT LoadReport load_stream(IndexWriter& writer, std::istream& content,
                                    const std::filesystem::path& name, const LoadOptions& options = {});
 /// What load_paths would do with `synchronise`: no file is read but to compare it, and nothing is written. There need
