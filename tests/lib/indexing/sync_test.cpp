@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -12,6 +11,7 @@
 
 #include "lib/indexing/file_record.h"
 #include "tests/lib/readers/read_result.h"
+#include "tests/support/load_report.h"
 #include "tvar/maintenance.h"
 #include "tvar/reader.h"
 #include "tvar/searcher.h"
@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using readers::TemporaryFolder;
 using Strings = std::vector<std::string>;
 
-class Synchronise : public testing::TestWithParam<LoadMethod> {
+class Synchronise : public ::testing::TestWithParam<LoadMethod> {
  protected:
   /// Files are a day old, so that their time is to be trusted.
   void write(const std::string& name, const std::string& text, int hours_ago = 24) const {
@@ -39,13 +39,7 @@ class Synchronise : public testing::TestWithParam<LoadMethod> {
   [[nodiscard]] fs::path index() const { return folder_.path() / "index"; }
 
   static Strings spelled(const LoadReport& report) {
-    Strings lines;
-    for (const FileChange& change : report.changes) {
-      constexpr std::string_view kSigns = "+~>-";
-      std::string line(1, kSigns[static_cast<std::size_t>(change.state)]);
-      if (!change.from.empty()) line += change.from + ">";
-      lines.push_back(line + change.id);
-    }
+    Strings lines = testing::changes_of(report);
     lines.push_back("unchanged " + std::to_string(report.unchanged));
     return lines;
   }
@@ -62,15 +56,7 @@ class Synchronise : public testing::TestWithParam<LoadMethod> {
     return planned;
   }
 
-  [[nodiscard]] Strings ids() const {
-    Strings list;
-    for_each_document(index(), [&list](const Document& document) {
-      list.push_back(document.id + "=" + std::string(document.value("text")));
-      return true;
-    });
-    std::sort(list.begin(), list.end());
-    return list;
-  }
+  [[nodiscard]] Strings ids() const { return testing::texts_by_id(index()); }
 
   TemporaryFolder folder_;
   LoadReport report_;
@@ -219,7 +205,7 @@ TEST_P(Synchronise, WorksAfterTheIndexWasBuiltAnew) {
   EXPECT_EQ(ids(), Strings{"2=dva"});
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, Synchronise, testing::Values(LoadMethod::direct, LoadMethod::bulk),
+INSTANTIATE_TEST_SUITE_P(Methods, Synchronise, ::testing::Values(LoadMethod::direct, LoadMethod::bulk),
                          [](const auto& method) {
                            return method.param == LoadMethod::bulk ? "Bulk" : "Direct";
                          });
