@@ -38,11 +38,11 @@ struct ReadProblem {
     error,    ///< not read
   };
   Severity severity = Severity::error;
-  std::string where;    ///< path, or "path:line"
+  std::string where;    ///< path, "path:line", or "path:row" of CSV, whose header is row 1
   std::string message;  ///< one sentence, no final full stop
 };
 
-/// Takes each document as it is read. Return false to stop reading.
+/// Takes each document as it is read, in the thread of the caller. Return false to stop reading.
 using DocumentSink = std::function<bool(Document&&)>;
 using ProblemSink = std::function<void(ReadProblem&&)>;
 
@@ -90,10 +90,10 @@ TVAR_EXPORT std::uint64_t read_paths(const std::vector<std::filesystem::path>& p
 struct LoadProgress {
   std::uint64_t files = 0;        ///< read so far
   std::uint64_t files_total = 0;  ///< found
-  std::uint64_t bytes = 0;
-  std::uint64_t bytes_total = 0;
-  std::uint64_t documents = 0;
-  std::string_view current;  ///< the file at hand; valid during the call
+  std::uint64_t bytes = 0;        ///< of the files read so far, and of what was read of a large one
+  std::uint64_t bytes_total = 0;  ///< of the files found
+  std::uint64_t documents = 0;    ///< made of them so far
+  std::string_view current;       ///< the file at hand; valid during the call
 };
 
 /// How documents get into the index. What is found afterwards is the same.
@@ -167,6 +167,7 @@ TVAR_EXPORT LoadReport load_paths(IndexWriter& writer, const std::vector<std::fi
 /// @throws as load_paths; progress counts no files. A stream that goes bad is a problem in the report
 TVAR_EXPORT LoadReport load_stream(IndexWriter& writer, std::istream& content,
                                    const std::filesystem::path& name, const LoadOptions& options = {});
+
 /// What load_paths would do with `synchronise`: no file is read but to compare it, and nothing is written. There need
 /// be no index yet. @return a report without documents
 TVAR_EXPORT LoadReport plan_load(const std::filesystem::path& index,

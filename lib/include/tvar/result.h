@@ -133,7 +133,7 @@ class TVAR_EXPORT ResultPage {
   /// Nothing had all words of the query, so documents with any of them were searched instead.
   [[nodiscard]] bool any_word() const noexcept { return any_word_; }
 
-  /// Set when the query or a filter value is wrong; the page is empty then.
+  /// Set when the query or a filter value is wrong; the page is empty then. Valid as long as the page, as are totals.
   [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
 
   /// With Match::automatic and order by score, fewer than ten hits are followed by documents that have some of the words

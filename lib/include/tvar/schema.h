@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /// @file
 /// What the fields of an index are and how each is treated. A schema is given when an index is created and
-/// travels in it; it can't be changed later without reindexing.
+/// travels in it; another one is a matter of change_schema() in maintenance.h.
 ///
 ///     tvar::Schema schema = tvar::Schema::parse_yaml(R"(
 ///       stemmer: czech_light

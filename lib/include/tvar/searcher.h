@@ -10,7 +10,8 @@
 ///     for (const tvar::Hit& hit : page.hits()) std::puts(hit.snippet.to_html().c_str());
 ///
 /// A searcher sees the index as it was when it was opened, until `reopen`. It never blocks a writer. One object
-/// serves one thread at a time; open one for each thread.
+/// serves one thread at a time; open one for each thread. A searcher that was moved from can only be assigned to or
+/// destroyed.
 #pragma once
 
 #include <cstddef>
@@ -169,7 +170,7 @@ struct SearcherOptions {
 
 class TVAR_EXPORT Searcher {
  public:
-  /// @throws Error not_found, corrupt, format_too_new, format_too_old, analyzer_mismatch or io
+  /// @throws Error not_found (no index, or no lexicon), corrupt, format_too_new, format_too_old, analyzer_mismatch or io
   [[nodiscard]] static Searcher open(const std::filesystem::path& index, const SearcherOptions& options = {});
 
   Searcher(Searcher&&) noexcept;
@@ -183,8 +184,8 @@ class TVAR_EXPORT Searcher {
   [[nodiscard]] ResultPage search(const Query& query, const SearchOptions& options = {}) const;
 
   /// Completes what a person is typing, most useful first: words and phrases in a natural form, titles, and values of
-  /// facets. The last word of `prefix` is taken for the beginning of a word, without regard to case and diacritics; the
-  /// words before it are kept, and their documents are the only ones that are looked at. A kind that has enough to offer
+  /// facets. The last word of `prefix` is taken for the beginning of a word, without regard to case; diacritics count only
+  /// when some are typed. The words before it are kept, and their documents are the only ones that are looked at. A kind that has enough to offer
   /// gets a quarter of the places at least; completions that follow the words before them directly come first, then those
   /// that find more documents. Empty when nothing begins so, and for an empty prefix.
   ///
@@ -203,7 +204,7 @@ class TVAR_EXPORT Searcher {
   /// @throws Error not_found when there is no document `id`, and as `search` does
   [[nodiscard]] ResultPage similar(std::string_view id, const SearchOptions& options = {}) const;
 
-  /// The stored document, or nothing when there is none with this id.
+  /// The stored document, or nothing when there is none with this id. @throws Error corrupt, io
   [[nodiscard]] std::optional<Document> find(std::string_view id) const;
 
   /// The document with a blank for each byte of its boilerplate: what is searched of it. Byte ranges mean the same in both.
