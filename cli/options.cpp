@@ -128,7 +128,7 @@ constexpr OptionSpec kOptions[] = {
       "tento stemmer místo toho, který má index nebo vestavěné schéma"}},
     {OptionId::merge_negation, '\0', kAnalyze, "merge-negation", "", "",
      {"negated nouns and adjectives are forms of their positive",
-      "záporná jména a přídavná jména jsou tvary kladných"}},
+      "záporná podstatná a přídavná jména jsou tvary kladných"}},
 
     {OptionId::show_facts, '\0', kShow, "facts", "", "",
      {"add what is read from the prose of the document: town, dates, members, persons",
