@@ -70,7 +70,8 @@ std::optional<FileRecord> decode_record(std::string_view note) {
 // Two FNV-1a of 64 bits over words of eight bytes: told apart are versions of a file, nobody is kept from forging one.
 std::string content_hash(const std::filesystem::path& file) {
   std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) return {};  // opening a pipe waits for somebody who writes
+  // Opening a pipe waits for somebody who writes.
+  if (!std::filesystem::is_regular_file(file, error)) return {};
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return {};
   constexpr std::uint64_t kPrime = 0x100000001b3U;
