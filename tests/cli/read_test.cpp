@@ -63,8 +63,14 @@ TEST_F(FacetsTest, ByIntervalAndRange) {
                                                                            "  2011  1\n",
                                                                            ""}));
   EXPECT_EQ(tvar({"facets", "town", "--year", "2009..<2011"}).out, "town\n  Břeclav  1\n");
-  EXPECT_EQ(tvar({"facets", "year/week"}).code, 2);
-  EXPECT_EQ(tvar({"facets", "town/year"}).code, 2);
+  EXPECT_EQ(tvar({"facets", "year/week"}), (Outcome{2, "",
+                                                    "tvar: wrong argument: can't count 'year/week'\n"
+                                                    "tvar: hint: Behind the slash stands year or month.\n"}));
+  EXPECT_EQ(
+      tvar({"facets", "town/year"}),
+      (Outcome{2, "",
+               "tvar: wrong argument: can't count 'town/year': the field has neither numbers nor dates\n"
+               "tvar: hint: Count its values one by one: town\n"}));
 }
 
 TEST_F(FacetsTest, OfAWrongQuery) {

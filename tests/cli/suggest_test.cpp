@@ -48,7 +48,10 @@ TEST_F(SuggestTest, LimitAndJson) {
                      R"("query":"\"azylový dům\"","documents":2}]})"
                      "\n",
                      ""}));
-  EXPECT_EQ(tvar({"suggest", "azyl", "-n", "101"}).code, 2);
+  EXPECT_EQ(tvar({"suggest", "azyl", "-n", "101"}),
+            (Outcome{2, "",
+                     "tvar: option --limit: \"101\" is not a whole number from 0 to 100\n"
+                     "tvar: hint: \"tvar suggest --help\" says more\n"}));
 }
 
 using SimilarTest = IndexedToolTest;

@@ -155,7 +155,9 @@ TEST_F(UsageTest, SuperfluousArguments) {
   EXPECT_EQ(tvar({"stats", "brno"}), (Outcome{2, "",
                                               "tvar: unexpected argument \"brno\"\n"
                                               "tvar: hint: \"tvar stats --help\" says more\n"}));
-  EXPECT_EQ(tvar({"show", "a", "b"}).code, 2);
+  EXPECT_EQ(tvar({"show", "a", "b"}), (Outcome{2, "",
+                                               "tvar: unexpected argument \"b\"\n"
+                                               "tvar: hint: \"tvar show --help\" says more\n"}));
 }
 
 TEST_F(UsageTest, InvalidBytesAreRepairedInMessages) {
