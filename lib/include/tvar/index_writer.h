@@ -40,7 +40,8 @@ struct WriterOptions {
   /// Bytes of memory that load_paths() may use, roughly; 64 MiB at least. A document larger than a fifth of it, or with
   /// more different words than fit into two fifths, is a problem in the report.
   std::size_t memory = std::size_t{512} << 20U;
-  /// The index remembers it. Documents that are in the index already change only when they are written again: reindex().
+  /// The index remembers it. Documents that are in the index already change only when they are written again:
+  /// reindex().
   Boilerplate boilerplate = Boilerplate::as_before;
   /// Go on from what set_aside() left, if there is something. Otherwise a writer that opens the index removes it.
   bool resume = false;

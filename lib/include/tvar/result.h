@@ -70,8 +70,8 @@ struct Hit {
   /// With SearchOptions::explain: the words of the query, then what stands on top of them, then the rest, if any. The
   /// shares add up to `score`. Empty when there is no score.
   std::vector<ScorePart> explanation;
-  /// Words, phrases and alternatives of the query that the document lacks, as typed: of a document that was found by some of
-  /// the words (ResultPage::partial_hits, ResultPage::any_word), unless a hundred better ones were.
+  /// Words, phrases and alternatives of the query that the document lacks, as typed: of a document that was found by
+  /// some of the words (ResultPage::partial_hits, ResultPage::any_word), unless a hundred better ones were.
   std::vector<std::string> missing;
 };
 
@@ -140,8 +140,9 @@ class TVAR_EXPORT ResultPage {
   [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
 
   /// With Match::automatic and order by score, fewer than ten hits are joined by documents that have some of the words
-  /// only: as many as the limit leaves room for. For a query of two words they are ranked behind the hits, for a longer one
-  /// they stand among them (Hit::rank) when their scores are as high. They are neither in `total` nor in the facets.
+  /// only: as many as the limit leaves room for. For a query of two words they are ranked behind the hits, for a longer
+  /// one they stand among them (Hit::rank) when their scores are as high. They are neither in `total` nor in the
+  /// facets.
   [[nodiscard]] const std::vector<Hit>& partial_hits() const& noexcept { return partial_hits_; }
   const std::vector<Hit>& partial_hits() const&& = delete;
   /// How many such documents there are.
