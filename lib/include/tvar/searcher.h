@@ -81,9 +81,10 @@ struct TVAR_EXPORT FacetRequest {
   /// below each. Empty: those at the top.
   std::string node = {};
 
-  // Not explicit: lists of names have always been facets.
+  // Not explicit: lists of names have always been facets. NOLINTBEGIN(google-explicit-constructor)
   FacetRequest(const char* field_name) : field(field_name) {}
   FacetRequest(std::string field_name) : field(std::move(field_name)) {}
+  // NOLINTEND(google-explicit-constructor)
   /// Counts by interval, from the first to the last one that has a document. Those between without one count 0, unless
   /// there are more than 1200 in all.
   [[nodiscard]] static FacetRequest histogram(std::string field_name, FacetInterval interval);
