@@ -85,9 +85,9 @@ Node QueryCompiler::build_near(const Query& query) {
     words.resize(query::kMaxNearWords);
     note_left_out(query);
   }
-  ++result_.wanted;
   Node node = near_in_fields(words, phrases, slack, field);
   if (choices_left_out_) note_incomplete(query);
+  want(query.to_string(), node);
   record(query.to_string(), MatchKind::phrase, words, field, node);
   return node;
 }
