@@ -56,9 +56,8 @@ void FieldOrder::settle(const std::string& key, const std::vector<Row>& rows, Xa
   const auto behind = first + static_cast<Xapian::doccount>(rows.rend() - last);
   const Xapian::doccount to = std::min(behind, offset + static_cast<Xapian::doccount>(page.size()));
 
-  const Xapian::Query query = with_key(key);
   Xapian::Enquire enquire(database_);
-  enquire.set_query(query);
+  enquire.set_query(with_key(key).whole());
   enquire.set_weighting_scheme(weighting());
   enquire.set_sort_by_relevance_then_value(kIdSlot, false);
   const Xapian::MSet found = enquire.get_mset(from - rank, to - from);
@@ -70,21 +69,26 @@ void FieldOrder::settle(const std::string& key, const std::vector<Row>& rows, Xa
 
 // How many matches have a key that comes before this one.
 Xapian::doccount FieldOrder::rank_of(const std::string& key) const {
-  return count(until_key(key)) - count(with_key(key));
+  return count(until_key(key)) - count(with_key(key).found);
 }
 
-Xapian::Query FieldOrder::with_key(const std::string& key) const {
+RankedQuery FieldOrder::with_key(const std::string& key) const {
   const Slot slot = *request_.sort_slot;
+  RankedQuery query = query_;
   // No key begins with the byte 0, and no value is smaller.
-  if (key.empty())
-    return {XQuery::OP_AND_NOT, query_, XQuery(XQuery::OP_VALUE_GE, slot, std::string(1, '\0'))};
-  return {XQuery::OP_FILTER, query_, XQuery(XQuery::OP_VALUE_RANGE, slot, key, key)};
+  if (key.empty()) {
+    const XQuery any(XQuery::OP_VALUE_GE, slot, std::string(1, '\0'));
+    query.found = XQuery(XQuery::OP_AND_NOT, query.found, any);
+  } else {
+    query.found = XQuery(XQuery::OP_FILTER, query.found, XQuery(XQuery::OP_VALUE_RANGE, slot, key, key));
+  }
+  return query;
 }
 
 Xapian::Query FieldOrder::until_key(const std::string& key) const {
-  if (request_.descending && key.empty()) return query_;
+  if (request_.descending && key.empty()) return query_.found;
   const XQuery::op op = request_.descending ? XQuery::OP_VALUE_GE : XQuery::OP_VALUE_LE;
-  return {XQuery::OP_FILTER, query_, XQuery(op, *request_.sort_slot, key)};
+  return {XQuery::OP_FILTER, query_.found, XQuery(op, *request_.sort_slot, key)};
 }
 
 Xapian::doccount FieldOrder::count(const Xapian::Query& query) const {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "index/match_data.h"
+#include "index/query_builder.h"
 #include "index/store.h"
 
 namespace tvar::store {
@@ -22,7 +23,7 @@ namespace tvar::store {
 class FieldOrder {
  public:
   /// All must outlive it.
-  FieldOrder(const Xapian::Database& database, const Xapian::Query& query, const MatchRequest& request)
+  FieldOrder(const Xapian::Database& database, const RankedQuery& query, const MatchRequest& request)
       : database_(database), query_(query), request_(request) {}
 
   /// What has to be asked of the backend to see whether the page of these bounds cuts through equal matches: a row more
@@ -47,12 +48,12 @@ class FieldOrder {
   void settle(const std::string& key, const std::vector<Row>& rows, Xapian::doccount first,
               Xapian::doccount offset, std::vector<Match>& page) const;
   [[nodiscard]] Xapian::doccount rank_of(const std::string& key) const;
-  [[nodiscard]] Xapian::Query with_key(const std::string& key) const;
+  [[nodiscard]] RankedQuery with_key(const std::string& key) const;
   [[nodiscard]] Xapian::Query until_key(const std::string& key) const;
   [[nodiscard]] Xapian::doccount count(const Xapian::Query& query) const;
 
   const Xapian::Database& database_;
-  const Xapian::Query& query_;
+  const RankedQuery& query_;
   const MatchRequest& request_;
 };
 

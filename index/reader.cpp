@@ -9,8 +9,10 @@
 #include "index/format.h"
 #include "index/match_data.h"
 #include "index/query_builder.h"
+#include "index/ranked_match.h"
 #include "index/store.h"
 #include "index/store_error.h"
+#include "index/term_frequencies.h"
 #include "index/weighting.h"
 
 namespace tvar::store {
@@ -21,12 +23,26 @@ struct Reader::Impl {
   Xapian::Database database;
   bool is_stub = false;  // a file that names other databases, perhaps on other machines
   IndexInfo info;
+  mutable TermFrequencies frequencies;
+
+  struct Found {
+    Xapian::MSet all;   // how many there are
+    Xapian::MSet page;  // those that are asked for
+  };
+  RankedQuery build(const Node& node) const {
+    // To ask servers for terms takes longer than to send them what they don't have.
+    if (is_stub) return build_query(node);
+    return build_query(node, [this](const std::string& term) { return frequencies.of(database, term) > 0; });
+  }
+  Found run(const RankedQuery& query, const MatchRequest& request, FacetCounter& counter) const;
+  std::vector<Match> matches(const Found& found, const RankedQuery& query, const MatchRequest& request) const;
 
   // A bulk load may switch to the next generation, and remove this one, between the reading of the manifest and the
   // opening of the database.
   void open() {
     for (;;) {
       manifest = read_manifest(path);
+      frequencies.clear();
       try {
         const std::filesystem::path place = generation_path(path, manifest);
         database = Xapian::Database(place.string());
@@ -42,6 +58,7 @@ struct Reader::Impl {
   // @return whether there was something newer
   bool reopen() {
     if (read_manifest(path).generation == manifest.generation) {
+      frequencies.clear();
       try {
         return database.reopen();
       } catch (const Xapian::DatabaseError&) {
@@ -77,12 +94,30 @@ struct Reader::Impl {
 
 namespace {
 
+// Whether all scores are zero.
+bool only_filters(const Node& node) {
+  switch (node.op) {
+    case Node::Op::everything:
+    case Node::Op::value_range:
+      return true;
+    case Node::Op::filter:
+    case Node::Op::and_not:
+    case Node::Op::scale:
+      return !node.children.empty() && only_filters(node.children.front());
+    default:
+      return false;
+  }
+}
+
 // Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
 // that documents without a value come last in both.
 void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
   if (request.limit == 0) {
     // Of counts alone there is no order, and looking up the id of every match would cost more than finding it.
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  } else if (!request.exact_total && !request.sort_slot && only_filters(request.query)) {
+    // Some of them are enough. They come as they were added, so that the backend stops when it has them.
+    enquire.set_sort_by_relevance();
   } else if (!request.sort_slot) {
     enquire.set_sort_by_relevance_then_value(kIdSlot, false);
   } else {
@@ -90,7 +125,78 @@ void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
   }
 }
 
+// Shards add up the parts of a score in different orders, and then documents that are equal differ in the sixteenth digit.
+// What is equal is in the order of ids.
+void settle_ties(std::vector<Match>& matches) {
+  constexpr double kRounding = 1e-12;
+  for (auto begin = matches.begin(); begin != matches.end();) {
+    auto end = begin + 1;
+    while (end != matches.end() && (end - 1)->score - end->score <= kRounding * end->score) ++end;
+    std::sort(begin, end, [](const Match& a, const Match& b) { return a.id < b.id; });
+    begin = end;
+  }
+}
+
+Xapian::Query unscored(const Xapian::Query& query) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+// Which of several equal documents stands for a collapsed value is the backend's choice, and so is their order.
+bool settles_order(const MatchRequest& request) {
+  return request.sort_slot && !request.collapse_slot && request.limit > 0;
+}
+
 }  // namespace
+
+Reader::Impl::Found Reader::Impl::run(const RankedQuery& query, const MatchRequest& request,
+                                      FacetCounter& counter) const {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(weighting());
+  set_order(enquire, request);
+  if (request.collapse_slot) enquire.set_collapse_key(*request.collapse_slot);
+  const bool counts_apart = is_stub && request.limit > 0 && !request.count_slots.empty();
+  if (!counts_apart) counter.add_to(enquire);
+  const Xapian::doccount documents = database.get_doccount();
+  FieldOrder::Window window{static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, documents)),
+                            static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents))};
+  if (settles_order(request)) window = FieldOrder::window(window.begin, window.size);
+
+  const bool by_score = !request.sort_slot && !request.collapse_slot;
+  if (by_score && !is_stub && request.exact_total) {
+    const RankedMatch best(database, frequencies, query, request.query, {});
+    if (auto found = best.page(enquire, window.begin, window.size))
+      return {std::move(found->all), std::move(found->page)};
+  }
+  enquire.set_query(request.limit > 0 ? query.whole() : unscored(query.found));
+  Found found;
+  found.all = enquire.get_mset(window.begin, window.size, request.exact_total ? documents : 0);
+  found.page = found.all;
+  if (counts_apart) {
+    // Of several remote shards Xapian 1.4 counts those that may become hits twice, but in the first shard.
+    counter.add_to(enquire);
+    enquire.set_query(unscored(query.found));
+    enquire.get_mset(0, 0, documents);
+  }
+  return found;
+}
+
+std::vector<Match> Reader::Impl::matches(const Found& found, const RankedQuery& query,
+                                         const MatchRequest& request) const {
+  const Xapian::MSet& page = found.page;
+  // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
+  if (request.with_data && !page.empty()) page.fetch(page.begin(), page.end());
+  if (settles_order(request)) {
+    const Xapian::doccount documents = database.get_doccount();
+    return FieldOrder(database, query, request)
+        .page(page, static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, documents)),
+              static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents)));
+  }
+  std::vector<Match> matches;
+  for (auto hit = page.begin(); hit != page.end(); ++hit)
+    matches.push_back(to_match(database, hit, request.with_data));
+  if (!request.sort_slot && !only_filters(request.query)) settle_ties(matches);
+  return matches;
+}
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Reader::Reader(Reader&&) noexcept = default;
@@ -113,41 +219,15 @@ const IndexInfo& Reader::info() const noexcept {
 }
 
 MatchResult Reader::match(const MatchRequest& request) const {
-  const Xapian::Query query = build_query(request.query);
   return impl_->with_reopen("search", [&] {
-    Xapian::Enquire enquire(impl_->database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(weighting());
-    set_order(enquire, request);
-    if (request.collapse_slot) enquire.set_collapse_key(*request.collapse_slot);
+    const RankedQuery query = impl_->build(request.query);
     FacetCounter counter(request.count_slots);
-    const bool counts_apart = impl_->is_stub && request.limit > 0 && !request.count_slots.empty();
-    if (!counts_apart) counter.add_to(enquire);
-    const Xapian::doccount all = impl_->database.get_doccount();
-    const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
-    const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-    // Which of several equal documents stands for a collapsed value is the backend's choice, and so is their order.
-    const bool settles = request.sort_slot && !request.collapse_slot && limit > 0;
-    const FieldOrder::Window window =
-        settles ? FieldOrder::window(offset, limit) : FieldOrder::Window{offset, limit};
-    const Xapian::MSet found = enquire.get_mset(window.begin, window.size, request.exact_total ? all : 0);
+    const Impl::Found found = impl_->run(query, request, counter);
     MatchResult result;
-    // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
-    if (request.with_data && !found.empty()) found.fetch(found.begin(), found.end());
-    if (settles) {
-      result.matches = FieldOrder(impl_->database, query, request).page(found, offset, limit);
-    } else {
-      for (auto hit = found.begin(); hit != found.end(); ++hit)
-        result.matches.push_back(to_match(impl_->database, hit, request.with_data));
-    }
-    result.lower = found.get_matches_lower_bound();
-    result.estimate = found.get_matches_estimated();
-    result.upper = found.get_matches_upper_bound();
-    if (counts_apart) {
-      // Of several remote shards Xapian 1.4 counts those that may become hits twice, but in the first shard.
-      counter.add_to(enquire);
-      enquire.get_mset(0, 0, all);
-    }
+    result.matches = impl_->matches(found, query, request);
+    result.lower = found.all.get_matches_lower_bound();
+    result.estimate = found.all.get_matches_estimated();
+    result.upper = found.all.get_matches_upper_bound();
     result.counts = counter.counts();
     return result;
   });
@@ -200,7 +280,7 @@ std::optional<std::vector<DocumentTerm>> Reader::document_terms(std::string_view
 
 std::uint64_t Reader::frequency(std::string_view term) const {
   return impl_->with_reopen("read the statistics",
-                            [&] { return impl_->database.get_termfreq(std::string(term)); });
+                            [&] { return impl_->frequencies.of(impl_->database, std::string(term)); });
 }
 
 void Reader::documents(const std::function<bool(const StoredDocument&)>& visit) const {

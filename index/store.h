@@ -91,7 +91,7 @@ struct Node {
     term,         ///< `term`
     all_of,       ///< children; scores added
     any_of,       ///< children; scores added
-    best_of,      ///< any child; the best score counts
+    best_of,      ///< any child (term, or synonym terms, scaled or not); the best score counts
     synonym,      ///< any child, scored as if they were one term
     phrase,       ///< children (term, or any_of terms) at positions that follow each other, within `window`
     near,         ///< the same in any order

@@ -51,12 +51,45 @@ Node QueryCompiler::ranked(Node node, const std::vector<text::Token>& tokens, st
     record(token.text, MatchKind::exact, {{exact}}, field, placed, ranking::kExactForm);
     parts.push_back(Node::scaled(ranking::kExactForm, std::move(placed)));
   }
+  add_pairs(tokens, text, field, parts);
   if (words.size() > 1 && !incomplete_) {
     Node near = nearness_node(words, field);
     record(text, MatchKind::phrase, words, field, near, ranking::kPhrase);
     parts.push_back(Node::scaled(ranking::kPhrase, std::move(near)));
   }
   return parts.size() == 1 ? std::move(parts.front()) : Node::make(Op::and_maybe, std::move(parts));
+}
+
+// Neighbours among the content words, near each other in a document. Of two words the phrase says it all.
+void QueryCompiler::add_pairs(const std::vector<text::Token>& tokens, std::string_view text,
+                              std::size_t field, std::vector<Node>& parts) {
+  struct ContentWord {
+    const text::Token* token;
+    std::vector<std::string> terms;
+  };
+  std::vector<ContentWord> words;
+  for (const text::Token& token : tokens) {
+    if (analysis::is_stop_word(token.text)) continue;
+    std::vector<std::string> terms = terms_of(token, nullptr);
+    if (!terms.empty()) words.push_back({&token, std::move(terms)});
+  }
+  if (words.size() < 3) return;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const ContentWord& first = words[i];
+    const ContentWord& second = words[i + 1];
+    const bool first_is_commoner =
+        documents_with(first.terms.front()) >= documents_with(second.terms.front());
+    const std::string_view pair = text.substr(first.token->begin, second.token->end - first.token->begin);
+    for (std::size_t f = 0; f < schema_.fields.size(); ++f) {
+      if (schema_.fields[f].kind != FieldKind::text || (field != kAllFields && field != f)) continue;
+      const double boost = field == kAllFields ? schema_.fields[f].boost : 1.0;
+      Node near = in_fields({first.terms, second.terms}, {}, f, {Op::near, ranking::kPairSlop});
+      Node weight = in_fields({first_is_commoner ? first.terms : second.terms}, {}, f);
+      Node node = Node::scaled(boost, Node::make(Op::filter, {std::move(weight), std::move(near)}));
+      record(pair, MatchKind::phrase, {first.terms, second.terms}, f, node, ranking::kPair);
+      (incomplete_ ? result_.pairs : parts).push_back(Node::scaled(ranking::kPair, std::move(node)));
+    }
+  }
 }
 
 // The word and what is made from the same root, scored as if they were one word: a page about vkládání that also speaks

@@ -31,9 +31,9 @@ double factor(std::size_t present, std::size_t words) {
 
 class PartialSearch {
  public:
-  PartialSearch(const store::Reader& reader, const MatchRequest& request, const std::vector<QueryWord>& words)
-      : reader_(reader), request_(request), words_(words) {
-    out_.by_coverage = words.size() >= ranking::kFewestCoordinated && words.size() <= ranking::kMostWords &&
+  PartialSearch(const store::Reader& reader, const MatchRequest& request, const CompiledQuery& query)
+      : reader_(reader), request_(request), words_(query.words), pairs_(query.pairs) {
+    out_.by_coverage = words_.size() >= ranking::kFewestCoordinated && words_.size() <= ranking::kMostWords &&
                        !request.sort_slot && !request.collapse_slot;
   }
 
@@ -58,6 +58,7 @@ class PartialSearch {
     out_.found = reader_.match(request);
     std::vector<Match> window = std::exchange(out_.found.matches, {});
     is_full_ = window.size() == kWindow;
+    add_pairs(window);
     std::vector<Coverage> coverage = coverage_of(window);
     std::vector<std::size_t> order(window.size());
     std::iota(order.begin(), order.end(), 0);
@@ -70,6 +71,20 @@ class PartialSearch {
       out_.coverage.push_back(std::move(coverage[order[i]]));
     }
     if (request_.with_data) add_data();
+  }
+
+  void add_pairs(std::vector<Match>& matches) const {
+    if (matches.empty() || pairs_.empty()) return;
+    std::map<std::string_view, double*> scores;
+    for (Match& match : matches) scores.emplace(match.id, &match.score);
+    MatchRequest request;
+    request.query = Node::make(Node::Op::filter, {Node::make(Node::Op::any_of, pairs_), any_id(matches)});
+    request.limit = matches.size();
+    request.with_data = false;
+    for (const Match& match : reader_.match(request).matches) {
+      const auto score = scores.find(match.id);
+      if (score != scores.end()) *score->second += match.score;
+    }
   }
 
   void add_data() {
@@ -134,6 +149,7 @@ class PartialSearch {
   const store::Reader& reader_;
   const MatchRequest& request_;
   const std::vector<QueryWord>& words_;
+  const std::vector<Node>& pairs_;
   bool is_full_ = false;  // there may be matches behind the window
   PartialMatches out_;
 };
@@ -141,8 +157,8 @@ class PartialSearch {
 }  // namespace
 
 PartialMatches find_partial(const store::Reader& reader, const MatchRequest& request,
-                            const std::vector<QueryWord>& words) {
-  return PartialSearch(reader, request, words).run();
+                            const CompiledQuery& query) {
+  return PartialSearch(reader, request, query).run();
 }
 
 void add_coverage(std::vector<Coverage>&& coverage, std::vector<Hit>& hits) {

@@ -25,11 +25,12 @@ struct PartialMatches {
   bool by_coverage = false;        ///< the factors mean something; else they are 1
 };
 
-/// The answer to `request`, whose query asks for any of `words` (CompiledQuery::words). When there are three words or more, and
-/// the order is that of scores, the first hundred are ordered by score and coverage, whatever page is asked for; those behind
-/// them count as having one word. Of documents behind the first hundred nobody finds out what is missing.
+/// The answer to `request`, whose query asks for any of the words of `query`, which is incomplete. When there are three words or
+/// more, and the order is that of scores, the first hundred are ordered by score, neighbouring words and coverage, whatever
+/// page is asked for; those behind them count as having one word. Of documents behind the first hundred nobody finds out
+/// what is missing.
 PartialMatches find_partial(const store::Reader& reader, const store::MatchRequest& request,
-                            const std::vector<QueryWord>& words);
+                            const CompiledQuery& query);
 
 /// Tells each hit what it lacks, and takes it from its score. The hits are those of the matches, in their order.
 void add_coverage(std::vector<Coverage>&& coverage, std::vector<Hit>& hits);

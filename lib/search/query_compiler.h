@@ -55,8 +55,10 @@ struct CompiledQuery {
   std::vector<MarkedItem> marks;
   std::vector<QueryPart> parts;  ///< with Options::explain only
   std::size_t wanted = 0;        ///< parts that must all match; with fewer than two there is nothing to relax
-  std::vector<QueryWord> words;  ///< with Options::incomplete only: the wanted parts
-  bool scores = false;           ///< false: only filters, every score is 0
+  /// With Options::incomplete only: what documents with neighbouring words gain. Too dear to look for in all that have any word.
+  std::vector<store::Node> pairs;
+  std::vector<QueryWord> words;     ///< with Options::incomplete only: the wanted parts
+  bool scores = false;              ///< false: only filters, every score is 0
   std::optional<QueryError> error;  ///< a value that its field can't have, or a tree that is too large
   std::vector<QueryNote> notes;     ///< what was left out
 };
@@ -194,6 +196,8 @@ class QueryCompiler {
   std::uint64_t documents_with(std::string_view term) const;
   store::Node ranked(store::Node node, const std::vector<text::Token>& tokens, std::string_view text,
                      std::size_t field);
+  void add_pairs(const std::vector<text::Token>& tokens, std::string_view text, std::size_t field,
+                 std::vector<store::Node>& parts);
   store::Node nearness_node(const std::vector<std::vector<std::string>>& words, std::size_t field);
   const WordCorrection* correction_of(const text::Token& token) const;
   std::size_t field_of(const Query& query) const;

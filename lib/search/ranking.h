@@ -19,6 +19,11 @@ inline constexpr double kFamily = 0.5;
 inline constexpr double kPhrase = 0.6;
 inline constexpr std::size_t kPhraseSlop = 2;
 
+/// Two neighbouring words of a query of three or more, in any order with at most kPairSlop words between them, in one field:
+/// the weight of the commoner of the two once more. That of both would count common words twice in long queries.
+inline constexpr double kPair = 0.5;
+inline constexpr std::size_t kPairSlop = 3;
+
 /// All words at once, when any of them is enough: complete documents above those that repeat one word.
 inline constexpr double kAllWords = 1.0;
 

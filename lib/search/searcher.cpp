@@ -325,7 +325,7 @@ class Searcher::Search {
   void relax(ResultPage& page) {
     compiled_ = compile(true, true);
     request_.query = filtered(compiled_.node, filters_);
-    search::PartialMatches partial = search::find_partial(impl_.reader, request_, compiled_.words);
+    search::PartialMatches partial = search::find_partial(impl_.reader, request_, compiled_);
     found_ = std::move(partial.found);
     coverage_ = std::move(partial.coverage);
     ResultPageAccess::any_word(page) = found_.upper > 0;
@@ -358,7 +358,7 @@ class Searcher::Search {
     request_.limit = options_.limit - found_.matches.size();
     request_.query =
         filtered(Node::make(Node::Op::and_not, {relaxed.node, std::move(compiled_.node)}), filters_);
-    search::PartialMatches partial = search::find_partial(impl_.reader, request_, relaxed.words);
+    search::PartialMatches partial = search::find_partial(impl_.reader, request_, relaxed);
     const store::MatchResult more = partial.found;
     ResultPageAccess::partial_total(page) = {more.lower, more.estimate, more.upper};
     impl_.add_partial_hits(std::move(partial), relaxed, options_, page);

@@ -266,9 +266,13 @@ std::vector<Node> Suggester::sample_queries(const std::vector<Word>& words) {
     std::move(terms.begin(), terms.end(), std::back_inserter(all));
   }
   if (kept_.empty() || all.empty()) return queries;
-  CompiledQuery kept = compiler_.compile(Query::words(kept_), {});
+  Node kept = compiler_.compile(Query::words(kept_), {}).node;
+  // No document is more about function words than another, and nearly all have them.
+  const std::vector<text::Token>& tokens = analyzer_.tokens(kept_);
+  const auto is_stop_word = [](const text::Token& token) { return analysis::is_stop_word(token.text); };
+  if (std::all_of(tokens.begin(), tokens.end(), is_stop_word)) kept = unscored(std::move(kept));
   queries.push_back(
-      Node::make(Node::Op::filter, {std::move(kept.node), Node::make(Node::Op::any_of, std::move(all))}));
+      Node::make(Node::Op::filter, {std::move(kept), Node::make(Node::Op::any_of, std::move(all))}));
   return queries;
 }
 
@@ -486,7 +490,7 @@ std::uint64_t Suggester::count(const Query& query) const {
   CompiledQuery compiled = compiler_.compile(query, {.incomplete = true});
   if (compiled.error) return 0;
   store::MatchRequest request;
-  request.query = unscored(std::move(compiled.node));
+  request.query = std::move(compiled.node);
   request.limit = 0;
   request.with_data = false;
   return reader_.match(request).estimate;

@@ -118,6 +118,8 @@ TEST_F(ExplainTest, AbbreviationsAndTheirLongForms) {
                    "krajský fond obnovy domů synonym text kfod 1", "krajský exact title krajský 1",
                    "krajský exact text krajský 1", "fond exact title fond 1", "fond exact text fond 1",
                    "obnovy exact text obnovy 1", "domů exact text domů 1",
+                   "krajský fond phrase title krajský fond 1", "krajský fond phrase text krajský fond 1",
+                   "fond obnovy phrase text fond obnovy 1", "obnovy domů phrase text obnovy domů 1",
                    "krajský fond obnovy domů phrase text krajský fond obnovy domů 1"}));
 }
 

@@ -102,6 +102,20 @@ TEST_F(PartialHitsTest, SearchesThatAreNotRelaxedMissNothing) {
   }
 }
 
+TEST_F(PartialHitsTest, NeighboursCountAndAreExplained) {
+  const ResultPage page = search("starý azylový dům", {.explain = true});
+  ASSERT_EQ(described(page), (std::vector<std::string>{"1 all", "0 rich -starý"}));
+  const Hit& hit = page.partial_hits()[0];
+  std::vector<std::string> parts;
+  double sum = 0.0;
+  for (const ScorePart& part : hit.explanation) {
+    if (part.kind == MatchKind::phrase) parts.push_back(part.word);
+    sum += part.score;
+  }
+  EXPECT_EQ(parts, std::vector<std::string>{"azylový dům"});
+  EXPECT_NEAR(sum, hit.score, 1e-6 * hit.score);
+}
+
 // More documents than are ordered anew: whatever the size of a page, the order is the same and scores fall.
 TEST_F(PartialHitsTest, PagesDoNotDependOnTheirSize) {
   IndexWriter writer = IndexWriter::open(directory_ / "pages.tvar");

@@ -124,7 +124,8 @@ class RemoteTest : public ::testing::Test {
          .limit = 3},
         {.offset = 7, .limit = 9, .sort = {"year", true}},
         {.limit = 20, .sort = {"title"}},
-        {.collapse = "town", .derivations = true}};
+        {.collapse = "town", .derivations = true},
+        {.limit = 60, .match = Match::any, .explain = true}};
     for (const char* const query :
          {"azylový dům", "azylovy dum", "\"azylových domech\"", "\"rodina samostatná\"~3", "matky NEAR/5 dům",
           "azyl*", "kriminalta~", "tlachapoudi", "KFOD", "město -dům", "*", "year:2006 dům",

@@ -373,6 +373,18 @@ TEST_F(SearchTest, FacetValuesAreSearchedAndOrdered) {
             (Ids{"Brno", "Břeclav", "Přerov", "Ústí nad Labem"}));
 }
 
+// Function words do not part neighbours, and which of the two comes first does not matter.
+TEST_F(SearchTest, NeighboursInALongQueryComeNearEachOther) {
+  IndexWriter writer = IndexWriter::open(directory_ / "pairs.tvar");
+  const std::string filler = " Nikdo neví, jak dlouho a kde přesně. ";
+  writer.upsert(page_of("apart", "", "Les." + filler + "Fond." + filler + "Kraj."));
+  writer.upsert(page_of("pair", "", "Les." + filler + filler + "Kraj, fond."));
+  writer.commit();
+  const Searcher searcher = Searcher::open(directory_ / "pairs.tvar");
+  EXPECT_EQ(ids(searcher.search("les a fond pro kraj")), (Ids{"pair", "apart"}));
+  EXPECT_EQ(ids(searcher.search("fond les kraj")), (Ids{"apart", "pair"}));  // equal: no neighbours
+}
+
 TEST_F(SearchTest, PhrasesAndFormsAsTypedComeFirst) {
   IndexWriter writer = IndexWriter::open(index());
   const std::string filler = " Obec opravila chodník a cestu ke hřišti.";
