@@ -19,15 +19,20 @@ void PreparedDocument::clear() {
   values_.clear();
 }
 
-PreparedDocument::Counts& PreparedDocument::counts(std::string_view term) {
+std::uint32_t PreparedDocument::number_of(std::string_view term) {
   const std::uint32_t number = terms_.intern(term);
   if (number == counts_.size()) counts_.emplace_back();
-  return counts_[number];
+  return number;
 }
 
-void PreparedDocument::add_posting(std::string_view term, std::uint32_t position) {
-  Counts& found = counts(term);
-  ++found.occurrences;
+std::uint32_t PreparedDocument::add_posting(std::string_view term, std::uint32_t position) {
+  const std::uint32_t number = number_of(term);
+  ++counts_[number].occurrences;
+  add_position(counts_[number], position);
+  return number;
+}
+
+void PreparedDocument::add_position(Counts& found, std::uint32_t position) {
   if (found.positions_count > 0 && position == found.last_position) return;
   // The sign of the difference is its lowest bit: positions may come in any order, but hardly ever do.
   const bool back = position < found.last_position;
@@ -39,11 +44,33 @@ void PreparedDocument::add_posting(std::string_view term, std::uint32_t position
 }
 
 void PreparedDocument::add_term(std::string_view term) {
-  ++counts(term).occurrences;
+  ++counts_[number_of(term)].occurrences;
 }
 
 void PreparedDocument::add_boolean_term(std::string_view term) {
-  counts(term);
+  number_of(term);
+}
+
+void PreparedDocument::move_positions(std::uint32_t from, std::string_view to) {
+  const std::uint32_t number = number_of(to);
+  if (number == from) return;
+  if (counts_[number].positions_count == 0) {
+    const std::uint32_t occurrences = counts_[number].occurrences;
+    counts_[number] = counts_[from];
+    counts_[number].occurrences = occurrences;
+  } else {
+    // Long terms are cut, so that two of them may have become one.
+    std::vector<std::uint32_t> moved;
+    positions(from, moved);
+    for (const std::uint32_t position : moved) add_position(counts_[number], position);
+  }
+  drop_positions(from);
+}
+
+void PreparedDocument::drop_positions(std::uint32_t term) {
+  const std::uint32_t occurrences = counts_[term].occurrences;
+  counts_[term] = Counts();
+  counts_[term].occurrences = occurrences;
 }
 
 void PreparedDocument::set_value(Slot slot, std::string value) {

@@ -30,11 +30,12 @@ struct Feature {
   std::string_view flags;
 };
 constexpr std::array kFeatures = {
-    Feature{"exact_positions", "w"},  // exact-form terms carry positions
+    Feature{"exact_positions", "w"},  // before mixed_lemmas: all exact-form terms carry positions
     Feature{"data_parts", "rw"},      // data of large documents is stored in parts
     Feature{"facts", "rw"},           // the schema has fields that are filled from prose
     Feature{"file_records", "w"},     // which files the documents came from, and in which state they were
     Feature{"hierarchies", "rw"},     // the schema has fields whose values are paths
+    Feature{"mixed_lemmas", "rw"},    // lemmas of several forms have their positions under another term
     Feature{"organizations", "rw"},   // the schema has a list of organisations
     Feature{"value_lists", "rw"},     // facet slots hold sorted lists joined by 0x1F
 };
@@ -52,6 +53,7 @@ bool is_used(const Feature& feature, const Schema& schema) {
   const auto any_field = [&schema](const auto& has) {
     return std::any_of(schema.fields.begin(), schema.fields.end(), has);
   };
+  if (feature.name == "exact_positions") return false;
   if (feature.name == "facts") return any_field([](const Field& field) { return field.facts > 0; });
   if (feature.name == "hierarchies") return any_field([](const Field& field) { return field.hierarchy; });
   if (feature.name == "organizations") return !schema.organizations.empty();

@@ -40,11 +40,16 @@ class PreparedDocument {
  public:
   void clear();
   /// One occurrence of a term at a position (1-based; counted within the field).
-  void add_posting(std::string_view term, std::uint32_t position);
+  /// @return the number of the term in terms()
+  std::uint32_t add_posting(std::string_view term, std::uint32_t position);
   /// One occurrence without a position.
   void add_term(std::string_view term);
   /// A term that only filters: no occurrence, no influence on scores.
   void add_boolean_term(std::string_view term);
+  /// The positions of a term stand under another one from now on, beside those that it may have; occurrences do not.
+  void move_positions(std::uint32_t from, std::string_view to);
+  /// The term has occurrences, but no positions any more.
+  void drop_positions(std::uint32_t term);
   void set_value(Slot slot, std::string value);
 
   std::string id;
@@ -70,7 +75,8 @@ class PreparedDocument {
     std::uint32_t positions_count = 0;
     bool ascending = true;
   };
-  Counts& counts(std::string_view term);
+  std::uint32_t number_of(std::string_view term);
+  void add_position(Counts& counts, std::uint32_t position);
   TermTable terms_;
   std::vector<Counts> counts_;  // of each term
   ByteLists positions_;

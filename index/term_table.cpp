@@ -56,24 +56,36 @@ std::uint64_t beginning_of(std::string_view term) {
 
 }  // namespace
 
+TermTable::Place TermTable::place_of(std::string_view term) const {
+  Place place{.hash = hash_of(term), .beginning = beginning_of(term)};
+  const std::size_t mask = slots_.size() - 1;
+  for (place.slot = place.hash & mask;; place.slot = (place.slot + 1) & mask) {
+    const Slot& slot = slots_[place.slot];
+    if (slot.number_plus_1 == 0) return place;
+    if (slot.hash != place.hash) continue;
+    const Entry& entry = entries_[slot.number_plus_1 - 1];
+    if (entry.beginning != place.beginning || entry.size != term.size()) continue;
+    if (term.size() <= 8 || (*this)[slot.number_plus_1 - 1] == term) return place;
+  }
+}
+
 std::uint32_t TermTable::intern(std::string_view term) {
   if (entries_.size() * 2 >= slots_.size()) grow();
-  const std::uint32_t hash = hash_of(term);
-  const std::uint64_t beginning = beginning_of(term);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t place = hash & mask;; place = (place + 1) & mask) {
-    Slot& slot = slots_[place];
-    if (slot.number_plus_1 == 0) {
-      slot = {hash, static_cast<std::uint32_t>(entries_.size() + 1)};
-      entries_.push_back({beginning, bytes_.size(), static_cast<std::uint32_t>(term.size()), hash});
-      bytes_ += term;
-      return slot.number_plus_1 - 1;
-    }
-    if (slot.hash != hash) continue;
-    const Entry& entry = entries_[slot.number_plus_1 - 1];
-    if (entry.beginning != beginning || entry.size != term.size()) continue;
-    if (term.size() <= 8 || (*this)[slot.number_plus_1 - 1] == term) return slot.number_plus_1 - 1;
+  const Place place = place_of(term);
+  Slot& slot = slots_[place.slot];
+  if (slot.number_plus_1 == 0) {
+    slot = {place.hash, static_cast<std::uint32_t>(entries_.size() + 1)};
+    entries_.push_back({place.beginning, bytes_.size(), static_cast<std::uint32_t>(term.size()), place.hash});
+    bytes_ += term;
   }
+  return slot.number_plus_1 - 1;
+}
+
+std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
+  if (slots_.empty()) return std::nullopt;
+  const Slot& slot = slots_[place_of(term).slot];
+  if (slot.number_plus_1 == 0) return std::nullopt;
+  return slot.number_plus_1 - 1;
 }
 
 void TermTable::grow() {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ class TermTable {
  public:
   /// The number of the term, which is size() before the call when it is new.
   std::uint32_t intern(std::string_view term);
+  /// The number of a term that may have come.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view term) const;
   /// Valid until the next call of intern() or clear().
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     return {bytes_.data() + entries_[number].begin, entries_[number].size};
@@ -38,6 +41,12 @@ class TermTable {
     std::uint32_t hash;
     std::uint32_t number_plus_1;  // 0: free
   };
+  struct Place {
+    std::size_t slot = 0;  // that has the term, or is free for it
+    std::uint32_t hash = 0;
+    std::uint64_t beginning = 0;
+  };
+  [[nodiscard]] Place place_of(std::string_view term) const;
   void grow();
 
   std::string bytes_;

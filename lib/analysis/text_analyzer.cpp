@@ -11,13 +11,6 @@
 namespace tvar::analysis {
 namespace {
 
-// Numbers, dates, addresses and symbols are found as they stand. Abbreviations and Roman numerals are stemmed like
-// words, because a query need not show what they are: "ops" must meet "o. p. s.", "karel iv" must meet "Karel IV.".
-bool is_stemmed(text::TokenKind kind) {
-  return kind == text::TokenKind::word || kind == text::TokenKind::abbreviation ||
-         kind == text::TokenKind::roman;
-}
-
 bool has_term(const Readings& readings, std::string_view term) {
   return std::any_of(readings.begin(), readings.end(), [term](const Reading& r) { return r.term == term; });
 }
@@ -45,6 +38,25 @@ void drop_function_words(const Stemmer& stemmer, std::string_view word, Readings
 }
 
 }  // namespace
+
+// Numbers, dates, addresses and symbols are found as they stand. Abbreviations and Roman numerals are stemmed like
+// words, because a query need not show what they are: "ops" must meet "o. p. s.", "karel iv" must meet "Karel IV.".
+bool is_stemmed(text::TokenKind kind) {
+  return kind == text::TokenKind::word || kind == text::TokenKind::abbreviation ||
+         kind == text::TokenKind::roman;
+}
+
+text::TokenKind kind_of_form(std::string_view form) {
+  const bool is_number = !form.empty() && form.front() >= '0' && form.front() <= '9';
+  return is_number ? text::TokenKind::number : text::TokenKind::word;
+}
+
+void read_form(const Stemmer& stemmer, std::string_view form, Readings& out) {
+  text::Token token;
+  token.text = form;
+  token.kind = kind_of_form(form);
+  read_token(stemmer, token, StemMode::document, out);
+}
 
 void append_term(const Reading& reading, std::string& out) {
   if (reading.kind == ReadingKind::guess) out += kGuessMark;

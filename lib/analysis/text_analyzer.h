@@ -17,12 +17,14 @@
 namespace tvar::analysis {
 
 /// Raised whenever tokens or marks change, so that an index built before is refused.
-inline constexpr int kAnalysisVersion = 1;
+inline constexpr int kAnalysisVersion = 2;
 
 /// The marks that keep the name spaces of terms apart. Tokens never begin with one of them.
 inline constexpr char kGuessMark = '~';
 inline constexpr char kFoldedMark = '^';
 inline constexpr char kExactMark = '=';
+/// Before a term, its mark included, that only says where a lemma stands; see lib/indexing/form_positions.h.
+inline constexpr char kMixedMark = '!';
 
 /// Appends the term of a reading as the index stores it.
 void append_term(const Reading& reading, std::string& out);
@@ -35,6 +37,14 @@ bool is_written_without_diacritics(std::string_view text);
 
 /// Replaces `out` by the readings of a token: the stemmer's for words, the token itself for numbers and the like.
 void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode, Readings& out);
+
+/// Whether the readings of such a token are the stemmer's.
+bool is_stemmed(text::TokenKind kind);
+
+/// As what kind of token a form is read by read_form().
+text::TokenKind kind_of_form(std::string_view form);
+/// The readings that a form, the text of a token, has in texts with diacritics when nothing but its letters is known.
+void read_form(const Stemmer& stemmer, std::string_view form, Readings& out);
 
 /// Remembers the readings of words that were seen lately. A few thousand word forms make up most of any text, and looking
 /// one of them up here costs a fraction of stemming it. Direct-mapped: a word pushes out the one in its place.

@@ -89,6 +89,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
       boilerplate_(boilerplate),
       boilerplate_field_(boilerplate_field(schema)),
       exact_forms_(exact_forms),
+      forms_(stemmer),
       max_bytes_(max_bytes) {
   std::vector<std::string> wanted;
   for (const Field& field : schema.fields) {
@@ -105,6 +106,7 @@ DocumentPreparer::DocumentPreparer(const Schema& schema, const Stemmer& stemmer,
 void DocumentPreparer::prepare(const Document& document, store::PreparedDocument& out) {
   check_id(document.id);
   out.clear();
+  forms_.clear();
   out.id = document.id;
   // What the document says; what is stored is the whole of it.
   std::optional<Document> blanked;
@@ -159,11 +161,12 @@ void DocumentPreparer::add_facts(std::vector<FieldValue>& values, std::string& r
   }
 }
 
-void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
+// Whether places in the text were noted.
+bool DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view text, StemMode mode,
                                 std::uint32_t& position, bool is_main, store::PreparedDocument& out) {
   std::uint32_t last = 0;
   // Only the first value of the main text is shown in snippets.
-  const bool needs_places = is_main && position == 0 && text.size() > store::kMostWholeData / 2;
+  const bool needs_places = is_main && position == kFirstPosition && text.size() > store::kMostWholeData / 2;
   std::string text_places;
   TextPlace place_before;
   const auto note_place = [&](std::size_t byte) {
@@ -180,16 +183,17 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
     if (needs_places && token.begin >= place_before.byte + kPlaceBytes) note_place(token.begin);
     if (++unchecked_tokens_ == kTokensACheck) check_size(out);
     if (reading_facts_) facts_->add(token, readings);
+    lemmas_.clear();
     for (const Reading& reading : readings) {
       term_.clear();
       analysis::append_term(reading, term_);
-      out.add_posting(in_field(), position + last);
+      lemmas_.push_back(out.add_posting(in_field(), position + token.position));
     }
     if (exact_forms_ == ExactForms::none) return true;
     term_.clear();
     analysis::append_exact_term(token.text, term_);
     if (exact_forms_ == ExactForms::with_positions) {
-      out.add_posting(in_field(), position + last);
+      forms_.add(token, mode, place, out.add_posting(in_field(), position + token.position), lemmas_, out);
     } else {
       out.add_term(in_field());
     }
@@ -201,11 +205,12 @@ void DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
     out.set_value(store::kTextPlacesSlot, std::move(text_places));
   }
   position += last + kGapBetweenValues;
+  return needs_places;
 }
 
 void DocumentPreparer::check_size(const store::PreparedDocument& out) {
   unchecked_tokens_ = 0;
-  if (out.bytes() <= max_bytes_) return;
+  if (out.bytes() + forms_.bytes() <= max_bytes_) return;
   throw Error(ErrorCode::invalid_argument,
               "document '" + out.id + "' has too many different words: they take more than " +
                   std::to_string(max_bytes_ >> 20U) + " MiB of memory",
@@ -226,17 +231,20 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
                                       bool with_facts, store::PreparedDocument& out) {
   const store::FieldPlace& place = places_[ordinal];
   const std::string& name = schema_.fields[ordinal].name;
-  std::uint32_t position = 0;
+  std::uint32_t position = kFirstPosition;
+  bool has_text_places = false;
   reading_facts_ = with_facts && facts::FactReader::reads(name);
   for (std::size_t i = 0; i < document.fields.size(); ++i) {
     if (document.fields[i].name != name) continue;
     const std::string_view value = document.fields[i].value;
     if (reading_facts_) facts_->begin(i);
-    add_text(place, value, mode, position, ordinal == places_.main_field(), out);
+    if (add_text(place, value, mode, position, ordinal == places_.main_field(), out)) has_text_places = true;
     if (reading_facts_) facts_->end();
     add_abbreviations(value, mode, out);
   }
   reading_facts_ = false;
+  // Where the words of a long text are is read one by one: see lib/search/long_document.
+  forms_.finish(place, has_text_places, out);
   if (ordinal == places_.main_field()) return;
   const std::string_view first = document.value(name);
   add_order(place, first.empty() ? "" : text::collation_key(text::truncate_utf8(first, kSortedTextBytes)),

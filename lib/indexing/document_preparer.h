@@ -15,6 +15,7 @@
 #include "lib/analysis/text_analyzer.h"
 #include "lib/facts/fact_reader.h"
 #include "lib/indexing/boilerplate.h"
+#include "lib/indexing/form_positions.h"
 #include "tvar/document.h"
 #include "tvar/schema.h"
 
@@ -24,8 +25,8 @@ namespace tvar::indexing {
 /// come to the same mode.
 StemMode document_mode(const Document& document, const Schema& schema);
 
-/// How the exact forms of words are indexed. An index has them with positions, so that exact phrases are exact; the others
-/// are there to measure what that costs (tests/bench/index_bench.cpp).
+/// How the exact forms of words are indexed. An index has them with positions, so that exact phrases are exact, wherever
+/// those of lemmas do not tell them; the others are there to measure what that costs (tests/bench/index_bench.cpp).
 enum class ExactForms : std::uint8_t { none, without_positions, with_positions };
 
 /// One for each thread; reuses its buffers. What it is given must outlive it.
@@ -43,7 +44,7 @@ class DocumentPreparer {
   void prepare(const Document& document, store::PreparedDocument& out);
 
  private:
-  void add_text(const store::FieldPlace& place, std::string_view text, StemMode mode, std::uint32_t& position,
+  bool add_text(const store::FieldPlace& place, std::string_view text, StemMode mode, std::uint32_t& position,
                 bool is_main, store::PreparedDocument& out);
   void add_text_field(std::size_t ordinal, const Document& document, StemMode mode, bool with_facts,
                       store::PreparedDocument& out);
@@ -63,8 +64,10 @@ class DocumentPreparer {
   std::optional<facts::FactReader> facts_;  // when a field of the schema is filled from prose
   bool reading_facts_ = false;              // of the text at hand
   ExactForms exact_forms_;
+  FormPositions forms_;
   std::size_t max_bytes_;
   std::uint32_t unchecked_tokens_ = 0;
+  std::vector<std::uint32_t> lemmas_;  // of the token at hand
   std::string term_;
   std::string full_term_;
 };

@@ -61,6 +61,10 @@ inline constexpr std::size_t kMaxPrefixForms = 200;
 inline constexpr std::size_t kMaxFuzzyForms = 50;
 inline constexpr std::size_t kMaxExpandedForms = 1'000;
 
+/// Ways in which the words of one NEAR may be placed: where the forms of a similar word stand is known of each of their lemmas, and
+/// of two such words every lemma of one meets every lemma of the other. 0.5 ms each.
+inline constexpr std::size_t kMaxNearChoices = 32;
+
 /// Entries of posting lists that alternatives may read: 100 to 200 ns each with their scores. Counted in documents, since
 /// an index twice as large may take twice as long; small indexes need no limit. Of alternatives that cost more, the
 /// most frequent are left out, which say the least. Conjunctions are driven by their rarest word and cost little.

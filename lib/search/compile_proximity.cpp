@@ -6,6 +6,7 @@
 
 #include "lib/query/limits.h"
 #include "lib/search/query_compiler.h"
+#include "lib/text/fold.h"
 
 namespace tvar::search {
 
@@ -53,6 +54,11 @@ std::vector<std::string> QueryCompiler::expansion_of(const Query& query) {
     }
   }
   if (terms.empty()) terms.push_back(unknown_word(query).term);
+  if (query.kind() == Query::Kind::prefix) {
+    std::string prefix = text::fold_case(query.text());
+    if (!query.exact()) prefix = text::fold_diacritics(prefix);
+    prefixes_.push_back({terms, std::move(prefix), query.exact()});
+  }
   return terms;
 }
 
@@ -80,6 +86,7 @@ Node QueryCompiler::build_near(const Query& query) {
     note_left_out(query);
   }
   Node node = near_in_fields(words, phrases, slack, field);
+  if (choices_left_out_) note_incomplete(query);
   want(query.to_string(), node);
   record(query.to_string(), MatchKind::phrase, words, field, node);
   return node;
@@ -88,14 +95,17 @@ Node QueryCompiler::build_near(const Query& query) {
 Node QueryCompiler::near_in_fields(const std::vector<std::vector<std::string>>& words,
                                    const std::vector<Phrase>& phrases, std::size_t slack, std::size_t field) {
   std::vector<Node> fields;
+  bool left_out = false;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     if (schema_.fields[i].kind != FieldKind::text || (field != kAllFields && field != i)) continue;
     std::vector<Node> parts = {in_fields(words, {}, i, {Op::near, slack})};
+    left_out = left_out || choices_left_out_;
     for (const Phrase& phrase : phrases)
       parts.push_back(in_fields(phrase.words, {}, i, {Op::phrase, phrase.slack}));
     Node node = parts.size() == 1 ? std::move(parts.front()) : Node::make(Op::filter, std::move(parts));
     fields.push_back(Node::scaled(field == kAllFields ? schema_.fields[i].boost : 1.0, std::move(node)));
   }
+  choices_left_out_ = left_out;
   return Node::make(Op::any_of, std::move(fields));
 }
 

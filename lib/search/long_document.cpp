@@ -9,6 +9,7 @@
 
 #include "lib/indexing/document_codec.h"
 #include "lib/indexing/document_preparer.h"
+#include "lib/indexing/form_positions.h"
 #include "lib/indexing/text_places.h"
 #include "lib/text/utf8.h"
 
@@ -22,18 +23,24 @@ constexpr std::size_t kMostPositions = 100'000;             // of a term: 1 ms
 constexpr std::size_t kBefore = 256;  // bytes shown of the piece before, so that a sentence is whole
 constexpr std::size_t kBehind = 1024;
 
-// The positions of any of the terms.
+// The positions of any of the terms. Forms have theirs in a long text; those of a lemma may stand under its mixed term.
 Positions positions_of(const store::LongData& data, const store::FieldPlace& place,
                        const std::vector<std::string>& terms) {
   Positions all;
   std::string term;
-  for (const std::string& word : terms) {
+  const auto add = [&](const std::string& word) {
     term.clear();
     store::append_text_term(place, word, term);
-    const Positions found = data.positions(term, kMostPositions);
+    Positions found = data.positions(term, kMostPositions);
+    // As text_places counts them.
+    for (std::uint32_t& position : found) position -= indexing::kFirstPosition - 1;
     Positions both;
     std::set_union(all.begin(), all.end(), found.begin(), found.end(), std::back_inserter(both));
     all = std::move(both);
+  };
+  for (const std::string& word : terms) {
+    add(word);
+    if (word.front() != analysis::kExactMark) add(indexing::mixed_term(word));
   }
   return all;
 }

@@ -115,6 +115,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   derivations_ = options.derivations;
   explain_ = options.explain;
   contests_ = 0;
+  prefixes_.clear();
   corrections_ = options.corrections;
   mode_ = mode_of(query);
   shouting_ = is_shouting(query);
@@ -253,22 +254,20 @@ Node QueryCompiler::in_fields(const std::vector<std::vector<std::string>>& words
   std::vector<Node> fields;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
     if (schema_.fields[i].kind != FieldKind::text || (field != kAllFields && field != i)) continue;
-    std::vector<Node> row;
-    for (const std::vector<std::string>& terms : words) {
-      std::vector<Node> alternatives;
-      for (std::size_t t = 0; t < terms.size(); ++t) {
-        std::string term;
-        store::append_text_term(places_[i], terms[t], term);
-        const double factor = weights.empty() ? 1.0 : static_cast<double>(weights[t] / best);
-        alternatives.push_back(Node::scaled(factor, Node::make_term(std::move(term))));
-      }
-      // In a phrase the backend takes nothing but an OR of terms; a single word counts as its best reading.
-      row.push_back(Node::make(words.size() > 1 ? Op::any_of : Op::best_of, std::move(alternatives)));
-    }
     const double boost = field == kAllFields ? schema_.fields[i].boost : 1.0;
-    Node placed = Node::make(window.op, std::move(row));
-    if (words.size() > 1) placed.window += window.slack;
-    fields.push_back(Node::scaled(boost, std::move(placed)));
+    if (words.size() > 1) {
+      fields.push_back(Node::scaled(boost, row_node(places_[i], words, window)));
+      continue;
+    }
+    std::vector<Node> alternatives;
+    for (std::size_t t = 0; !words.empty() && t < words[0].size(); ++t) {
+      std::string term;
+      store::append_text_term(places_[i], words[0][t], term);
+      const double factor = weights.empty() ? 1.0 : static_cast<double>(weights[t] / best);
+      alternatives.push_back(Node::scaled(factor, Node::make_term(std::move(term))));
+    }
+    // A word counts as its best reading.
+    fields.push_back(Node::scaled(boost, Node::make(Op::best_of, std::move(alternatives))));
   }
   return Node::make(Op::any_of, std::move(fields));
 }

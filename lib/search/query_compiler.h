@@ -166,6 +166,22 @@ class QueryCompiler {
   store::Node family_node(std::string_view word, const std::vector<std::string>& terms, std::size_t field);
   std::vector<std::string> relatives_of(const std::string& term) const;
   store::Node token_node(const text::Token& token, std::size_t field);
+  // What a word of a row may be: any of these terms, in documents that have one of these forms, if there are any.
+  struct Choice {
+    std::vector<std::string> terms;
+    std::vector<std::string> forms;
+    std::uint64_t documents = 0;  // with one of the terms, about
+  };
+  store::Node row_node(const store::FieldPlace& place, const std::vector<std::vector<std::string>>& words,
+                       Window window);
+  std::vector<Choice> choices_of(const std::vector<std::string>& word) const;
+  // The forms of a prefix; see choices_of().
+  struct PrefixForms {
+    std::vector<std::string> terms;
+    std::string prefix;  // without diacritics, when they do not count
+    bool diacritics;
+  };
+  void limit_choices(std::vector<std::vector<Choice>>& rows);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field, Window window);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
@@ -208,6 +224,8 @@ class QueryCompiler {
   std::size_t tokens_left_ = 0;  // of the query
   bool out_of_tokens_ = false;
   ExpansionBudget expansion_budget_;
+  std::vector<PrefixForms> prefixes_;  // in NEAR
+  bool choices_left_out_ = false;      // of the row that was built last
   CompiledQuery result_;
 };
 

@@ -378,6 +378,13 @@ TEST_F(ForgedIndexTest, FeatureThatOnlyWritersMustKnowLeavesItReadable) {
   expect_error([this] { writer(); }, ErrorCode::format_too_new, "the feature 'bloom'");
 }
 
+// So that what earlier versions wrote can be built anew from its documents.
+TEST_F(ForgedIndexTest, FeatureOfEarlierVersionsIsKnown) {
+  forge("tvar.features", "exact_positions w\ndata_parts rw\nvalue_lists rw\n");
+  EXPECT_EQ(reader().document_count(), 0U);
+  EXPECT_EQ(writer().document_count(), 0U);
+}
+
 TEST_F(StoreTest, KeysOfTheSchemaThatOlderProgramsDoNotKnowAreFeatures) {
   const auto features = [this](const Schema& schema) {
     const std::filesystem::path index = directory_ / "features.tvar";
@@ -387,16 +394,16 @@ TEST_F(StoreTest, KeysOfTheSchemaThatOlderProgramsDoNotKnowAreFeatures) {
   };
   Schema schema;
   schema.fields = {{.name = "text", .kind = FieldKind::text}, {.name = "town", .kind = FieldKind::keyword}};
-  EXPECT_EQ(features(schema), "exact_positions w\ndata_parts rw\nfile_records w\nvalue_lists rw\n");
+  EXPECT_EQ(features(schema), "data_parts rw\nfile_records w\nmixed_lemmas rw\nvalue_lists rw\n");
   schema.fields[1].facts = 0.5;
-  EXPECT_EQ(features(schema), "exact_positions w\ndata_parts rw\nfacts rw\nfile_records w\nvalue_lists rw\n");
+  EXPECT_EQ(features(schema), "data_parts rw\nfacts rw\nfile_records w\nmixed_lemmas rw\nvalue_lists rw\n");
   schema.organizations = {{.name = "Naděje"}};
   EXPECT_EQ(features(schema),
-            "exact_positions w\ndata_parts rw\nfacts rw\nfile_records w\norganizations rw\nvalue_lists rw\n");
+            "data_parts rw\nfacts rw\nfile_records w\nmixed_lemmas rw\norganizations rw\nvalue_lists rw\n");
   schema.organizations.clear();
   schema.fields[1].hierarchy = true;
   EXPECT_EQ(features(schema),
-            "exact_positions w\ndata_parts rw\nfacts rw\nfile_records w\nhierarchies rw\nvalue_lists rw\n");
+            "data_parts rw\nfacts rw\nfile_records w\nhierarchies rw\nmixed_lemmas rw\nvalue_lists rw\n");
 }
 
 TEST_F(ForgedIndexTest, DamagedSchemaIsCorrupt) {

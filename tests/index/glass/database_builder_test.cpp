@@ -174,6 +174,7 @@ Documents random_documents(std::size_t count, std::mt19937_64& random) {
       const std::string word = "w" + std::to_string(below(1 + below(3000)));
       document.add_posting(word, position);
       if (below(3) == 0) document.add_posting("=" + word, position);
+      if (below(9) == 0) document.move_positions(document.add_posting(word + "s", position), "!" + word);
       if (below(50) == 0) document.add_posting(word, position);
       if (below(50) == 0) document.add_posting("early", 1 + static_cast<std::uint32_t>(below(position)));
     }
