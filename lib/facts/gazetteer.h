@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/facts/annotated_text.h"
 #include "lib/facts/name_forms.h"
 
 namespace tvar::facts {
@@ -85,5 +86,8 @@ class Gazetteer {
   std::vector<Entry> entries_;  // by name
   std::size_t max_words_ = 0;
 };
+
+/// How many words the name of a municipality has that begins at word i of the text, the longest; 0 when none does.
+[[nodiscard]] std::size_t words_of_town(const AnnotatedText& text, std::size_t i);
 
 }  // namespace tvar::facts

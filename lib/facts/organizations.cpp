@@ -9,6 +9,7 @@
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/organization_phrase.h"
+#include "lib/facts/short_names.h"
 #include "lib/text/fold.h"
 
 namespace tvar::facts {
@@ -46,13 +47,20 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Český rozhlas",
                                            "Česká televize",
                                            "Masarykova univerzita",
-                                           "Univerzita Karlova"};
+                                           "Univerzita Karlova",
+                                           "České dráhy",
+                                           "Česká obec sokolská",
+                                           "Junák – český skaut",
+                                           "Strana zelených",
+                                           "Úřad pro zastupování státu ve věcech majetkových"};
 
 // A house that is called so, or a team.
 bool is_building(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
   return word.starts_with("dům") || word.starts_with("dom") || word.starts_with("družstv") ||
-         word.starts_with("zahrad");
+         word.starts_with("zahrad") || word.starts_with("les") || word.starts_with("vodovod") ||
+         word.starts_with("díl") || word.starts_with("ubytov") || word.starts_with("soubor") ||
+         word.starts_with("orchestr");
 }
 
 // "Nový začátek": a noun in lower case goes with the capital of its adjective.
@@ -83,7 +91,9 @@ std::size_t headed_name_before(const AnnotatedText& text, std::size_t form) {
     if (is_name_word(text, i)) {
       const std::size_t head = head_of(text, i);
       const bool inside = head + 1 < form;
-      const bool announces = inside && text.is(head, kGenericOrgan) && text[head + 1].capitalised;
+      const bool own_adjective = head > i && !text[i].sentence_start && i != text.line_of(i).first_word;
+      const bool announces =
+          inside && !own_adjective && text.is(head, kGenericOrgan) && text[head + 1].capitalised;
       if (inside && !announces && end_of_name(text, head) + 1 == form) return i;
     }
     if (text[i].is_organization || text[i].sentence_start || is_verb(text, i)) break;
@@ -122,6 +132,7 @@ std::size_t name_before(const AnnotatedText& text, std::size_t form) {
       break;
     if (text[i].kind == text::TokenKind::number) continue;
     if (text[i].capitalised) {
+      if (first != form && text[i].sentence_start && is_verb(text, i) && !text.is(i, kAdjective)) break;
       first = i;
       lower_run = 0;
       continue;
@@ -156,7 +167,7 @@ bool is_form_behind(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   if ((gap.empty() || gap.front() != ',') && word != "spol") return false;
   const std::string_view next = text.lower(i + 1);
-  if (word == "spol" && next == "s") return true;
+  if (word == "spol" && (next == "s" || next == "sro")) return true;
   if (trim(gap) != "," || !text.follows(i + 1)) return false;
   struct Written {
     std::string_view first, second;  // as their words begin in all cases
@@ -226,6 +237,17 @@ void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& te
   }
 }
 
+// "společnost Tatra Kopřivnice": elsewhere the noun may be missing. Words that are other names as well are left alone.
+void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, const Stemmer& stemmer) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!text.is(i, kGenericOrgan) || !text[i + 1].capitalised) continue;
+    const std::optional<Found> found = announced_at(text, i, stemmer);
+    if (!found) continue;
+    const bool may_be_another = found->first == found->last && text.is(found->first, kTownStart | kGivenName);
+    if (!may_be_another) learn(found->name);
+  }
+}
+
 // Takes the longest run of words from i that is a form of the name, if it is longer than the best so far.
 void OrganizationExtractor::match(const Known& known, const AnnotatedText& text, std::size_t i,
                                   std::optional<Found>& best) {
@@ -256,7 +278,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
                                                                              std::size_t i,
                                                                              const Stemmer& stemmer) const {
   const std::size_t head = head_of(text, i);
-  if (head == text.size()) return lettered_at(text, i);
+  if (head == text.size()) return short_at(text, i);
   const bool in_place = head > i && is_place_adjective(text, i);
   // Pražská Nadace Občanská věc: the name begins with the second capital.
   if (in_place && text[head].capitalised && !text[head].all_caps) return std::nullopt;
@@ -282,26 +304,23 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
                       (text.is(head, kOrganNoun) || may_be_object || text.lower(head).ends_with("y"));
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
   }
-  const bool stands_alone = head > i && !generic && !text.is(head, kOrganNoun) && !is_building(text, head) &&
-                            (text.is(i, kOfficial) || !begins);
+  const bool of_place = head > i + 1 && is_place_adjective(text, i);  // Karlovarský symfonický orchestr
+  const bool stands_alone = head > i && !generic && !text.is(head, kOrganNoun) &&
+                            (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
                       : std::nullopt;
 }
 
-// "ZŠ Boženy Němcové", "TJ Vápenka Hranice"
-std::optional<OrganizationExtractor::Found> OrganizationExtractor::lettered_at(const AnnotatedText& text,
-                                                                               std::size_t i) {
-  constexpr std::string_view kLetters[] = {"ZŠ",  "MŠ",  "SŠ",  "SOU", "SOŠ", "NZDM", "MAS", "ZUŠ",
-                                           "DDM", "SVČ", "SDH", "TJ",  "SK",  "FK",   "FC",  "HC",
-                                           "VOŠ", "SPŠ", "DPS", "KÚ",  "MěÚ", "ÚMČ",  "MěK", "OSPOD"};
-  if (std::find(std::begin(kLetters), std::end(kLetters), text.raw(i)) == std::end(kLetters))
-    return std::nullopt;
-  std::size_t last = i;
-  while (is_joined(text, last + 1) && text[last + 1].capitalised && !text[last + 1].sentence_start &&
-         !text[last + 1].is_person) {
-    ++last;
-  }
-  return last > i ? std::optional<Found>(Found{std::string(text.raw(i, last)), i, last, 0.75}) : std::nullopt;
+// "ZŠ Boženy Němcové", "Sokola Písek", "ČHMÚ"
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::short_at(const AnnotatedText& text,
+                                                                            std::size_t i) {
+  const std::size_t lettered = end_of_lettered_name(text, i);
+  if (lettered > i) return Found{std::string(text.raw(i, lettered)), i, lettered, 0.75};
+  ClubName club = club_name(text, i);
+  if (!club.name.empty()) return Found{std::move(club.name), i, club.last, 0.7};
+  const std::size_t last = end_of_abbreviated_name(text, i);
+  if (last == text.size()) return std::nullopt;
+  return Found{std::string(text.raw(i, last)), i, last, 0.7};
 }
 
 // "společností Interwork", "organizace „Naše věc“": i is the noun.
@@ -342,7 +361,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
   const std::optional<Found> known = known_at(text, i);
   std::optional<Found> headed = headed_at(text, i, stemmer);
   if (known && (!headed || known->last >= headed->last)) return known;
-  return headed;
+  return headed || !text.is(i, kGenericOrgan) ? headed : announced_at(text, i, stemmer);  // Firma Siemens
 }
 
 // "Sociální služby, Krnov, z.s. a …" is one name, "Salinger, z.s." another behind a comma: names in a series come as
@@ -355,7 +374,9 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
   }
   for (const std::string& name : given) learn(canonical_name(name));
   for (const Section& section : page.sections) {
-    if (!section.is_title) learn_names_with_legal_forms(section.text, stemmer);
+    if (section.is_title) continue;
+    learn_names_with_legal_forms(section.text, stemmer);
+    learn_announced_names(section.text, stemmer);
   }
   const std::string_view title = title_of(page);
   for (Section& section : page.sections) {

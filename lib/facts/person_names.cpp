@@ -85,6 +85,23 @@ constexpr std::string_view kWomen[] = {
     "yveta",      "yvona",      "zbyňka",    "zdena",      "zdenka",     "zdeňka",     "zdislava",
     "zita",       "zlata",      "zora",      "zuzana",     "žaneta",     "žofia",      "žofie"};
 
+// Of neighbours, and of those who moved here.
+constexpr std::string_view kForeignMen[] = {
+    "alexandru", "anatolij",  "andrew",  "andrij",    "andrzej",  "charles", "dezider",   "dieter",
+    "dmytro",    "dominic",   "dragan",  "francesco", "franz",    "george",  "giovanni",  "giuseppe",
+    "günter",    "günther",   "hans",    "heinz",     "helmut",   "james",   "ján",       "jean",
+    "john",      "jozef",     "juraj",   "jurij",     "jürgen",   "karl",    "klaus",     "krzysztof",
+    "luca",      "ľubomír",   "ľudovít", "milorad",   "mykola",   "nikolaj", "oleksandr", "paul",
+    "paweł",     "peter",     "pierre",  "piotr",     "sergej",   "serhij",  "stefan",    "thomas",
+    "uwe",       "volodymyr", "william", "wojciech",  "wolfgang", "zoran"};
+
+constexpr std::string_view kForeignWomen[] = {
+    "agnieszka", "anne",      "darja",    "elisabeth", "elizabeth", "emily",      "galina",
+    "giulia",    "halyna",    "iryna",    "ivanna",    "jelena",    "joanna",     "julija",
+    "katarína",  "katarzyna", "kristína", "larisa",    "ljudmila",  "małgorzata", "mary",
+    "nadija",    "natalija",  "oksana",   "olesja",    "sabine",    "sarah",      "svitlana",
+    "taťjana",   "tetiana",   "ursula",   "valentina", "yulia"};
+
 constexpr std::string_view kTitles[] = {
     "arch", "bc",      "bca",  "doc",   "dr",   "genmjr", "ing",    "judr", "kpt",   "mga",
     "mgr",  "mjr",     "mudr", "mvdr",  "npor", "nprap",  "paeddr", "phdr", "phmr",  "plk",
@@ -97,6 +114,8 @@ std::string without_last(std::string_view text, std::size_t bytes) {
 
 // Endings of masculine animates in -consonant, in dative and locative, which places do not have.
 bool is_man_form(std::string_view form, std::string_view name, const NameDeclension& declension) {
+  // What only places and women have: na Ivaně, Marie.
+  if (form != name && (form.ends_with("ě") || (name.ends_with("o") && form.ends_with("e")))) return false;
   if (is_form_of(form, name, declension)) return true;
   if (name.ends_with("ek") || name.ends_with("ěk")) {  // Marek: Markovi; Zdeněk: Zdeňkem
     if (form.find('k') == std::string_view::npos) return false;
@@ -137,7 +156,9 @@ const std::vector<NameRow>& given_name_rows() {
   static const std::vector<NameRow> kRows = [] {
     std::vector<NameRow> rows;
     for (const std::string_view name : kMen) rows.push_back({name, Gender::masculine, decline(name)});
+    for (const std::string_view name : kForeignMen) rows.push_back({name, Gender::masculine, decline(name)});
     for (const std::string_view name : kWomen) rows.push_back({name, Gender::feminine, decline(name)});
+    for (const std::string_view name : kForeignWomen) rows.push_back({name, Gender::feminine, decline(name)});
     std::stable_sort(rows.begin(), rows.end(), [](const NameRow& a, const NameRow& b) {
       return first_letters(a.name) < first_letters(b.name);
     });
@@ -202,6 +223,10 @@ bool is_vowel_byte(char c) {
 // Nováka → Novák, Hájka → Hájek, Němce → Němec, Dvořákem → Dvořák, by the endings alone.
 std::string mans_nominative_by_rule(std::string_view form) {
   std::string out;
+  // Handke, Verdi, Kennedy: Handkeho, Verdimu
+  if (replace_ending(
+          form, {{"eho", "e"}, {"iho", "i"}, {"yho", "y"}, {"emu", "e"}, {"imu", "i"}, {"ymu", "y"}}, out))
+    return out;
   if (replace_ending(form,
                      {{"ckého", "cký"},
                       {"ského", "ský"},
@@ -277,7 +302,7 @@ std::string surname_nominative(std::string_view form, Gender gender, bool is_nom
                  : womans_nominative(form, true);
     return womans || adjective ? womans_nominative(form, false) : womans_nominative(form, false);
   }
-  if (womans) return {};
+  if (womans || (!is_nominative && lower.ends_with("é"))) return {};
   if (is_nominative) {
     const bool oblique = lower.ends_with("ého") || lower.ends_with("ému") || lower.ends_with("ovi");
     return oblique ? std::string() : std::string(form);

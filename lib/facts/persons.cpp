@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/facts/gazetteer.h"
+#include "lib/facts/short_names.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
@@ -41,8 +43,13 @@ bool ends_line(const AnnotatedText& text, std::size_t i) {
   return !text[i].continues_line && text.gap_before(i).find('\n') != std::string_view::npos;
 }
 
-// Both are surnames of women in the same case: Vaňková Jílková, Vaňkové Jílkové, Vaňkovou Jílkovou.
+// Both are surnames of women in the same case: Vaňková Jílková, Vaňkové Jílkové, Vaňkovou Jílkovou. Or the first is kept
+// from a man: Dvořák Hanzalová.
 bool is_double_surname(std::string_view first, std::string_view second) {
+  const bool is_mans = !first.ends_with("á") && !first.ends_with("é") && !first.ends_with("ou");
+  for (const std::string_view ending : {"ová", "ové", "ovou"}) {
+    if (is_mans && second.ends_with(ending)) return true;
+  }
   for (const std::string_view ending : {"á", "é", "ou"}) {
     if (first.ends_with(ending)) return second.ends_with(ending) && second.size() > ending.size() + 2;
   }
@@ -63,17 +70,39 @@ bool stands_by_role(const AnnotatedText& text, std::size_t first, std::size_t la
   return false;
 }
 
+// Obchodní akademie Tomáše Bati, but not "Okresní soud Petra Nováka odsoudil": what acts on persons is not named after them.
+bool heads_name(const AnnotatedText& text, std::size_t head) {
+  const std::string_view word = text.lower(head);
+  for (const std::string_view noun : {"soud", "polici", "úřad", "inspekc", "zastupitelstv", "komor"}) {
+    if (word.starts_with(noun)) return false;
+  }
+  return text[head].capitalised ||
+         (head > 0 && text[head - 1].capitalised && text.is(head - 1, kAdjective) && text.follows(head));
+}
+
 // ZŠ Boženy Němcové, náměstí Jana Palacha, Univerzita Tomáše Bati: named after somebody.
 bool is_named_after(const AnnotatedText& text, std::size_t first) {
   for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
     const std::string_view gap = text.gap_before(first - back + 1);
     if (gap.find_first_not_of(" .") != std::string_view::npos && gap != "\u00A0") return false;
     if (text.is(first - back, kNamedThing)) return true;
-    if (back == 1 && text.is(first - 1, kOrganHead) && text[first - 1].capitalised) return true;
+    if (back == 1 && text.is(first - 1, kOrganHead) && heads_name(text, first - 1)) return true;
     if (text.is(first - back, kPersonNoun | kRole)) return false;
     if (back == 1 && !text[first - 1].capitalised && !text.is(first - 1, kAdjective)) return false;
   }
   return false;
+}
+
+// Domov Barbora Kutná Hora, azylový dům Anna Beroun: a house with the name of a saint, and its town.
+bool is_house_in_town(const AnnotatedText& text, std::size_t first, std::size_t last) {
+  return first > 0 && last == first + 1 && text.follows(first) && text.is(first - 1, kOrganHead) &&
+         !text.is(first - 1, kRole) && words_of_town(text, last) > 0;
+}
+
+// "pan Wang Li"
+bool is_addressed(const AnnotatedText& text, std::size_t first) {
+  return first > 0 && text.follows(first) && text.is(first - 1, kPersonNoun) && !text.is(first, kTownStart) &&
+         !text.is(first + 1, kTownStart);
 }
 
 bool ends_item(const AnnotatedText& text, std::size_t last) {
@@ -94,13 +123,17 @@ bool begins_item(const AnnotatedText& text, std::size_t first) {
 const GivenName* reading_that_fits(const AnnotatedText& text, std::size_t last,
                                    const std::vector<GivenName>& readings, const Stemmer& stemmer) {
   const std::string form = text::fold_case(text.raw(last));
+  const bool may_be_man = std::any_of(readings.begin(), readings.end(), [](const GivenName& given) {
+    return given.gender == Gender::masculine;
+  });
   for (const bool is_nominative : {true, false}) {
     for (const GivenName& given : readings) {
       if (given.is_nominative != is_nominative) continue;
       if (surname_nominative(written(text, last), given.gender, given.is_nominative, stemmer).empty())
         continue;
-      const bool womans = form.ends_with("á") || form.ends_with("é") || form.ends_with("ou");
-      if (given.gender == Gender::feminine && readings.size() > 1 && !womans) continue;
+      const bool womans = form.ends_with("á") || form.ends_with("é") || form.ends_with("ou") ||
+                          (is_nominative && form.ends_with("ů"));  // Jana Janů
+      if (given.gender == Gender::feminine && may_be_man && !womans) continue;
       return &given;
     }
   }
@@ -210,19 +243,23 @@ std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedTe
     if (ends_line(text, first)) return std::nullopt;
   }
   if (!is_name_word(text, first) && !is_initial(text, first)) return std::nullopt;
+  if (!titled && !club_name(text, first).name.empty()) return std::nullopt;  // Viktorii Plzeň
   std::optional<Found> found;
   if (is_initial(text, first)) {  // J. Novák, only where it is sure that this is a person
     if (titled && is_name_word(text, first + 1)) {
       found = Found{std::string(text.raw(first)) + ". " + written(text, first + 1), first, first + 1, 0.7};
     }
   } else {
-    found = first_name_and_surname(text, first, titled, stemmer);
+    found = first_name_and_surname(text, first, titled || is_addressed(text, first), stemmer);
     if (!found) found = surname_first(text, first);
   }
   if (!found) return std::nullopt;
   if (titled) {
     found->confidence = 0.95;
-  } else if (!found->is_nominative && is_named_after(text, found->first)) {
+  } else if (found->is_nominative && is_house_in_town(text, found->first, found->last)) {
+    found->confidence = 0;
+  } else if ((!found->is_nominative || text.lower(found->last).ends_with("ů")) &&
+             is_named_after(text, found->first)) {
     found->confidence = 0;
   } else if (stands_by_role(text, found->first, found->last)) {
     found->confidence = std::max(found->confidence, 0.9);

@@ -21,6 +21,7 @@ constexpr double kNearTop = 0.5;
 constexpr double kInId = 2.0;
 constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
 constexpr double kAdjectiveHint = 0.15;
+constexpr double kAdjectiveInTitle = 1.5;
 constexpr double kEnoughForTown = 1.5;
 constexpr double kClearlyMore = 1.15;  // times the score of the next town
 constexpr std::size_t kTop = 600;      // bytes
@@ -37,6 +38,10 @@ bool is_sure_preposition(std::string_view word) {
   return word == "v" || word == "ve" || word == "do" || word == "z" || word == "ze" || word == "u";
 }
 
+bool is_mayor(std::string_view word) {
+  return word.starts_with("starost") || word.starts_with("místostarost") || word.starts_with("primátor");
+}
+
 // "Brno, 14. 4. 2016" or "Brno (ČTK) –" at the beginning of a line.
 bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last) {
   const Line& line = text.line_of(first);
@@ -51,6 +56,21 @@ bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last)
   const std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
   return std::any_of(text.dates().begin(), text.dates().end(),
                      [number](const DateMark& date) { return date.word == number; });
+}
+
+bool is_known_by_all(const std::vector<const Municipality*>& towns) {
+  return std::any_of(towns.begin(), towns.end(),
+                     [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
+}
+
+// What a page calls the town in short: Lysá of Lysá nad Labem, Brod of Uherský Brod. Empty when there is no such part.
+std::string short_name_of(std::string_view lower) {
+  const std::size_t space = lower.find(' ');
+  if (space == std::string_view::npos) return {};
+  const std::string_view rest = lower.substr(space + 1);
+  const std::string_view second = rest.substr(0, rest.find(' '));
+  if (is_preposition(second)) return std::string(lower.substr(0, space));
+  return rest.find(' ') == std::string_view::npos ? std::string(rest) : std::string();
 }
 
 std::string folded_tokens(std::string_view text) {
@@ -130,6 +150,7 @@ struct TownExtractor::Mention {
   bool town_noun;  // město Břeclav
   bool office;     // Charita Břeclav
   bool district;   // okres Břeclav
+  bool mayor;      // primátor Mostu
   bool dateline;
 };
 
@@ -144,6 +165,7 @@ TownExtractor::Mention TownExtractor::mention_at(const AnnotatedText& text, std:
     at.town_noun = text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective);
     at.office = text.is(i - 1, kOrganHead);
     at.district = text.is(i - 1, kDistrictNoun);
+    at.mayor = text.is(i - 1, kRole) && is_mayor(at.before);
   }
   at.dateline = is_dateline(text, i, at.last);
   return at;
@@ -157,11 +179,9 @@ double TownExtractor::worth_of(const Section& section, const Mention& at, const 
   const bool common = match.words == 1 && match.municipalities.front()->kind == NameKind::common_word;
   const bool compound = match.words > 1;
   // Brno is Brno at the beginning of a sentence, too.
-  const bool known_by_all =
-      std::any_of(match.municipalities.begin(), match.municipalities.end(),
-                  [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
+  const bool known_by_all = is_known_by_all(match.municipalities);
   double worth = kLikely;
-  if (at.town_noun || at.dateline || continues_series(text, i)) {
+  if (at.town_noun || at.mayor || at.dateline || continues_series(text, i)) {
     worth = kSure;
   } else if (is_place_preposition(at.before)) {
     worth = is_sure_preposition(at.before) ? kSure : kLikely;
@@ -196,7 +216,7 @@ double TownExtractor::score_of(const Section& section, const Mention& at, double
   double score = worth;
   if (text.line_of(at.first).begin < kTop && worth >= kLikely) score += kNearTop;
   const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
-  if (at.town_noun || town_hall) score += kTownHall;
+  if (at.town_noun || at.mayor || town_hall) score += kTownHall;
   if (at.district) score *= 0.3;
   return text[at.first].is_organization ? score * 0.7 : score;
 }
@@ -235,16 +255,41 @@ void TownExtractor::merge(std::size_t from, std::size_t into) {
   towns_.erase(towns_.begin() + static_cast<std::ptrdiff_t>(from));
 }
 
-// A page that names Ústí nad Labem means it by Ústí.
+// A page that names Ústí nad Labem means it by Ústí, and Uherský Brod by Brod.
 void TownExtractor::merge_into_longer_names() {
   for (std::size_t i = 0; i < towns_.size();) {
     const std::string start = std::string(towns_[i].name) + " ";
-    const auto longer = std::find_if(towns_.begin(), towns_.end(),
-                                     [&](const Town& town) { return town.name.starts_with(start); });
+    const std::string end = " " + std::string(towns_[i].name);
+    const bool weak = towns_[i].evidence < kLikely || !towns_[i].in_title;
+    const auto longer = std::find_if(towns_.begin(), towns_.end(), [&](const Town& town) {
+      return town.name.starts_with(start) || (weak && is_known_by_all(town.municipalities) &&
+                                              town.evidence >= kLikely && town.name.ends_with(end));
+    });
     if (longer == towns_.end()) {
       ++i;
     } else {
       merge(i, static_cast<std::size_t>(longer - towns_.begin()));
+    }
+  }
+}
+
+// "do Lysé" on a page that names Lysá nad Labem: words that are no municipality of their own.
+void TownExtractor::add_short_names(const Page& page) {
+  for (Town& town : towns_) {
+    if (town.evidence < kLikely || !is_known_by_all(town.municipalities)) continue;
+    const std::string name = short_name_of(text::fold_case(town.name));
+    if (name.empty()) continue;
+    const NameDeclension declension = decline(name);
+    for (const Section& section : page.sections) {
+      const AnnotatedText& text = section.text;
+      for (std::size_t i = 1; i < text.size(); ++i) {
+        if (!text[i].capitalised || text[i].is_person || !text.follows(i)) continue;
+        if (!is_sure_preposition(text.lower(i - 1)) || !is_form_of(text.lower(i), name, declension)) continue;
+        const bool goes_on = i + 1 < text.size() && text.follows(i + 1) &&
+                             is_preposition(text.lower(i + 1)) && i + 2 < text.size() &&
+                             text[i + 2].capitalised;
+        if (!goes_on) town.score += kSure;
+      }
     }
   }
 }
@@ -278,11 +323,15 @@ void TownExtractor::add_adjectives(const Page& page) {
     if (adjective.size() < 6) continue;
     const std::string_view stem = std::string_view(adjective).substr(0, adjective.size() - 2);
     int hints = 0;
+    bool in_title = false;  // Turnovská nemocnice má nový přístroj
     for (const Section& section : page.sections) {
-      for (std::size_t i = 0; i < section.text.size(); ++i)
-        hints += section.text.lower(i).starts_with(stem) ? 1 : 0;
+      for (std::size_t i = 0; i < section.text.size(); ++i) {
+        if (!section.text.lower(i).starts_with(stem)) continue;
+        ++hints;
+        in_title = in_title || section.is_title;
+      }
     }
-    town.score += kAdjectiveHint * std::min(hints, 5);
+    town.score += kAdjectiveHint * std::min(hints, 5) + (in_title ? kAdjectiveInTitle : 0);
   }
 }
 
@@ -350,6 +399,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
     }
   }
   merge_into_longer_names();
+  add_short_names(page);
   merge_parts();
   const bool any =
       std::any_of(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });

@@ -51,6 +51,7 @@ class TownExtractor {
   void add_adjectives(const Page& page);
   void add_towns_of_adjectives(const Page& page);
   void merge_into_longer_names();
+  void add_short_names(const Page& page);
   void merge_parts();
   void merge(std::size_t from, std::size_t into);
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;

@@ -7,50 +7,14 @@
 #include <string>
 #include <string_view>
 
+#include "tests/lib/facts/facts_of.h"
+
 namespace tvar {
 namespace {
 
 const Analyzer& analyzer() {
   static const Analyzer made;
   return made;
-}
-
-// "field: value" lines of the fields that are asked for, or of all.
-std::string facts_of(const Document& page, std::string_view fields = {}) {
-  std::string out;
-  for (const Fact& fact : extract_facts(page, analyzer())) {
-    const bool wanted =
-        fields.empty() || (" " + std::string(fields) + " ").find(" " + fact.field + " ") != std::string::npos;
-    if (wanted) out += fact.field + ": " + fact.value + "\n";
-  }
-  return out;
-}
-
-std::string facts_of(std::string_view text, std::string_view fields) {
-  return facts_of(Document{.id = "page", .fields = {{"text", std::string(text)}}}, fields);
-}
-
-TEST(Facts, TownInAnyCaseWithItsRegion) {
-  EXPECT_EQ(facts_of("Setkání se konalo v Břeclavi. Z Břeclavi přijeli i starší občané.", "town region"),
-            "town: Břeclav\nregion: Jihomoravský kraj\n");
-  EXPECT_EQ(facts_of("Sešli jsme se v Ústí nad Labem. Do Ústí nad Labem jezdí vlak.", "town region"),
-            "town: Ústí nad Labem\nregion: Ústecký kraj\n");
-}
-
-TEST(Facts, TownOfTheTitleAgainstPlacesMentioned) {
-  const Document page{
-      .id = "1",
-      .fields = {{"title", "Nová knihovna v Kroměříži"},
-                 {"text", "Knihovna v Kroměříži otevírá v pondělí. Půjčovat bude i čtenářům z Holešova."}}};
-  EXPECT_EQ(facts_of(page, "town place"), "town: Kroměříž\nplace: Holešov\n");
-}
-
-TEST(Facts, NamesThatAreWordsNeedEvidence) {
-  EXPECT_EQ(
-      facts_of("Most přes řeku opraví obec. Písek na hřiště se doveze. Nový most bude širší.", "town place"),
-      "");
-  EXPECT_EQ(facts_of("Město Most opraví byty. V Mostě jich je sto. Do Mostu přijel ministr.", "town"),
-            "town: Most\n");
 }
 
 TEST(Facts, YearsButNoOtherNumbers) {
@@ -191,156 +155,6 @@ TEST(Facts, YearsThatBeginTheLinesOfAChronicle) {
 
 TEST(Facts, AListOfPartnersPrioritiesIsNone) {
   EXPECT_EQ(facts_of("Z jednání vyplynuly priority partnerů:\n- podpora dětí\n- bydlení\n", "member"), "");
-}
-
-TEST(Facts, PersonsInTheNominative) {
-  EXPECT_EQ(
-      facts_of(
-          "Akci zahájil Bc. Martin Freund. Jednali jsme s Petrem Novotným a s Janou Dvořákovou, bez pana "
-          "Jana Němce. Pan Freund poděkoval.",
-          "person"),
-      "person: Martin Freund\nperson: Petr Novotný\nperson: Jana Dvořáková\nperson: Jan Němec\n");
-  EXPECT_EQ(facts_of("Žáci ZŠ Boženy Němcové šli na náměstí Jana Palacha.", "person"), "");
-}
-
-TEST(Facts, PersonsWithTwoSurnames) {
-  EXPECT_EQ(facts_of("Vede je Mgr. Gabriela Vaňková Jílková. Psali jsme Kamile Rohozné Dudové a Haně Kosové.",
-                     "person"),
-            "person: Gabriela Vaňková Jílková\nperson: Kamila Rohozná Dudová\nperson: Hana Kosová\n");
-}
-
-TEST(Facts, PersonsAcrossTheEndOfAFullLine) {
-  EXPECT_EQ(facts_of("Řídící skupina se skládá z vedení města a předsedá jí místostarostka Milada\n"
-                     "Kotrbová, která je v úřadu od léta.\n",
-                     "person"),
-            "person: Milada Kotrbová\n");
-  // A line that ends early ends what it says.
-  EXPECT_EQ(facts_of("Přítomni byli Milada\nKotrbová přišla pozdě, protože jí ujel vlak, který jezdí ráno.\n",
-                     "person"),
-            "");
-}
-
-TEST(Facts, OrganizationsAreJoined) {
-  EXPECT_EQ(
-      facts_of(
-          "Projekt společnosti Interwork podpořil Městský úřad Broumov. Zástupci Městského úřadu Broumov "
-          "navštívili Člověka v tísni.",
-          "organization"),
-      "organization: Interwork\norganization: Městský úřad Broumov\norganization: Člověk v tísni\n");
-}
-
-TEST(Facts, OrganizationsGoOnInGenitives) {
-  EXPECT_EQ(
-      facts_of(
-          "Starosta děkuje Sboru dobrovolných hasičů Slaný a Klubu českých turistů. Zasahoval i Hasičský "
-          "záchranný sbor Libereckého kraje. Přispěl Svaz měst a obcí České republiky a Dopravní podnik "
-          "měst Mostu a Litvínova. Peníze dalo Ministerstvo kultury a obce.",
-          "organization"),
-      "organization: Sbor dobrovolných hasičů Slaný\n"
-      "organization: Klub českých turistů\n"
-      "organization: Hasičský záchranný sbor Libereckého kraje\n"
-      "organization: Svaz měst a obcí České republiky\n"
-      "organization: Dopravní podnik měst Mostu a Litvínova\n"
-      "organization: Ministerstvo kultury\n");
-  EXPECT_EQ(
-      facts_of("Město podpořilo Svaz tělesně postižených, Sdružení hasičů Čech, Moravy a Slezska a Pohár "
-               "Českého svazu házené.",
-               "organization"),
-      "organization: Svaz tělesně postižených\n"
-      "organization: Sdružení hasičů Čech, Moravy a Slezska\n"
-      "organization: Český svaz házené\n");
-}
-
-TEST(Facts, OrganizationsEndWhereTheSentenceGoesOn) {
-  EXPECT_EQ(
-      facts_of(
-          "Policie řidiče zastavila. Sdružení rodičů pořádá ples. V Městské policii Louny včera slavili. "
-          "Hasiči ze Sboru dobrovolných hasičů Skuteč 112 členů přijali.",
-          "organization"),
-      "organization: Městská policie Louny\norganization: Sbor dobrovolných hasičů Skuteč\n");
-}
-
-TEST(Facts, OrganizationsWithPrepositions) {
-  EXPECT_EQ(
-      facts_of(
-          "Odvolat se lze ke Krajskému soudu v Plzni. Radí Ústav pro studium totalitních režimů, Domov se "
-          "zvláštním režimem Terezín i Azylový dům pro ženy a matky s dětmi. Zveme do Charity v Brně, do "
-          "Fakultní nemocnice u sv. Anny a do Sdružení rodičů při Gymnáziu Jihlava. Dar dala Nadace na "
-          "ochranu zvířat.",
-          "organization"),
-      "organization: Krajský soud v Plzni\n"
-      "organization: Ústav pro studium totalitních režimů\n"
-      "organization: Domov se zvláštním režimem Terezín\n"
-      "organization: Azylový dům pro ženy a matky s dětmi\n"
-      "organization: Fakultní nemocnice u sv. Anny\n"
-      "organization: Sdružení rodičů při Gymnáziu Jihlava\n"
-      "organization: Nadace na ochranu zvířat\n");
-}
-
-TEST(Facts, OrganizationsWithSeatsRegionsAndTrades) {
-  EXPECT_EQ(
-      facts_of(
-          "Vzorky vzal Zdravotní ústav se sídlem v Ostravě a Krajská veterinární správa pro Zlínský kraj. "
-          "Vede ji Správa Krkonošského národního parku, druhou Správa Národního parku Podyjí. Přispěl "
-          "Svaz podnikatelů ve stavebnictví a nadační fond Ruka pro Vysočinu.",
-          "organization"),
-      "organization: Zdravotní ústav se sídlem v Ostravě\n"
-      "organization: Krajská veterinární správa pro Zlínský kraj\n"
-      "organization: Správa Krkonošského národního parku\n"
-      "organization: Správa Národního parku Podyjí\n"
-      "organization: Svaz podnikatelů ve stavebnictví\n"
-      "organization: Ruka pro Vysočinu\n");
-  EXPECT_EQ(
-      facts_of("Most opraví Správa a údržba silnic Zlínského kraje. Učí Střední škola strojní, stavební a "
-               "dopravní Liberec. Platí to pro Podniky města Šumperka.\n\nLinky autobusů: 3 a 4.",
-               "organization"),
-      "organization: Správa a údržba silnic Zlínského kraje\n"
-      "organization: Střední škola strojní, stavební a dopravní Liberec\n"
-      "organization: Podniky města Šumperka\n");
-}
-
-TEST(Facts, TownsWithinNamesOfOrganisationsAreNoPlaces) {
-  EXPECT_EQ(
-      facts_of("Město Kolín děkuje. Zasahoval Sbor dobrovolných hasičů Holetín. Z Hlinska přijel starosta.",
-               "place"),
-      "place: Hlinsko\n");
-}
-
-TEST(Facts, OrganizationsWithTwoNounsAndBranches) {
-  EXPECT_EQ(
-      facts_of("Žáci Základní školy a mateřské školy Písek byli v Městském muzeu a galerii Břeclav. Přišla "
-               "Diakonie ČCE – středisko Vsetín a Mateřská škola „Sluníčko“ Brno. Uklízely Technické služby "
-               "Kroměříž.",
-               "organization"),
-      "organization: Základní škola a mateřská škola Písek\n"
-      "organization: Městské muzeum a galerie Břeclav\n"
-      "organization: Diakonie ČCE – středisko Vsetín\n"
-      "organization: Mateřská škola „Sluníčko“ Brno\n"
-      "organization: Technické služby Kroměříž\n");
-}
-
-TEST(Facts, OrganizationsBeforeLegalForms) {
-  EXPECT_EQ(
-      facts_of(
-          "Přispěla pekárna Karel Hřib a synové, s.r.o. Chodský krok, občanské sdružení, slaví. Zpráva "
-          "Dětského centra Beránek, příspěvkové organizace, je hotová. Spolek Za krásnější Vimperk, z. s. "
-          "píše. Nabídku dala firma GasNet Západ, spol. s r.o.",
-          "organization person"),
-      "organization: Karel Hřib a synové\norganization: Chodský krok\norganization: Dětské centrum "
-      "Beránek\norganization: Za krásnější Vimperk\norganization: GasNet Západ\n");
-  EXPECT_EQ(
-      facts_of(
-          "Pardubická společnost Chléb a sůl, s. r. o. peče. Klub převzali od sdružení Most dětem, které "
-          "skončilo. Darovala Pražská Nadace Občanská věc.",
-          "organization"),
-      "organization: Chléb a sůl\norganization: Most dětem\norganization: Nadace Občanská věc\n");
-}
-
-TEST(Facts, OrganizationsAcrossTheEndOfAFullLine) {
-  EXPECT_EQ(facts_of("V úterý se na radnici sešli zástupci obcí, přijel i ředitel Speciální základní\n"
-                     "školy Svitavy, který mluvil o penězích na opravu.\n",
-                     "organization"),
-            "organization: Speciální základní škola Svitavy\n");
 }
 
 TEST(Facts, MetadataWins) {
