@@ -87,7 +87,11 @@ class Gazetteer {
   std::size_t max_words_ = 0;
 };
 
-/// How many words the name of a municipality has that begins at word i of the text, the longest; 0 when none does.
-[[nodiscard]] std::size_t words_of_town(const AnnotatedText& text, std::size_t i);
+struct TownWords {
+  std::string_view name;  ///< in the nominative; valid as long as the program
+  std::size_t words = 0;  ///< of the text that it takes, 0 when there is none
+};
+/// The longest name of a municipality that begins at word i of the text, of equals the one that is written so.
+[[nodiscard]] TownWords town_at(const AnnotatedText& text, std::size_t i);
 
 }  // namespace tvar::facts

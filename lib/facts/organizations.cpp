@@ -63,6 +63,11 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
          word.starts_with("orchestr");
 }
 
+// As adjectives of what there is in any town or district begin.
+constexpr std::string_view kLocal[] = {"městsk",  "obecní",  "krajsk",   "okresní", "základní",
+                                       "mateřsk", "střední", "vysok",    "farní",   "oblastní",
+                                       "místní",  "obvodní", "stavební", "školní"};
+
 // "Nový začátek": a noun in lower case goes with the capital of its adjective.
 bool completes_adjective(const AnnotatedText& text, std::size_t i) {
   return i > 0 && text[i - 1].capitalised && text.is(i - 1, kAdjective) && text.follows(i) &&
@@ -305,7 +310,11 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
   }
   const bool of_place = head > i + 1 && is_place_adjective(text, i);  // Karlovarský symfonický orchestr
-  const bool stands_alone = head > i && !generic && !text.is(head, kOrganNoun) &&
+  // Any town has a Městský úřad; there is one Nejvyšší soud.
+  const bool is_local = std::any_of(std::begin(kLocal), std::end(kLocal), [&](std::string_view adjective) {
+    return text.lower(i).starts_with(adjective);
+  });
+  const bool stands_alone = head > i && !is_local && !generic && !text.is(head, kOrganNoun) &&
                             (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
                       : std::nullopt;

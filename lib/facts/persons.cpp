@@ -96,7 +96,7 @@ bool is_named_after(const AnnotatedText& text, std::size_t first) {
 // Domov Barbora Kutná Hora, azylový dům Anna Beroun: a house with the name of a saint, and its town.
 bool is_house_in_town(const AnnotatedText& text, std::size_t first, std::size_t last) {
   return first > 0 && last == first + 1 && text.follows(first) && text.is(first - 1, kOrganHead) &&
-         !text.is(first - 1, kRole) && words_of_town(text, last) > 0;
+         !text.is(first - 1, kRole) && town_at(text, last).words > 0;
 }
 
 // "pan Wang Li"

@@ -65,7 +65,7 @@ ClubName club_name(const AnnotatedText& text, std::size_t i) {
     return word.front() == name.front() && is_form_of(word, name);
   });
   if (club == std::end(kClubs)) return {};
-  const std::size_t words = words_of_town(text, i + 1);
+  const std::size_t words = town_at(text, i + 1).words;
   if (words == 0 || text[i + words].is_person) return {};
   const std::string_view raw = text.raw(i);  // the first letters are ASCII
   return {std::string(raw.substr(0, 1)) + std::string(club->substr(1)) + " " +

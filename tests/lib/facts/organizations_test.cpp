@@ -183,6 +183,19 @@ TEST(Facts, OrganizationsWithLettersForTheirNoun) {
             "organization: Český hydrometeorologický ústav\n");
 }
 
+TEST(Facts, OrganizationsInShortAreTheSame) {
+  EXPECT_EQ(
+      facts_of(
+          "Oblastní charita Náchod slaví. Zvou i z Charity Náchod. Řekla to Agrární komora České republiky, "
+          "a co Agrární komora řekne, platí.",
+          "organization"),
+      "organization: Oblastní charita Náchod\norganization: Agrární komora České republiky\n");
+  // Two of them: the short name could be of either, and what any town has is no name.
+  EXPECT_EQ(facts_of("Psal Český svaz včelařů Zlín a Český svaz včelařů Vsetín. Žádost přijme Městský úřad.",
+                     "organization"),
+            "organization: Český svaz včelařů Zlín\norganization: Český svaz včelařů Vsetín\n");
+}
+
 TEST(Facts, CompaniesWithoutLegalForm) {
   EXPECT_EQ(
       facts_of(
