@@ -99,6 +99,11 @@ bool is_house_in_town(const AnnotatedText& text, std::size_t first, std::size_t 
          !text.is(first - 1, kRole) && town_at(text, last).words > 0;
 }
 
+// "firma Daně Pošumaví": the names of traders stand in the nominative there.
+bool is_announced_firm(const AnnotatedText& text, std::size_t first) {
+  return first > 0 && text.follows(first) && text.is(first - 1, kGenericOrgan);
+}
+
 // "pan Wang Li"
 bool is_addressed(const AnnotatedText& text, std::size_t first) {
   return first > 0 && text.follows(first) && text.is(first - 1, kPersonNoun) && !text.is(first, kTownStart) &&
@@ -131,8 +136,9 @@ const GivenName* reading_that_fits(const AnnotatedText& text, std::size_t last,
       if (given.is_nominative != is_nominative) continue;
       if (surname_nominative(written(text, last), given.gender, given.is_nominative, stemmer).empty())
         continue;
-      const bool womans = form.ends_with("á") || form.ends_with("é") || form.ends_with("ou") ||
-                          (is_nominative && form.ends_with("ů"));  // Jana Janů
+      const bool womans =
+          form.ends_with("á") || form.ends_with("é") || form.ends_with("ou") ||
+          (is_nominative && (form.ends_with("ů") || form.ends_with("í")));  // Jana Janů, Krejčí
       if (given.gender == Gender::feminine && may_be_man && !womans) continue;
       return &given;
     }
@@ -164,6 +170,22 @@ std::string name_in_nominative(const AnnotatedText& text, const NameWords& words
   return name;
 }
 
+// "Minh Anh Nguyenová": her surname tells that the words before it, which no list has, are her names. The first of them, or
+// `last`.
+std::size_t names_before_womans(const AnnotatedText& text, std::size_t last) {
+  constexpr std::size_t kMost = 2;
+  const auto is_unknown_name = [&](std::size_t i) {
+    return is_name_word(text, i) && !text[i].sentence_start && !text[i].all_caps && !text[i].is_person &&
+           !text.is(i, kAdjective | kOrganHead | kOrganNoun | kTownNoun | kTownStart | kRole | kPersonNoun |
+                           kGivenName | kNamedThing | kMonth | kTitle);
+  };
+  if (!is_name_word(text, last) || !text.lower(last).ends_with("ová") || text.is(last, kTownStart))
+    return last;
+  std::size_t first = last;
+  while (first > 0 && last - first < kMost && text.follows(first) && is_unknown_name(first - 1)) --first;
+  return first;
+}
+
 struct Name {
   std::string value;
   const Section* section;
@@ -181,6 +203,8 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
   find_given_names(text.lower(i), given_);
   const std::vector<GivenName> readings = given_;
   std::size_t surname = i + 1;
+  const bool hyphened = text.is(i, kGivenName) && text.is(i + 1, kGivenName) && text.gap_before(i + 1) == "-";
+  if (hyphened && text.follows(i + 2)) ++surname;  // Anna-Marie Nováková
   if (surname < text.size() && is_initial(text, surname) && text.follows(surname)) ++surname;  // Jan A. Novák
   if (!is_name_word(text, surname) || text[surname].sentence_start) return std::nullopt;
   if (!text.follows(surname) && !(surname == i + 2 && trim(text.gap_before(surname)) == "."))
@@ -233,6 +257,17 @@ std::optional<PersonExtractor::Found> PersonExtractor::surname_first(const Annot
   return std::nullopt;
 }
 
+std::optional<PersonExtractor::Found> PersonExtractor::unknown_name_of_woman(const AnnotatedText& text,
+                                                                             std::size_t i) {
+  for (const std::size_t last : {i + 1, i + 2}) {
+    if (last >= text.size() || names_before_womans(text, last) != i) continue;
+    std::string name = written(text, i);
+    for (std::size_t w = i + 1; w <= last; ++w) name += " " + written(text, w);
+    return Found{std::move(name), i, last, 0.55, true};
+  }
+  return std::nullopt;
+}
+
 std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedText& text, std::size_t i,
                                                                const Stemmer& stemmer) {
   std::size_t first = i;
@@ -252,10 +287,13 @@ std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedTe
   } else {
     found = first_name_and_surname(text, first, titled || is_addressed(text, first), stemmer);
     if (!found) found = surname_first(text, first);
+    if (!found) found = unknown_name_of_woman(text, first);
   }
   if (!found) return std::nullopt;
   if (titled) {
     found->confidence = 0.95;
+  } else if (!found->is_nominative && is_announced_firm(text, found->first)) {
+    found->confidence = 0;
   } else if (found->is_nominative && is_house_in_town(text, found->first, found->last)) {
     found->confidence = 0;
   } else if ((!found->is_nominative || text.lower(found->last).ends_with("ů")) &&
@@ -267,6 +305,32 @@ std::optional<PersonExtractor::Found> PersonExtractor::name_at(const AnnotatedTe
   return found;
 }
 
+// "Jana a Petr Dvořákovi": both names, or none.
+std::vector<std::string> PersonExtractor::couple_at(const AnnotatedText& text, std::size_t i,
+                                                    const Stemmer& stemmer) {
+  constexpr std::string_view kEnding = "ovi";
+  const std::size_t surname = i + 3;
+  std::vector<std::string> names;
+  if (surname >= text.size() || !text.is(i, kGivenName) || text.lower(i + 1) != "a") return names;
+  if (!text.is(i + 2, kGivenName) || !is_name_word(text, surname) || !text.lower(surname).ends_with(kEnding))
+    return names;
+  for (std::size_t w = i + 1; w <= surname; ++w) {
+    if (!text.follows(w)) return names;
+  }
+  const std::string shown = written(text, surname);
+  for (const std::size_t first : {i, i + 2}) {
+    find_given_names(text.lower(first), given_);
+    const auto given =
+        std::find_if(given_.begin(), given_.end(), [](const GivenName& name) { return name.is_nominative; });
+    if (given == given_.end()) return {};
+    const std::string own = given->gender == Gender::feminine
+                                ? shown.substr(0, shown.size() - kEnding.size()) + "ová"
+                                : surname_nominative(shown, Gender::masculine, false, stemmer);
+    names.push_back(written(text, first) + " " + own);
+  }
+  return names;
+}
+
 void PersonExtractor::extract(Page& page, FactSink& sink) {
   std::vector<Name> names;
   for (Section& section : page.sections) {
@@ -274,7 +338,15 @@ void PersonExtractor::extract(Page& page, FactSink& sink) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (!text[i].capitalised && !is_title(text, i)) continue;
       std::optional<Found> found = name_at(text, i, *page.stemmer);
-      if (!found) continue;
+      if (!found) {
+        std::vector<std::string> couple = couple_at(text, i, *page.stemmer);
+        if (couple.empty()) continue;
+        for (std::size_t w = i; w <= i + 3; ++w) text[w].is_person = text[w].capitalised;
+        for (std::string& name : couple)
+          names.push_back({std::move(name), &section, text.range(i, i + 3), 0.7});
+        i += 3;
+        continue;
+      }
       if (found->confidence > 0) {
         for (std::size_t w = i; w <= found->last; ++w) text[w].is_person = true;
         names.push_back(
