@@ -146,7 +146,8 @@ bool is_man_form(std::string_view form, std::string_view name, const NameDeclens
   if (!form.ends_with("ovi")) return false;
   if (name.ends_with("el") && form == without_last(name, 2) + "lovi")
     return true;  // Pavel: Pavlovi; Daniel: Danielovi
-  return form == (name.ends_with("o") ? without_last(name, 1) : std::string(name)) + "ovi";
+  return form ==
+         (name.ends_with("o") || name.ends_with("a") ? without_last(name, 1) : std::string(name)) + "ovi";
 }
 
 bool is_man_form(std::string_view form, std::string_view name) {

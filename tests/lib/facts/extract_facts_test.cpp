@@ -40,55 +40,6 @@ TEST(Facts, PublishedAndFounded) {
   EXPECT_EQ(facts_of(page, "founded year"), "founded: 2008-07-25\nyear: 2008\nyear: 2011\n");
 }
 
-TEST(Facts, MembersInListsOfAllKinds) {
-  EXPECT_EQ(facts_of("Členové partnerství:\n\n • město Most (odbor školství)\n • Člověk v tísni, o. p. s.\n",
-                     "member"),
-            "member: město Most\nmember: Člověk v tísni\n");
-  EXPECT_EQ(
-      facts_of("Členy partnerství jsou město Most, úřad práce Most, Romodrom o.p.s. a Oblastní charita Most.",
-               "member"),
-      "member: město Most\nmember: úřad práce Most\nmember: Romodrom\nmember: Oblastní charita Most\n");
-  EXPECT_EQ(
-      facts_of("Člen partnerství | Zástupce\nMěsto Most | Jana Malá\nCharita Most | Petr Nový\n", "member"),
-      "member: Město Most\nmember: Charita Most\n");
-  EXPECT_EQ(facts_of("Členové pracovní skupiny Bydlení:\n- Policie ČR\n- ZŠ Hlavní\n",
-                     "member working_group_member"),
-            "working_group_member: Policie ČR\nworking_group_member: ZŠ Hlavní\n");
-}
-
-TEST(Facts, MembersInWrappedLines) {
-  EXPECT_EQ(facts_of("Členové sítě: Město Orlová, Úřad práce, Slezská diakonie, Dům\n"
-                     "dětí a mládeže Orlová, Bunkr, o.p.s., Nadace Labyrint.\n"
-                     "Předseda Jan Novák řídí jednání.\n",
-                     "member"),
-            "member: Město Orlová\nmember: Úřad práce\nmember: Slezská diakonie\n"
-            "member: Dům dětí a mládeže Orlová\nmember: Bunkr\nmember: Nadace Labyrint\n");
-  // Short lines are not wrapped: what is below is another matter.
-  EXPECT_EQ(facts_of("Členové: Charita Most, Úřad práce\nPředseda Jan Novák\n", "member"),
-            "member: Charita Most\nmember: Úřad práce\n");
-}
-
-TEST(Facts, MembersInGroupsBelowHeadings) {
-  EXPECT_EQ(
-      facts_of("Členové podle sídla\n\nHořovice\n- Město Hořovice\n- Kovo, s. r. o.\n\nZdice\n- Město Zdice\n"
-               "- Sbor dobrovolných hasičů\n\nLidé\n- Jan Novák\n- Eva Malá\n",
-               "member"),
-      "member: Město Hořovice\nmember: Kovo\nmember: Město Zdice\nmember: Sbor dobrovolných hasičů\n");
-  EXPECT_EQ(facts_of("Členové sítě\n\nHořovice\n- Město Hořovice\n- Charita\n\nPracovní skupina Děti\n- Úřad "
-                     "práce\n- Charita\n",
-                     "member working_group_member"),
-            "member: Město Hořovice\nmember: Charita\nworking_group_member: Úřad práce\n"
-            "working_group_member: Charita\n");
-}
-
-TEST(Facts, MembersThatAreTownsOrBelong) {
-  EXPECT_EQ(facts_of("Členské obce:\nObec Tochovice\nMěsto Březnice\n", "member"),
-            "member: Obec Tochovice\nmember: Město Březnice\n");
-  EXPECT_EQ(facts_of("Do partnerství patří:\n- Město Nymburk\n- Respondeo, o. s.\n", "member"),
-            "member: Město Nymburk\nmember: Respondeo\n");
-  EXPECT_EQ(facts_of("Mezi priority patří:\n- Bydlení\n- Zaměstnanost\n", "member"), "");
-}
-
 TEST(Facts, PublishedInBylinesLabelsAndLetters) {
   const std::string text =
       "Radnice otevřela hřiště.\nO hřišti se mluvilo osm let a postavilo se za tři měsíce.\n";
@@ -151,10 +102,6 @@ TEST(Facts, YearsThatBeginTheLinesOfAChronicle) {
   EXPECT_EQ(facts_of("1881  Sbor kupuje stříkačku.\n1893  Požár v Dolní ulici.\n\nZaplatil 1794 zlatých.\n",
                      "year"),
             "year: 1881\nyear: 1893\n");
-}
-
-TEST(Facts, AListOfPartnersPrioritiesIsNone) {
-  EXPECT_EQ(facts_of("Z jednání vyplynuly priority partnerů:\n- podpora dětí\n- bydlení\n", "member"), "");
 }
 
 TEST(Facts, MetadataWins) {

@@ -43,6 +43,17 @@ TEST(Facts, PersonsWhoseSurnamesAreNotDeclined) {
   EXPECT_EQ(facts_of("Mluvila Julie Dvořák Hanzalová.", "person"), "person: Julie Dvořák Hanzalová\n");
 }
 
+TEST(Facts, PersonsInCouplesAndWithTwoFirstNames) {
+  EXPECT_EQ(facts_of("Založili ho manželé Jana a Petr Dvořákovi a Eva a Jan Svobodovi.", "person"),
+            "person: Jana Dvořáková\nperson: Petr Dvořák\nperson: Eva Svobodová\nperson: Jan Svoboda\n");
+  EXPECT_EQ(
+      facts_of("Debatu řídí Anna-Marie Fialová. Učil ho Jan Blahoslav Čapek. Podle Aloisie Břeňové pršelo.",
+               "person"),
+      "person: Anna-Marie Fialová\nperson: Jan Blahoslav Čapek\nperson: Aloisie Břeňová\n");
+  EXPECT_EQ(facts_of("Zleva stojí Matyáš Kolda a Minh Anh Nguyenová. Text napsala Petra Krejčí.", "person"),
+            "person: Matyáš Kolda\nperson: Minh Anh Nguyenová\nperson: Petra Krejčí\n");
+}
+
 TEST(Facts, PersonsFromAbroad) {
   EXPECT_EQ(facts_of("Četli jsme Petera Handkeho a Franze Kafku. Přijel pan Wang Li s Oksanou Bondarenko.",
                      "person"),
