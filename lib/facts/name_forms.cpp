@@ -105,7 +105,7 @@ constexpr Declension kDeclensions[] = {
     {"ž", "že ži žem ží"},
     // The vowel that goes
     {"ec", "ce ci cem"},
-    {"ek", "ku ka kem ce"},
+    {"ek", "ku ka kem ce eku eka ekem"},  // Hrádek, Osek
     {"eč", "če či čem čí eče eči ečí ečem"},
     {"el", "lu la le lem li lí elu ela ele elem eli elí"},
     {"en", "enu ena eně enem ene eni nu na ně nem"},

@@ -57,5 +57,34 @@ TEST(Facts, TownsInShort) {
       "town: Uherský Brod\nplace: Zlín\n");
 }
 
+TEST(Facts, TownsInTheCaseThatTheirPrepositionTakes) {
+  // Višňová and Slatina, not Višňové and Slatiny, which are municipalities as well.
+  EXPECT_EQ(facts_of("Klub jezdí do Višňové. Hasiči přijeli z Chocně, Dobříkova a Slatiny.", "place"),
+            "place: Višňová\nplace: Choceň\nplace: Dobříkov\nplace: Slatina\n");
+  EXPECT_EQ(facts_of("Čísla porovnala s Litvínovem, Duchcovem a Osekem.", "place"),
+            "place: Duchcov\nplace: Osek\nplace: Litvínov\n");
+}
+
+TEST(Facts, TownsBehindAdjectivesOrBeforeVerbs) {
+  EXPECT_EQ(facts_of("Narodil se v nedalekém Bystrém. Mirotice si besedu objednaly.", "town place"),
+            "town: Bystré\nplace: Mirotice\n");
+  EXPECT_EQ(facts_of("Náměstí Zachariáše z Hradce je plné. Otevřel se most přes Bílinu.", "place"), "");
+  EXPECT_EQ(facts_of("Knihy opatruje Městská knihovna Polička. Polička na zdi se zlomila.", "town place"),
+            "place: Polička\n");
+}
+
+TEST(Facts, TownOfOursAgainstTheOneInTheTitle) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Páťáci přivezli z Liberce stříbro"},
+                                 {"text",
+                                  "Naše Základní škola Hrádek nad Nisou byla v Liberci druhá. Vlak do Hrádku "
+                                  "nad Nisou byl tichý."}}};
+  EXPECT_EQ(facts_of(page, "town place"), "town: Hrádek nad Nisou\nplace: Liberec\n");
+  const Document years{.id = "1",
+                       .fields = {{"title", "Sto patnáct let hranických včelařů"},
+                                  {"text", "Stezka vede z Hranic do Teplic nad Bečvou."}}};
+  EXPECT_EQ(facts_of(years, "town place"), "town: Hranice\nplace: Teplice nad Bečvou\n");
+}
+
 }  // namespace
 }  // namespace tvar
