@@ -73,6 +73,20 @@ TEST(Facts, PublishedAsDocumentsAndPeriodicalsSayIt) {
             "published: 2021-09-06\n");
 }
 
+TEST(Facts, PublishedByMonthTimeOrTakerOfMinutes) {
+  const std::string text =
+      "Radnice otevřela hřiště.\nO hřišti se mluvilo osm let a postavilo se za tři měsíce.\n";
+  EXPECT_EQ(facts_of("Vydáno v červnu 2023, náklad 300 výtisků\n" + text, "published"),
+            "published: 2023-06\n");
+  EXPECT_EQ(facts_of("18.11.2024 06:30\n" + text, "published"), "published: 2024-11-18\n");
+  EXPECT_EQ(facts_of("18. ledna 2020 / Kultura / Jana Malá\n" + text, "published"),
+            "published: 2020-01-18\n");
+  EXPECT_EQ(facts_of("(ČTK, 18. 1. 2020)\n" + text, "published"), "published: 2020-01-18\n");
+  EXPECT_EQ(facts_of(text + text + "Zapsal: Petr Malý, 18. 1. 2020\n", "published"),
+            "published: 2020-01-18\n");
+  EXPECT_EQ(facts_of("18.11.2024 06:30 odjezd autobusu\n" + text, "published"), "");
+}
+
 TEST(Facts, FoundedInOtherWords) {
   const auto founded = [](std::string_view title, std::string_view text) {
     return facts_of(
@@ -95,6 +109,10 @@ TEST(Facts, FoundedInOtherWords) {
   EXPECT_EQ(founded("Centrum Lípa", "Centrum Lípa zahájilo v září 2003 výstavu."), "");
   EXPECT_EQ(founded("Centrum Lípa", "Centrum Lípa existuje od roku 1999. V roce 2001 byla založena pobočka."),
             "founded: 1999\n");
+  EXPECT_EQ(founded("Sto let hasičů",
+                    "K založení vedl požár 17. srpna 1883. Hasiči se ustavili 4. května 1884 v hostinci."),
+            "founded: 1884-05-04\n");
+  EXPECT_EQ(founded("Nová hala firmy Kovo", "Ministerstvo vzniklo v roce 1969."), "");
   EXPECT_EQ(founded("Časté dotazy čtenářů", "První čtenářský spolek vznikl v Litomyšli roku 1838."), "");
 }
 
