@@ -148,8 +148,10 @@ std::size_t second_head(const AnnotatedText& text, std::size_t head) {
   for (std::size_t i = head + 2; i < head + 5 && is_joined(text, i) && is_lower_word(text, i); ++i) {
     if (text.is(i, kOrganHead)) {
       const bool has_adjective = i > head + 2 && text.is(head, kFeminine) && text.is(i, kFeminine);
-      const bool is_named =
-          i == head + 2 && !text.is(i, kOrganNoun) && is_joined(text, i + 1) && is_name_word(text, i + 1);
+      const bool sits =
+          (is_word(text, i + 1, "v") || is_word(text, i + 1, "ve")) && text.is(i + 2, kTownStart);
+      const bool is_named = i == head + 2 && !text.is(i, kOrganNoun) && is_joined(text, i + 1) &&
+                            (is_name_word(text, i + 1) || sits);
       return has_adjective || is_named ? i : head;
     }
     const bool is_upkeep = i == head + 2 && text.lower(head).starts_with("správ") && is_noun(text, i);
@@ -348,6 +350,10 @@ std::size_t head_of(const AnnotatedText& text, std::size_t first) {
     const bool possessive = i == first && possessive_stem(text.lower(i)) > 0 && is_lower_word(text, i + 1) &&
                             text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
     const std::string_view word = text.lower(i);
+    // G-centrum
+    if (i == first && i + 1 < text.size() && text.gap_before(i + 1) == "-" && text.is(i + 1, kOrganHead) &&
+        text::count_code_points(word) <= 3)
+      return i + 1;
     const bool world_wide = i == first && (word == "rotary" || word == "lions" || word == "kiwanis");
     if (!text.is(i, kAdjective) && !joins && !adverb && !possessive && !world_wide) break;
   }

@@ -5,7 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "lib/analysis/abbreviations.h"
 #include "lib/analysis/stop_words.h"
+#include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/organization_phrase.h"
@@ -54,6 +56,12 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Strana zelených",
                                            "Úřad pro zastupování státu ve věcech majetkových"};
 
+// At the beginning of a line or a sentence, behind a year as well: "… v roce 2021. Šternberská poradna".
+bool begins_sentence(const AnnotatedText& text, std::size_t i) {
+  if (text[i].sentence_start || i == text.line_of(i).first_word) return true;
+  return text.gap_before(i).starts_with(".") && text[i - 1].kind == text::TokenKind::number;
+}
+
 // A house that is called so, or a team.
 bool is_building(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
@@ -64,9 +72,9 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
 }
 
 // As adjectives of what there is in any town or district begin.
-constexpr std::string_view kLocal[] = {"městsk",  "obecní",  "krajsk",   "okresní", "základní",
-                                       "mateřsk", "střední", "vysok",    "farní",   "oblastní",
-                                       "místní",  "obvodní", "stavební", "školní"};
+constexpr std::string_view kLocal[] = {"městsk",   "obecní", "krajsk",  "okresní",  "základní", "mateřsk",
+                                       "střední",  "vysok",  "farní",   "oblastní", "místní",   "obvodní",
+                                       "stavební", "školní", "sociáln", "technick", "zdravotn", "komunáln"};
 
 // "Nový začátek": a noun in lower case goes with the capital of its adjective.
 bool completes_adjective(const AnnotatedText& text, std::size_t i) {
@@ -253,6 +261,45 @@ void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, con
   }
 }
 
+// "Dvacet let Domácího hospice Jabloň", "Síť Rodina doma: kdo k nám patří": what the page is about.
+void OrganizationExtractor::learn_names_of_title(const AnnotatedText& title, const Stemmer& stemmer) {
+  constexpr std::size_t kMostWords = 6;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    if (!is_name_word(title, i) || title[i].all_caps) continue;
+    const std::size_t head = head_of(title, i);
+    if (head >= title.size() || title.is(head, kGenericOrgan)) continue;
+    std::size_t last = end_of_name(title, head);
+    if (last == head || !title[last].capitalised) continue;
+    std::size_t part = last;  // up to the colon
+    while (title.follows(part + 1) && is_lower_word(title, part + 1) && !is_verb(title, part + 1)) ++part;
+    const bool ends = trim(title.gap_after(part)).starts_with(":");
+    if (i == 0 && ends && part < kMostWords) last = part;
+    titled_.push_back(name_of(title, i, last, stemmer));
+    learn(titled_.back());
+    i = last;
+  }
+}
+
+// "Česká asociace streetwork (ČAS)": the letters tell how far the name goes.
+void OrganizationExtractor::learn_names_with_letters(const AnnotatedText& text, const Stemmer& stemmer) {
+  if (text.text().find('(') == std::string_view::npos) return;
+  for (const analysis::AbbreviationDefinition& found : analysis::find_abbreviations(text.text())) {
+    const auto begin = static_cast<std::size_t>(found.expansion.data() - text.text().data());
+    const std::size_t first = text.word_at(begin);
+    const std::size_t end = text.word_at(begin + found.expansion.size());
+    if (first + 1 >= end || end > text.size() || !is_name_word(text, first)) continue;
+    const std::size_t head = head_of(text, first);
+    if (head < end && !text.is(head, kGenericOrgan)) learn(name_of(text, first, end - 1, stemmer));
+  }
+}
+
+// "Sbor dobrovolných hasičů" on the page of the Sbor dobrovolných hasičů Sloupnice.
+const std::string& OrganizationExtractor::in_full(const std::string& name) const {
+  const auto fuller = [&](const std::string& title) { return title.starts_with(name + " "); };
+  const auto found = std::find_if(titled_.begin(), titled_.end(), fuller);
+  return found != titled_.end() && std::none_of(found + 1, titled_.end(), fuller) ? *found : name;
+}
+
 // Takes the longest run of words from i that is a form of the name, if it is longer than the best so far.
 void OrganizationExtractor::match(const Known& known, const AnnotatedText& text, std::size_t i,
                                   std::optional<Found>& best) {
@@ -290,13 +337,14 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   // "PLÁN SOCIÁLNÍCH SLUŽEB"
   if (text[i].all_caps && i > 0 && text.follows(i) && text[i - 1].all_caps) return std::nullopt;
   const bool generic = text.is(head, kGenericOrgan);
-  const bool announces = generic && (head == i || in_place);
+  const bool ends_in_town = head > i && town_at(text, head + 1).words > 0;  // Včelařský spolek Hranice
+  const bool announces = generic && (head == i || in_place) && !ends_in_town;
   if (announces && head + 1 < text.size() && (text[head + 1].capitalised || !text.follows(head + 1))) {
     return announced_at(text, head, stemmer);  // Spolek Horizont
   }
   std::size_t last = end_of_name(text, head);
   if (last > head) last = text[last].capitalised ? end_of_own_name(text, last) : last;
-  const bool begins = text[i].sentence_start || i == text.line_of(i).first_word;
+  const bool begins = begins_sentence(text, i);
   bool has_name = false;  // another capital than the one that a sentence begins with
   for (std::size_t w = i + 1; w <= last; ++w) has_name = has_name || text[w].capitalised;
   if (last > head) {
@@ -314,7 +362,8 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   const bool is_local = std::any_of(std::begin(kLocal), std::end(kLocal), [&](std::string_view adjective) {
     return text.lower(i).starts_with(adjective);
   });
-  const bool stands_alone = head > i && !is_local && !generic && !text.is(head, kOrganNoun) &&
+  const bool stands_alone = head > i && !is_local && !generic &&
+                            (!text.is(head, kOrganNoun) || text.is(i, kOfficial)) &&
                             (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
                       : std::nullopt;
@@ -327,6 +376,8 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::short_at(cons
   if (lettered > i) return Found{std::string(text.raw(i, lettered)), i, lettered, 0.75};
   ClubName club = club_name(text, i);
   if (!club.name.empty()) return Found{std::move(club.name), i, club.last, 0.7};
+  const std::size_t business = end_of_business_name(text, i);
+  if (business > i) return Found{std::string(text.raw(i, business)), i, business, 0.6};
   const std::size_t last = end_of_abbreviated_name(text, i);
   if (last == text.size()) return std::nullopt;
   return Found{std::string(text.raw(i, last)), i, last, 0.7};
@@ -377,14 +428,19 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
 // known names, because learn_names_with_legal_forms has seen each of them.
 void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& given, FactSink& sink) {
   known_.clear();
+  titled_.clear();
   const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
     if (fact.field == "member" || fact.field == "working_group_member") learn(fact.value);
   }
   for (const std::string& name : given) learn(canonical_name(name));
   for (const Section& section : page.sections) {
-    if (section.is_title) continue;
+    if (section.is_title) {
+      learn_names_of_title(section.text, stemmer);
+      continue;
+    }
     learn_names_with_legal_forms(section.text, stemmer);
+    learn_names_with_letters(section.text, stemmer);
     learn_announced_names(section.text, stemmer);
   }
   const std::string_view title = title_of(page);
@@ -403,7 +459,7 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
       // The title once more, as plain texts have it: a heading, no sentence that names somebody.
       const Line& line = text.line_of(found->first);
       if (!title.empty() && text.text().substr(line.begin, line.end - line.begin) == title) continue;
-      sink.add("organization", found->name, section, text.range(found->first, found->last),
+      sink.add("organization", in_full(found->name), section, text.range(found->first, found->last),
                found->confidence);
     }
   }

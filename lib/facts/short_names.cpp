@@ -31,6 +31,13 @@ constexpr std::string_view kAbbreviations[] = {
     "ODS", "ČSSD", "KSČM", "SPD", "ČSÚ", "ČNB",  "ČSSZ",   "ČOI",    "ČIŽP", "ČHMÚ", "NKÚ",  "ÚOHS",
     "ČEZ", "ČSOB", "ŘSD",  "ČTK", "OSN", "NATO", "UNESCO", "UNICEF", "SÚJB", "ČVUT", "MPSV", "MŠMT"};
 
+// The last words of companies of that kind: Sigma Group.
+constexpr std::string_view kBusiness[] = {
+    "group",   "holding",  "invest",     "trade",         "bohemia",      "czech",      "systems",
+    "service", "services", "solutions",  "international", "technologies", "technology", "software",
+    "media",   "energy",   "logistics",  "motors",        "engineering",  "consulting", "plast",
+    "agro",    "stav",     "distribuce", "energo",        "reality",      "finance",    "leasing"};
+
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -71,6 +78,17 @@ ClubName club_name(const AnnotatedText& text, std::size_t i) {
   return {std::string(raw.substr(0, 1)) + std::string(club->substr(1)) + " " +
               std::string(text.raw(i + 1, i + words)),
           i + words};
+}
+
+std::size_t end_of_business_name(const AnnotatedText& text, std::size_t i) {
+  constexpr std::size_t kLongest = 3;  // words
+  if (text[i].sentence_start || i == text.line_of(i).first_word || text.is(i, kAdjective | kTownNoun))
+    return i;
+  for (std::size_t last = i + 1; last < i + kLongest && is_joined(text, last) && is_name_word(text, last);
+       ++last) {
+    if (is_one_of(text.lower(last), kBusiness)) return last;
+  }
+  return i;
 }
 
 std::size_t end_of_abbreviated_name(const AnnotatedText& text, std::size_t i) {

@@ -22,6 +22,9 @@ struct ClubName {
 /// The one whose name begins at word i.
 [[nodiscard]] ClubName club_name(const AnnotatedText& text, std::size_t i);
 
+/// The last word of the name of a company that ends as such names do, and begins at word i: "Sigma Group". Or `i`.
+[[nodiscard]] std::size_t end_of_business_name(const AnnotatedText& text, std::size_t i);
+
 /// The last word of the name that begins at word i with the letters of a body that texts seldom write out, when this one does
 /// not either: "ČHMÚ", "ČEZ Distribuce". Or `text.size()`.
 [[nodiscard]] std::size_t end_of_abbreviated_name(const AnnotatedText& text, std::size_t i);

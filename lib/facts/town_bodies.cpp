@@ -68,6 +68,19 @@ bool acts_before(const AnnotatedText& text, std::size_t i, const Noun& noun) {
   return text.is(verb, kVerb) || text.lower(verb).ends_with(noun.past);
 }
 
+// "Zadavatel: město Písek", or in the next cell of a table.
+bool is_labelled_role(const AnnotatedText& text, std::size_t i) {
+  if (i == 0 || text.follows(i) || !text.lower(i - 1).ends_with("tel")) return false;
+  const std::string_view mark = trim(text.gap_before(i));
+  return mark == ":" || mark == "|" || mark.empty();
+}
+
+// "podporují Ministerstvo kultury a město Telč"
+bool follows_organization(const AnnotatedText& text, std::size_t i) {
+  return i > 1 && text.follows(i) && text.follows(i - 1) && text.lower(i - 1) == "a" &&
+         text[i - 2].is_organization;
+}
+
 // Places are approached behind these: "za městem Kolín".
 bool is_before_places(std::string_view word) {
   return word == "za" || word == "před" || word == "nad" || word == "pod" || word == "mezi";
@@ -82,6 +95,7 @@ const Noun* body_at(const AnnotatedText& text, std::size_t i, std::size_t last) 
     if (word == noun.instrumental) return is_before_places(before) ? nullptr : &noun;
     if (word != noun.nominative) continue;
     if (is_preposition(before)) return nullptr;
+    if (is_labelled_role(text, i) || follows_organization(text, i)) return &noun;
     if (text[i].capitalised && !before.empty() && !text[i].sentence_start) return &noun;  // written as a name
     const bool joined = before == "a" || before == "i";
     const bool subject = joined || before.empty() || text[i].sentence_start
@@ -92,6 +106,29 @@ const Noun* body_at(const AnnotatedText& text, std::size_t i, std::size_t last) 
   return nullptr;
 }
 
+bool is_council(const AnnotatedText& text, std::size_t i) {
+  return text.is(i, kPublicBody) && (text.lower(i).starts_with("rad") || text.lower(i).starts_with("zastup"));
+}
+
+// "Zastupitelstva městyse Svitávka", "Rada Zlínského kraje": the last word, or i.
+std::size_t end_of_council(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].capitalised || !is_council(text, i) || !text.follows(i + 1) || !text.follows(i + 2)) return i;
+  std::size_t of = i + 1;
+  if (text.lower(of) == "statutárního") ++of;
+  const std::string_view noun = text.lower(of);
+  const bool of_town = noun == "města" || noun == "obce" || noun == "městyse";
+  if (of_town && text.follows(of + 1)) {
+    const TownWords town = town_at(text, of + 1);
+    return town.words == 0 ? i : of + town.words;
+  }
+  const bool of_region = text[of].capitalised && text.is(of, kAdjective) && text.lower(of + 1) == "kraje";
+  return of_region ? of + 1 : i;
+}
+
+std::string nominative_of_council(std::string_view noun) {
+  return noun.starts_with("zast") ? "Zastupitelstvo" : "Rada";
+}
+
 }  // namespace
 
 void TownBodyExtractor::extract(const Page& page, FactSink& sink) const {
@@ -99,6 +136,13 @@ void TownBodyExtractor::extract(const Page& page, FactSink& sink) const {
     if (section.is_title) continue;
     const AnnotatedText& text = section.text;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (const std::size_t end = end_of_council(text, i); end > i) {
+        const std::string name =
+            nominative_of_council(text.lower(i)) + " " + std::string(text.raw(i + 1, end));
+        sink.add("organization", name, section, text.range(i, end), 0.6);
+        i = end;
+        continue;
+      }
       if (!text.is(i, kTownNoun) || text[i].is_organization || !text.follows(i + 1)) continue;
       const TownWords town = town_at(text, i + 1);
       if (town.words == 0 || text[i + 1].is_organization) continue;

@@ -8,7 +8,7 @@
 namespace tvar::facts {
 
 /// Adds "město Kolín", "obec Lhota", "městys Svitávka" as organisations where they are the subject of a verb that tells what
-/// somebody does, or somebody works with them. Runs after the organisations, whose words it leaves alone.
+/// somebody does, or somebody works with them; and "Rada města Mostu", "Zastupitelstvo Zlínského kraje". Runs after the organisations, whose words it leaves alone.
 class TownBodyExtractor {
  public:
   void extract(const Page& page, FactSink& sink) const;

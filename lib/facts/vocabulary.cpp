@@ -34,7 +34,9 @@ constexpr WordList kLists[] = {
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
      "středisko učiliště povodí nakladatelství vydavatelství kino planetárium biskupství arcibiskupství "
-     "opatství kvarteto studio velvyslanectví společenství sanatorium zoo"},
+     "opatství kvarteto studio velvyslanectví společenství sanatorium zoo rybářství zahradnictví truhlářství "
+     "pekařství stavitelství knihkupectví "
+     "řeznictví zámečnictví vinařství kovářství"},
     // Heads only behind certain adjectives: akční skupina, chráněné bydlení.
     {kFeminine, "skupina rada strana péče"},
     {kNeuter, "bydlení oddělení"},

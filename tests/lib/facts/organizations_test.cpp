@@ -196,6 +196,34 @@ TEST(Facts, OrganizationsInShortAreTheSame) {
             "organization: Český svaz včelařů Zlín\norganization: Český svaz včelařů Vsetín\n");
 }
 
+TEST(Facts, OrganizationsAsTheTitleOrTheirLettersTellThem) {
+  const auto organizations = [](std::string_view title, std::string_view text) {
+    return facts_of(
+        Document{.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}},
+        "organization");
+  };
+  EXPECT_EQ(organizations("Síť Rodina doma: kdo k nám patří",
+                          "Síť Rodina doma spojuje organizace. Do Sítě Rodina doma patří školy."),
+            "organization: Síť Rodina doma\n");
+  EXPECT_EQ(
+      organizations("Ze sta let Sboru dobrovolných hasičů Sloupnice",
+                    "Valná hromada Sboru dobrovolných hasičů (dále SDH) Sloupnice se konala v hostinci."),
+      "organization: Sbor dobrovolných hasičů Sloupnice\n");
+  EXPECT_EQ(facts_of("Konferenci pořádá Česká asociace streetwork (ČAS). Všeobecná zdravotní pojišťovna "
+                     "(VZP) péči hradí.",
+                     "organization"),
+            "organization: Česká asociace streetwork\norganization: Všeobecná zdravotní pojišťovna\n");
+}
+
+TEST(Facts, OrganizationsThatBeginSentences) {
+  EXPECT_EQ(facts_of("Včelařský spolek Hranice byl založen. Zázemí zajistilo Rybářství Třeboň. Vydalo to "
+                     "Oblastní muzeum "
+                     "a galerie v Mostě. Bylo to v roce 2021. Šternberská poradna se přestěhovala.",
+                     "organization"),
+            "organization: Včelařský spolek Hranice\norganization: Rybářství Třeboň\n"
+            "organization: Oblastní muzeum a galerie v Mostě\n");
+}
+
 TEST(Facts, CompaniesWithoutLegalForm) {
   EXPECT_EQ(
       facts_of(
@@ -204,6 +232,7 @@ TEST(Facts, CompaniesWithoutLegalForm) {
           "organization"),
       "organization: Siemens\norganization: Arriva City\norganization: Karlostav\n"
       "organization: Vodárenská společnost Chrudim\n");
+  EXPECT_EQ(facts_of("Největším odběratelem je Sigma Group.", "organization"), "organization: Sigma Group\n");
   // Announced once, it is known wherever it stands: no town.
   EXPECT_EQ(facts_of("Halu postavila společnost Tatra Kopřivnice. Do Brna ji převezla Tatra Kopřivnice sama.",
                      "organization place"),

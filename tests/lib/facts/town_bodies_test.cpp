@@ -27,5 +27,14 @@ TEST(Facts, TownsThatAreOnlyThereAreNone) {
       "");
 }
 
+TEST(Facts, CouncilsWithTheirTownAreOrganizations) {
+  EXPECT_EQ(facts_of("Zápis ze zasedání Zastupitelstva městyse Svitávka. Rada města Mostu schvaluje dar, "
+                     "radě města se líbí. "
+                     "Zadavatel: město Písek. Koncerty podporují Ministerstvo kultury a město Telč.",
+                     "organization"),
+            "organization: Ministerstvo kultury\norganization: Zastupitelstvo městyse Svitávka\n"
+            "organization: Rada města Mostu\norganization: město Písek\norganization: město Telč\n");
+}
+
 }  // namespace
 }  // namespace tvar
