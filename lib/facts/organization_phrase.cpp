@@ -302,6 +302,15 @@ bool is_named_after_person(const AnnotatedText& text, std::size_t head, std::siz
   return last >= head + 2 && given && text[last].capitalised;
 }
 
+// What may stand before a head beside adjectives: Speciálně pedagogické centrum, Janáčkova filharmonie, Rotary klub.
+bool begins_head(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  const bool head = text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
+  if (head && (word == "rotary" || word == "lions" || word == "kiwanis")) return true;
+  if (!is_lower_word(text, i + 1)) return false;
+  return text.is(i + 1, kAdjective) ? word.ends_with("ě") : head && possessive_stem(word) > 0;
+}
+
 bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, but not "Charita v Brně"
   return preposition == "nad" || preposition == "pod" || preposition == "u" || preposition == "na";
 }
@@ -340,22 +349,11 @@ std::size_t head_of(const AnnotatedText& text, std::size_t first) {
   if (text.is(first, kRole)) return text.size();  // Vedoucí azylového domu
   for (std::size_t i = first; i < first + 5 && i < text.size(); ++i) {
     if (i > first && !is_joined(text, i)) break;
-    if (text.is(i, kOrganHead) || (i > first && is_head_by_adjective(text, i)))
-      return i > first && text[i].sentence_start ? text.size() : i;
+    const bool by_adjective = i > first && text.is(i, kFeminine | kNeuter) && is_head_by_adjective(text, i);
+    if (text.is(i, kOrganHead) || by_adjective) return i > first && text[i].sentence_start ? text.size() : i;
+    if (text.is(i, kAdjective)) continue;
     const bool joins = i > first && text.lower(i) == "a" && text.is(i + 1, kAdjective);
-    // Speciálně pedagogické centrum
-    const bool adverb = i == first && text.lower(i).ends_with("ě") && text.is(i + 1, kAdjective) &&
-                        is_lower_word(text, i + 1);
-    // Janáčkova filharmonie
-    const bool possessive = i == first && possessive_stem(text.lower(i)) > 0 && is_lower_word(text, i + 1) &&
-                            text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
-    const std::string_view word = text.lower(i);
-    // G-centrum
-    if (i == first && i + 1 < text.size() && text.gap_before(i + 1) == "-" && text.is(i + 1, kOrganHead) &&
-        text::count_code_points(word) <= 3)
-      return i + 1;
-    const bool world_wide = i == first && (word == "rotary" || word == "lions" || word == "kiwanis");
-    if (!text.is(i, kAdjective) && !joins && !adverb && !possessive && !world_wide) break;
+    if (!joins && (i > first || !begins_head(text, i))) break;
   }
   return text.size();
 }

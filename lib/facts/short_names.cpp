@@ -44,7 +44,8 @@ bool is_one_of(std::string_view word, const std::string_view (&list)[N]) {
 }
 
 bool is_letters(const AnnotatedText& text, std::size_t i) {
-  return i < text.size() && is_one_of(text.raw(i), kLetters);
+  constexpr std::size_t kLongest = 6;  // bytes
+  return i < text.size() && text[i].end - text[i].begin <= kLongest && is_one_of(text.raw(i), kLetters);
 }
 
 }  // namespace
@@ -66,10 +67,12 @@ std::size_t end_of_lettered_name(const AnnotatedText& text, std::size_t i) {
 }
 
 ClubName club_name(const AnnotatedText& text, std::size_t i) {
-  if (!text[i].capitalised || text[i].is_person || !is_joined(text, i + 1)) return {};
+  if (!text.is(i + 1, kTownStart) || !text[i].capitalised || text[i].is_person || !is_joined(text, i + 1))
+    return {};
   const std::string_view word = text.lower(i);
+  constexpr std::size_t kStable = 3;  // letters, ASCII ones, that no case changes
   const auto club = std::find_if(std::begin(kClubs), std::end(kClubs), [&](std::string_view name) {
-    return word.front() == name.front() && is_form_of(word, name);
+    return word.substr(0, kStable) == name.substr(0, kStable) && is_form_of(word, name);
   });
   if (club == std::end(kClubs)) return {};
   const std::size_t words = town_at(text, i + 1).words;
