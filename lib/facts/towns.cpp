@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
@@ -44,20 +45,28 @@ std::string short_name_of(std::string_view lower) {
   return rest.find(' ') == std::string_view::npos ? std::string(rest) : std::string();
 }
 
-// "Turnovská nemocnice má nový přístroj", "sto let hranických včelařů": the adjective begins as the name does.
-bool names_adjective_in_title(const Page& page, std::string_view town) {
-  if (page.sections.empty() || !page.sections.front().is_title || town.find(' ') != std::string_view::npos)
-    return false;
+// The adjectives on -ský and -cký in the title, folded.
+std::vector<std::string> adjectives_of_title(const Page& page) {
+  std::vector<std::string> out;
+  if (page.sections.empty() || !page.sections.front().is_title) return out;
   const AnnotatedText& text = page.sections.front().text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!text.is(i, kAdjective)) continue;
+    std::string word = text::fold_key(text.lower(i));
+    if (word.find("sk") != word.npos || word.find("ck") != word.npos) out.push_back(std::move(word));
+  }
+  return out;
+}
+
+// "Turnovská nemocnice má nový přístroj", "sto let hranických včelařů": the adjective begins as the name does.
+bool has_adjective_of(const std::vector<std::string>& adjectives, std::string_view town) {
+  if (adjectives.empty() || town.find(' ') != std::string_view::npos) return false;
   const std::string name = text::fold_key(town);
   const std::size_t shared = std::max<std::size_t>(4, name.size() > 3 ? name.size() - 3 : 4);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!text.is(i, kAdjective) || text.lower(i).size() <= name.size()) continue;
-    const std::string word = text::fold_key(text.lower(i));
-    const std::size_t ending = std::max(word.rfind("sk") + 1, word.rfind("ck") + 1);
-    if (ending > shared && word.substr(0, shared) == std::string_view(name).substr(0, shared)) return true;
-  }
-  return false;
+  return std::any_of(adjectives.begin(), adjectives.end(), [&](const std::string& word) {
+    return word.size() > name.size() && word.compare(0, shared, name, 0, shared) == 0 &&
+           std::max(word.rfind("sk") + 1, word.rfind("ck") + 1) > shared;
+  });
 }
 
 std::string folded_tokens(std::string_view text) {
@@ -237,23 +246,23 @@ void TownExtractor::merge_parts() {
 
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
 void TownExtractor::add_adjectives(const Page& page) {
+  const std::vector<std::string> of_title = adjectives_of_title(page);
   for (Town& town : towns_) {
     if (town.evidence < kLikely) continue;
     std::string adjective;
     for (const RelatedTerm& related : page.stemmer->related_to(text::fold_case(town.name))) {
       if (related.relation == Relation::ski_adjective) adjective = page.stemmer->lemma_of(related.term);
     }
-    bool in_title = names_adjective_in_title(page, town.name);
-    if (adjective.size() < 6) {
-      town.score += in_title ? kAdjectiveInTitle : 0;
-      continue;
-    }
-    const std::string_view stem = std::string_view(adjective).substr(0, adjective.size() - 2);
+    bool in_title = has_adjective_of(of_title, town.name);
     int hints = 0;
+    const std::string_view stem = adjective.size() < 6
+                                      ? std::string_view()
+                                      : std::string_view(adjective).substr(0, adjective.size() - 2);
     for (const Section& section : page.sections) {
-      for (std::size_t i = 0; i < section.text.size(); ++i) {
+      for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
         if (!section.text.lower(i).starts_with(stem)) continue;
         ++hints;
+        in_title = in_title || section.is_title;
       }
     }
     town.score += kAdjectiveHint * std::min(hints, 5) + (in_title ? kAdjectiveInTitle : 0);
