@@ -104,7 +104,7 @@ constexpr Declension kDeclensions[] = {
     {"č", "če či čem čí"},
     {"ž", "že ži žem ží"},
     // The vowel that goes
-    {"ec", "ce ci cem"},
+    {"ec", "ce ci cem ece eci ecí"},      // Hradec, Pec
     {"ek", "ku ka kem ce eku eka ekem"},  // Hrádek, Osek
     {"eč", "če či čem čí eče eči ečí ečem"},
     {"el", "lu la le lem li lí elu ela ele elem eli elí"},

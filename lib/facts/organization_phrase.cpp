@@ -219,7 +219,8 @@ std::string nominative_of(const AnnotatedText& text, std::size_t i, std::size_t 
     if (text.is(noun, kNeuter) || (plural && !text.is(noun, kFeminine)))
       lemma.replace(lemma.size() - kLetter, kLetter, "é");
   }
-  if (const std::size_t stem = i == noun ? 0 : possessive_stem(form); stem > 0) {
+  // Of památkovým the lemma is památkový, an adjective.
+  if (const std::size_t stem = i == noun || text.is(i, kAdjective) ? 0 : possessive_stem(form); stem > 0) {
     lemma = std::string(form.substr(0, stem)) + (plural                     ? "ovy"
                                                  : text.is(noun, kFeminine) ? "ova"
                                                  : text.is(noun, kNeuter)   ? "ovo"

@@ -54,13 +54,15 @@ bool is_behind_adjective(const AnnotatedText& text, std::size_t i) {
   return text.is(i - 1, kAdjective) && is_sure_preposition(text.lower(i - 2));
 }
 
-// "Zachariáš z Hradce", "most přes Bílinu"
+// "náměstí Zachariáše z Hradce", "most přes Bílinu"
 bool names_noble_or_river(const AnnotatedText& text, std::size_t i) {
   if (i < 2 || !text.follows(i) || !text.follows(i - 1)) return false;
   const std::string_view before = text.lower(i - 1);
   const std::string_view what = text.lower(i - 2);
   if (before == "přes") return what.starts_with("most") || what.starts_with("lávk");
-  return (before == "z" || before == "ze") && text.is(i - 2, kGivenName) && !text[i - 2].is_person;
+  if ((before != "z" && before != "ze") || text[i - 2].is_person || text[i - 2].is_organization) return false;
+  const bool is_named_after = i > 2 && text.is(i - 3, kNamedThing) && text.follows(i - 2);
+  return text.is(i - 2, kGivenName) || (text[i - 2].capitalised && is_named_after);
 }
 
 // "Městská knihovna Polička"
@@ -145,7 +147,8 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   if (section.is_title) return worth * (is_origin(at.before) ? kInTitleAsOrigin : kInTitle);
   if (at.dateline) return kInDateline;
   double score = worth;
-  if (text.line_of(at.first).begin < kTop && worth >= kLikely) score += kNearTop;
+  const bool near_top = text.line_of(at.first).begin < kTop && worth >= kLikely && !is_origin(at.before);
+  if (near_top) score += kNearTop;
   const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
   if (at.town_noun || at.mayor || town_hall) score += kTownHall;
   if (at.district) score *= 0.3;

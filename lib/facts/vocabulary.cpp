@@ -30,7 +30,7 @@ constexpr WordList kLists[] = {
      "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice mlékárna jídelna zahrada "
      "konzervatoř noclehárna ubytovna dílna hvězdárna sklárna porcelánka cementárna slévárna tiskárna "
      "cihelna "
-     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny"},
+     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
      "středisko učiliště povodí nakladatelství vydavatelství kino planetárium biskupství arcibiskupství "

@@ -140,14 +140,16 @@ TEST(Facts, OrganizationsOfManyKinds) {
   EXPECT_EQ(
       facts_of("Zahrála Janáčkova filharmonie Ostrava, zpívalo Smetanovo kvarteto. Potrubí mění Severočeské "
                "vodovody a kanalizace. Učí Vyšší odborná škola zdravotnická Brno. Úřaduje Státní ústav pro "
-               "kontrolu léčiv. Dar dal Rotary klub Brno.",
+               "kontrolu léčiv. Dar dal Rotary klub Brno s "
+               "Národním památkovým ústavem.",
                "organization"),
       "organization: Janáčkova filharmonie Ostrava\n"
       "organization: Smetanovo kvarteto\n"
       "organization: Severočeské vodovody a kanalizace\n"
       "organization: Vyšší odborná škola zdravotnická Brno\n"
       "organization: Státní ústav pro kontrolu léčiv\n"
-      "organization: Rotary klub Brno\n");
+      "organization: Rotary klub Brno\n"
+      "organization: Národní památkový ústav\n");
 }
 
 TEST(Facts, OrganizationsWithinOrganizations) {
