@@ -76,6 +76,13 @@ std::string collapsed_line(const Context& context, const Hit& hit, const std::st
   return context.messages(MessageId::collapsed, {shared, std::to_string(hit.collapsed)});
 }
 
+// "without: matky, Břeclav"
+std::string missing_line(const Context& context, const Hit& hit) {
+  std::string words;
+  for (const std::string& word : hit.missing) words += (words.empty() ? "" : ", ") + printable(word);
+  return context.messages(MessageId::missing, {words});
+}
+
 void print_hit(Output& out, const Hit& hit, const Schema& schema, const Style& style) {
   const std::string title = printable(title_of(hit));
   if (!title.empty()) out.line(style.title(title));
@@ -92,22 +99,14 @@ void print_page(const Context& context, const Arguments& arguments, const Search
   const std::vector<std::string> collapses = arguments.values(OptionId::collapse);
   const std::string collapse = collapses.empty() ? std::string() : collapses.back();
   bool first = true;
-  const auto print = [&](const std::vector<Hit>& hits) {
-    for (const Hit& hit : hits) {
-      if (!first) context.out.line();
-      print_hit(context.out, hit, searcher.schema(), style);
-      if (hit.collapsed > 0) context.out.line("  " + style.detail(collapsed_line(context, hit, collapse)));
-      for (const ScorePart& part : hit.explanation)
-        context.out.line("    " + style.detail(explained(context.messages, part)));
-      first = false;
-    }
-  };
-  print(page.hits());
-  if (!page.partial_hits().empty()) {
+  for (const Hit* hit : hits_by_rank(page)) {
     if (!first) context.out.line();
-    context.out.line(style.detail(context.messages(MessageId::partial_hits)));
+    print_hit(context.out, *hit, searcher.schema(), style);
+    if (!hit->missing.empty()) context.out.line("  " + style.detail(missing_line(context, *hit)));
+    if (hit->collapsed > 0) context.out.line("  " + style.detail(collapsed_line(context, *hit, collapse)));
+    for (const ScorePart& part : hit->explanation)
+      context.out.line("    " + style.detail(explained(context.messages, part)));
     first = false;
-    print(page.partial_hits());
   }
   if (!page.facets().empty() && !first) context.out.line();
   print_facets(context, page);
@@ -120,10 +119,12 @@ void report_total(const Context& context, const ResultPage& page) {
   } else if (page.hits().empty()) {
     context.say(MessageId::found, {total});
   } else {
-    const std::size_t first = page.hits().front().rank + 1;
-    const std::size_t last = page.hits().back().rank + 1;
-    context.say(MessageId::shown, {total, std::to_string(first), std::to_string(last)});
+    const std::size_t before = hits_by_rank(page).front()->rank;
+    context.say(MessageId::shown,
+                {total, std::to_string(before + 1), std::to_string(before + page.hits().size())});
   }
+  const std::string partial = total_text(page.partial_total());
+  if (!page.partial_hits().empty()) context.say(MessageId::partial_hits, {partial});
 }
 
 namespace {

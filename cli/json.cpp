@@ -37,6 +37,7 @@ Json to_json(const Hit& hit, const Schema& schema) {
                {"fields", fields_to_json(hit.fields, schema)},
                {"snippet", to_json(hit.snippet)},
                {"collapsed", hit.collapsed}};
+  if (!hit.missing.empty()) json["missing"] = hit.missing;
   // Every hit with a score has parts when an explanation was asked for.
   if (hit.explanation.empty()) return json;
   Json parts = Json::array();

@@ -135,7 +135,8 @@ constexpr Message kMessages[] = {
     {MessageId::unknown_value_nearest,  // field, value, values
      {"field {0}: no document has '{1}'; nearest: {2}",
       "pole {0}: „{1}“ nemá žádný dokument; nejbližší: {2}"}},
-    {MessageId::partial_hits, {"with some of the words only:", "jen s některými ze slov:"}},
+    {MessageId::partial_hits, {"with some of the words only: {0}", "jen s některými ze slov: {0}"}},
+    {MessageId::missing, {"without: {0}", "bez: {0}"}},
     {MessageId::shown, {"found: {0}, shown: {1}–{2}", "nalezeno: {0}, zobrazeno: {1}–{2}"}},
     {MessageId::collapsed,  // value, count
      {"and more with {0}: {1}", "a další z {0}: {1}"}},

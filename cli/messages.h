@@ -70,6 +70,7 @@ enum class MessageId : std::uint8_t {
   unknown_value,
   unknown_value_nearest,
   partial_hits,
+  missing,
   shown,
   collapsed,
   explained_forms,

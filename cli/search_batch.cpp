@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789ABCDEF";
 
-void print_run(Output& out, const std::string& name, const std::vector<Hit>& hits) {
-  for (const Hit& hit : hits) {
-    out.write(name + " Q0 " + trec_id(hit.id) + " " + std::to_string(hit.rank + 1) + " " +
-              format_number(hit.score, 6) + " tvar\n");
+void print_run(Output& out, const std::string& name, const ResultPage& page) {
+  for (const Hit* hit : hits_by_rank(page)) {
+    out.write(name + " Q0 " + trec_id(hit->id) + " " + std::to_string(hit->rank + 1) + " " +
+              format_number(hit->score, 6) + " tvar\n");
   }
 }
 
@@ -33,8 +33,7 @@ std::string run_line(const Context& context, const Searcher& searcher, std::stri
     return std::string(query_error_name(error->code, context.messages.language())) + ": " + error->message;
   }
   outcome.found = outcome.found || !page.hits().empty();
-  print_run(context.out, trec_id(line.substr(0, tab)), page.hits());
-  print_run(context.out, trec_id(line.substr(0, tab)), page.partial_hits());
+  print_run(context.out, trec_id(line.substr(0, tab)), page);
   return {};
 }
 

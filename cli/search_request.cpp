@@ -128,6 +128,14 @@ int exit_code(const ResultPage& page) {
   return page.total().estimate > 0 || !page.hits().empty() ? kFound : kNothingFound;
 }
 
+std::vector<const Hit*> hits_by_rank(const ResultPage& page) {
+  std::vector<const Hit*> hits;
+  for (const Hit& hit : page.hits()) hits.push_back(&hit);
+  for (const Hit& hit : page.partial_hits()) hits.push_back(&hit);
+  std::sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) { return a->rank < b->rank; });
+  return hits;
+}
+
 void print_facets(const Context& context, const ResultPage& page) {
   if (exit_code(page) == kNothingFound) return;
   bool first = true;

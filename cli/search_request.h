@@ -46,6 +46,9 @@ void report_reading(const Context& context, const ResultPage& page);
 /// kFound or kNothingFound.
 [[nodiscard]] int exit_code(const ResultPage& page);
 
+/// Hits and partial hits as one list. Valid as long as the page.
+[[nodiscard]] std::vector<const Hit*> hits_by_rank(const ResultPage& page);
+
 /// The hits and facets of a page as text.
 void print_page(const Context& context, const Arguments& arguments, const Searcher& searcher,
                 const ResultPage& page);

@@ -117,7 +117,6 @@ store::Node QueryCompiler::unknown_word(const Query& query) const {
 Node QueryCompiler::build_expansion(const Query& query) {
   const std::size_t field = field_of(query);
   if (is_value_prefix(query)) return build_value_prefix(query, field);
-  ++result_.wanted;
   MarkedItem mark{{{}}, field};
   std::vector<Node> fields;
   for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
@@ -132,9 +131,10 @@ Node QueryCompiler::build_expansion(const Query& query) {
     const bool prefix = query.kind() == Query::Kind::prefix;
     record(query.text(), prefix ? MatchKind::prefix : MatchKind::fuzzy, {forms}, i, fields.back());
   }
-  if (fields.empty()) return unknown_word(query);
-  result_.marks.push_back(std::move(mark));
-  return Node::make(Op::any_of, std::move(fields));
+  Node node = fields.empty() ? unknown_word(query) : Node::make(Op::any_of, std::move(fields));
+  if (!mark.words[0].empty()) result_.marks.push_back(std::move(mark));
+  want(query.to_string(), node);
+  return node;
 }
 
 // The beginning of a keyword is a condition like its whole, which no relaxation lifts.

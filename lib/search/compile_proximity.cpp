@@ -79,8 +79,8 @@ Node QueryCompiler::build_near(const Query& query) {
     words.resize(query::kMaxNearWords);
     note_left_out(query);
   }
-  ++result_.wanted;
   Node node = near_in_fields(words, phrases, slack, field);
+  want(query.to_string(), node);
   record(query.to_string(), MatchKind::phrase, words, field, node);
   return node;
 }

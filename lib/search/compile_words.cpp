@@ -152,6 +152,12 @@ QueryCompiler::Unit QueryCompiler::build_unit(const std::vector<text::Token>& to
   return unit;
 }
 
+std::string_view QueryCompiler::text_of(const std::vector<text::Token>& tokens, const Unit& unit,
+                                        std::string_view text) {
+  const std::size_t begin = tokens[unit.begin].begin;
+  return text.substr(begin, tokens[unit.end - 1].end - begin);
+}
+
 // An abbreviation in capitals stands for its long forms too; in small letters only when it is no word of its own, so
 // that "mas" stays meat.
 std::vector<Node> QueryCompiler::expansion_nodes(const text::Token& token, std::size_t field) {
@@ -228,11 +234,15 @@ Node QueryCompiler::build_words(const Query& query) {
     if (unit.node.op != Op::nothing) units.push_back(std::move(unit));
   }
   if (!any_) join_names(tokens, query.text(), field, units);
+  const bool only_stops =
+      std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.is_stop; });
   std::vector<Node> wanted;
   std::vector<Node> optional;
-  for (Unit& unit : units) (unit.is_stop ? optional : wanted).push_back(std::move(unit.node));
-  if (wanted.empty()) wanted.swap(optional);
-  result_.wanted += wanted.size();
+  for (Unit& unit : units) {
+    const bool is_optional = unit.is_stop && !only_stops;
+    if (!is_optional) want(text_of(tokens, unit, query.text()), unit.node);
+    (is_optional ? optional : wanted).push_back(std::move(unit.node));
+  }
   Node node;
   if (any_ && !incomplete_ && wanted.size() > 1 && wanted.size() <= ranking::kMostWords) {
     Node all = Node::scaled(ranking::kAllWords, Node::make(Op::all_of, wanted));
@@ -252,8 +262,9 @@ Node QueryCompiler::build_phrase(const Query& query) {
   const std::vector<text::Token> tokens = plain_tokens(tokens_of(query));
   if (query.exact()) return build_exact(query, tokens);
   if (tokens.size() == 1) {
-    ++result_.wanted;
-    return token_node(tokens.front(), field_of(query));
+    Node node = token_node(tokens.front(), field_of(query));
+    want(query.text(), node);
+    return node;
   }
   MarkedItem mark;
   mark.field = field_of(query);
@@ -262,13 +273,14 @@ Node QueryCompiler::build_phrase(const Query& query) {
     if (!terms.empty()) mark.words.push_back(std::move(terms));
   }
   if (mark.words.empty()) return {};
-  ++result_.wanted;
   std::vector<Node> alternatives = {in_fields(mark.words, {}, mark.field, {Op::phrase, query.distance()})};
   const std::size_t field = mark.field;
   record(query.text(), MatchKind::phrase, mark.words, field, alternatives.front());
   mark_words(mark.words, field, query.distance() > 0);
   for (Node& node : abbreviation_nodes(query.text(), field)) alternatives.push_back(std::move(node));
-  return Node::make(Op::any_of, std::move(alternatives));
+  Node node = Node::make(Op::any_of, std::move(alternatives));
+  want(query.to_string(), node);
+  return node;
 }
 
 // Exact forms: words as they are spelled, case apart; a phrase of them when it is one.
@@ -281,17 +293,18 @@ Node QueryCompiler::build_exact(const Query& query, const std::vector<text::Toke
     all.words.push_back({std::move(term)});
   }
   if (all.words.empty()) return {};
-  result_.wanted += query.kind() == Query::Kind::phrase ? 1 : all.words.size();
   if (query.kind() == Query::Kind::phrase) {
     mark_words(all.words, all.field, query.distance() > 0);
     Node node = in_fields(all.words, {}, all.field, {Op::phrase, query.distance()});
     record(query.text(), all.words.size() > 1 ? MatchKind::phrase : MatchKind::exact, all.words, all.field,
            node);
+    want(query.to_string(), node);
     return node;
   }
   std::vector<Node> nodes;
   for (const std::vector<std::string>& word : all.words) {
     nodes.push_back(in_fields({word}, {}, all.field));
+    want(std::string_view(word.front()).substr(1), nodes.back());
     record(std::string_view(word.front()).substr(1), MatchKind::exact, {word}, all.field, nodes.back());
     result_.marks.push_back({{word}, all.field});
   }

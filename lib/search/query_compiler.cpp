@@ -153,10 +153,16 @@ Node QueryCompiler::build(const Query& query) {
   return {};
 }
 
+void QueryCompiler::want(std::string_view text, const Node& node) {
+  ++result_.wanted;
+  if (incomplete_) result_.words.push_back({std::string(text), node});
+}
+
 // Values do not score, so all of them are one condition, in which no term is read twice: ranges overlap.
 Node QueryCompiler::build_any(const Query& query) {
   std::vector<Node> children;
   std::vector<Node> values;
+  const std::size_t words = result_.words.size();
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::value) {
       values.push_back(build_value(child));
@@ -165,13 +171,19 @@ Node QueryCompiler::build_any(const Query& query) {
     }
   }
   if (!values.empty()) children.push_back(unscored(any_value(std::move(values))));
-  return Node::make(Op::any_of, std::move(children));
+  Node node = Node::make(Op::any_of, std::move(children));
+  if (result_.words.size() > words) {  // nobody misses one alternative beside the other
+    result_.words.resize(words);
+    result_.words.push_back({query.to_string(), node});
+  }
+  return node;
 }
 
 // What is excluded is neither marked, explained nor counted among the wanted parts, and never relaxed.
 Node QueryCompiler::build_unwanted(const Query& none_of) {
   const std::size_t marks = result_.marks.size();
   const std::size_t wanted = result_.wanted;
+  const std::size_t words = result_.words.size();
   const std::size_t parts = result_.parts.size();
   const bool any = std::exchange(any_, false);
   const bool ranks = std::exchange(ranks_, false);
@@ -180,6 +192,7 @@ Node QueryCompiler::build_unwanted(const Query& none_of) {
   ranks_ = ranks;
   result_.marks.resize(marks);
   result_.wanted = wanted;
+  result_.words.resize(words);
   result_.parts.erase(result_.parts.begin() + static_cast<std::ptrdiff_t>(parts), result_.parts.end());
   return node;
 }

@@ -44,11 +44,18 @@ struct QueryPart {
       0;  ///< of parts with the same number in one field only the best one counts; 0: it counts always
 };
 
+/// A word, phrase or alternative that a document should have.
+struct QueryWord {
+  std::string text;  ///< as typed
+  store::Node node;
+};
+
 struct CompiledQuery {
   store::Node node;
   std::vector<MarkedItem> marks;
   std::vector<QueryPart> parts;  ///< with Options::explain only
   std::size_t wanted = 0;        ///< parts that must all match; with fewer than two there is nothing to relax
+  std::vector<QueryWord> words;  ///< with Options::incomplete only: the wanted parts
   bool scores = false;           ///< false: only filters, every score is 0
   std::optional<QueryError> error;  ///< a value that its field can't have, or a tree that is too large
   std::vector<QueryNote> notes;     ///< what was left out
@@ -104,11 +111,14 @@ class QueryCompiler {
     bool is_stop = false;
   };
   store::Node build(const Query& query);
+  void want(std::string_view text, const store::Node& node);
   store::Node build_any(const Query& query);
   store::Node build_all(const Query& query);
   store::Node build_unwanted(const Query& none_of);
   store::Node build_words(const Query& query);
   Unit build_unit(const std::vector<text::Token>& tokens, std::size_t& at, std::size_t field);
+  static std::string_view text_of(const std::vector<text::Token>& tokens, const Unit& unit,
+                                  std::string_view text);
   void join_names(const std::vector<text::Token>& tokens, std::string_view text, std::size_t field,
                   std::vector<Unit>& units);
   std::vector<store::Node> abbreviation_nodes(std::string_view name, std::size_t field);

@@ -22,6 +22,11 @@ inline constexpr std::size_t kPhraseSlop = 2;
 /// All words at once, when any of them is enough: complete documents above those that repeat one word.
 inline constexpr double kAllWords = 1.0;
 
+/// Of documents with some of the words only, the score is multiplied by the share of the words that they have to this
+/// power: the more the better, but not at any price. Two words are too few to trade one for the other.
+inline constexpr double kCoordination = 0.3;
+inline constexpr std::size_t kFewestCoordinated = 3;
+
 /// What a corrected spelling loses for each letter that it is further from what was typed than the nearest one: it is
 /// halved twice.
 inline constexpr double kHalvingsPerLetter = 2.0;
@@ -30,7 +35,7 @@ inline constexpr double kHalvingsPerLetter = 2.0;
 /// searched as a phrase, and five hundred words with AND would be read in thousands of forms.
 inline constexpr std::size_t kMostWords = 32;
 
-/// Fewer hits than one page are followed by documents that have some of the words only.
+/// Fewer hits than one page are joined by documents that have some of the words only.
 inline constexpr std::size_t kFewHits = 10;
 
 /// Forms tried for a word that the index does not have. More cost time and bring in words nobody meant.

@@ -14,6 +14,7 @@
 #include "lib/search/known_boilerplate.h"
 #include "lib/search/long_document.h"
 #include "lib/search/match_marker.h"
+#include "lib/search/partial_matches.h"
 #include "lib/search/query_budget.h"
 #include "lib/search/query_compiler.h"
 #include "lib/search/ranking.h"
@@ -45,8 +46,7 @@ struct Searcher::Impl {
                              search::MatchMarker& marker, const SearchOptions& options) const;
   void fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
                  const SearchOptions& options, ResultPage& page) const;
-
-  void add_partial_hits(const store::MatchResult& found, const search::CompiledQuery& query,
+  void add_partial_hits(search::PartialMatches&& found, const search::CompiledQuery& query,
                         const SearchOptions& options, ResultPage& page) const;
   [[nodiscard]] std::vector<search::WordCorrection> corrections(const Query& query, bool nothing_found) const;
 
@@ -287,6 +287,7 @@ class Searcher::Search {
     ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
     impl_.fill_page(found_, compiled_, options_, page);
+    search::add_coverage(std::move(coverage_), ResultPageAccess::hits(page));
     if (options_.explain) explain(compiled_, found_, ResultPageAccess::hits(page));
     if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
     return page;
@@ -323,7 +324,10 @@ class Searcher::Search {
 
   void relax(ResultPage& page) {
     compiled_ = compile(true, true);
-    found_ = match(compiled_.node);
+    request_.query = filtered(compiled_.node, filters_);
+    search::PartialMatches partial = search::find_partial(impl_.reader, request_, compiled_.words);
+    found_ = std::move(partial.found);
+    coverage_ = std::move(partial.coverage);
     ResultPageAccess::any_word(page) = found_.upper > 0;
     if (found_.upper == 0) ResultPageAccess::corrections(page).clear();
   }
@@ -348,14 +352,16 @@ class Searcher::Search {
   void append_partial(ResultPage& page) {
     if (!options_.sort.field.empty() || !options_.collapse.empty() || options_.limit == found_.matches.size())
       return;
-    search::CompiledQuery relaxed = compile(true, true);
+    const search::CompiledQuery relaxed = compile(true, true);
     request_.count_slots.clear();
     request_.offset = options_.offset - std::min<std::size_t>(options_.offset, found_.upper);
     request_.limit = options_.limit - found_.matches.size();
-    const store::MatchResult more =
-        match(Node::make(Node::Op::and_not, {std::move(relaxed.node), std::move(compiled_.node)}));
+    request_.query =
+        filtered(Node::make(Node::Op::and_not, {relaxed.node, std::move(compiled_.node)}), filters_);
+    search::PartialMatches partial = search::find_partial(impl_.reader, request_, relaxed.words);
+    const store::MatchResult more = partial.found;
     ResultPageAccess::partial_total(page) = {more.lower, more.estimate, more.upper};
-    impl_.add_partial_hits(more, relaxed, options_, page);
+    impl_.add_partial_hits(std::move(partial), relaxed, options_, page);
     if (options_.explain) explain(relaxed, more, ResultPageAccess::partial_hits(page));
   }
 
@@ -371,6 +377,7 @@ class Searcher::Search {
   std::vector<search::WordCorrection> corrections_;
   search::CompiledQuery compiled_;
   store::MatchResult found_;
+  std::vector<search::Coverage> coverage_;  // of the matches, when any word was enough
 };
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) const {
@@ -413,19 +420,23 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
   return page;
 }
 
-// Scores of two queries can't be compared, but what follows must not score higher than what goes before.
-void Searcher::Impl::add_partial_hits(const store::MatchResult& found, const search::CompiledQuery& query,
+// What lacks one of two words must not score higher than what has both. Of more words, those that have some stand among those
+// that have all, by their scores.
+void Searcher::Impl::add_partial_hits(search::PartialMatches&& partial, const search::CompiledQuery& query,
                                       const SearchOptions& options, ResultPage& page) const {
+  std::vector<Hit>& whole = ResultPageAccess::hits(page);
   std::vector<Hit>& hits = ResultPageAccess::partial_hits(page);
-  const double ceiling = page.hits().empty() ? 0.0 : page.hits().back().score;
-  const double best = found.matches.empty() ? 0.0 : found.matches.front().score;
-  const double factor = best > ceiling && ceiling > 0.0 ? ceiling / best : 1.0;
+  const std::vector<store::Match>& matches = partial.found.matches;
+  const double ceiling = whole.empty() ? 0.0 : whole.back().score;
+  const double best = matches.empty() ? 0.0 : matches.front().score;
+  const double factor = best > ceiling && ceiling > 0.0 && !partial.by_coverage ? ceiling / best : 1.0;
   search::MatchMarker marker(query.marks, text_analyzer);
-  std::size_t rank = options.offset + page.hits().size();
-  for (const store::Match& match : found.matches) {
-    hits.push_back(make_hit(match, rank++, query, marker, options));
+  for (const store::Match& match : matches) {
+    hits.push_back(make_hit(match, 0, query, marker, options));
     hits.back().score *= factor;
   }
+  search::add_coverage(std::move(partial.coverage), hits);
+  search::rank_together(whole, hits, options.offset);
 }
 
 void Searcher::Impl::fill_page(const store::MatchResult& found, const search::CompiledQuery& query,

@@ -56,6 +56,13 @@ TEST_F(JsonTest, Explanation) {
   EXPECT_FALSE(json_of(tvar({"search", "přespávat", "--json"}))["hits"][0].contains("explanation"));
 }
 
+TEST_F(JsonTest, WhatAHitLacks) {
+  const Json json = json_of(tvar({"search", "azylový", "Kocourkov", "--json"}));
+  EXPECT_EQ(json["any_word"], true);
+  EXPECT_EQ(json["hits"][0]["missing"].dump(), R"(["Kocourkov"])");
+  EXPECT_FALSE(json_of(tvar({"search", "azylový", "--json"}))["hits"][0].contains("missing"));
+}
+
 TEST_F(JsonTest, SearchThatFindsNothing) {
   EXPECT_EQ(
       tvar({"search", "kocourkov", "--json"}),

@@ -103,12 +103,24 @@ TEST_F(SearchTest, CollapsesByAField) {
 }
 
 TEST_F(SearchTest, SaysWhenAnyWordWasEnough) {
-  Outcome expected = hits({kBreclav, kPrerov});
+  const std::string missing = "  without: Kocourkov\n";
+  Outcome expected = hits({kBreclav + missing, kPrerov + missing});
   expected.err = "tvar: nothing has all the words; these have any of them\n" + expected.err;
   EXPECT_EQ(tvar({"search", "azylový", "Kocourkov"}), expected);
   EXPECT_EQ(tvar({"search", "azylový", "Kocourkov", "--match", "any"}), hits({kBreclav, kPrerov}));
   EXPECT_EQ(tvar({"search", "azylový", "Kocourkov", "--match", "all"}),
             (Outcome{1, "", "tvar: nothing found\n"}));
+}
+
+TEST_F(SearchTest, SaysWhatHitsBesideTheOthersLack) {
+  Outcome expected = hits({kBreclav, kPrerov});
+  expected.out += "  without: matky\n";
+  expected.err = "tvar: found: 1, shown: 1–1\ntvar: with some of the words only: 1\n";
+  EXPECT_EQ(tvar({"search", "azylový", "dům", "matky"}), expected);
+  const Outcome czech =
+      tvar({"search", "azylový", "dům", "matky"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}});
+  EXPECT_NE(czech.out.find("\n  bez: matky\n"), std::string::npos) << czech.out;
+  EXPECT_EQ(czech.err, "tvar: nalezeno: 1, zobrazeno: 1–1\ntvar: jen s některými ze slov: 1\n");
 }
 
 TEST_F(SearchTest, FindsNothing) {

@@ -70,6 +70,9 @@ struct Hit {
   /// With SearchOptions::explain: the words of the query, then what stands on top of them, then the rest, if any. The
   /// shares add up to `score`. Empty when there is no score.
   std::vector<ScorePart> explanation;
+  /// Words, phrases and alternatives of the query that the document lacks, as typed: of a document that was found by some of
+  /// the words (ResultPage::partial_hits, ResultPage::any_word), unless a hundred better ones were.
+  std::vector<std::string> missing;
 };
 
 /// A word of the query that the index does not have, and what was searched in its place.
@@ -136,8 +139,9 @@ class TVAR_EXPORT ResultPage {
   /// Set when the query or a filter value is wrong; the page is empty then.
   [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
 
-  /// With Match::automatic and order by score, fewer than ten hits are followed by documents that have some of the words
-  /// only: as many as the limit leaves room for, ranked behind the hits. They are neither in `total` nor in the facets.
+  /// With Match::automatic and order by score, fewer than ten hits are joined by documents that have some of the words
+  /// only: as many as the limit leaves room for. For a query of two words they are ranked behind the hits, for a longer one
+  /// they stand among them (Hit::rank) when their scores are as high. They are neither in `total` nor in the facets.
   [[nodiscard]] const std::vector<Hit>& partial_hits() const& noexcept { return partial_hits_; }
   const std::vector<Hit>& partial_hits() const&& = delete;
   /// How many such documents there are.

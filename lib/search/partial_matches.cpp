@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/search/partial_matches.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "lib/search/ranking.h"
+
+namespace tvar::search {
+namespace {
+
+using store::Match;
+using store::MatchRequest;
+using store::Node;
+
+// Pages must not depend on their size, so as many are ordered anew whatever page is asked for.
+constexpr std::size_t kWindow = 100;
+
+Node any_id(const std::vector<Match>& matches) {
+  std::vector<Node> ids;
+  for (const Match& match : matches) ids.push_back(Node::make_term(store::id_term(match.id)));
+  return Node::make(Node::Op::any_of, std::move(ids));
+}
+
+double factor(std::size_t present, std::size_t words) {
+  return std::pow(static_cast<double>(present) / static_cast<double>(words), ranking::kCoordination);
+}
+
+class PartialSearch {
+ public:
+  PartialSearch(const store::Reader& reader, const MatchRequest& request, const std::vector<QueryWord>& words)
+      : reader_(reader), request_(request), words_(words) {
+    out_.by_coverage = words.size() >= ranking::kFewestCoordinated && words.size() <= ranking::kMostWords &&
+                       !request.sort_slot && !request.collapse_slot;
+  }
+
+  PartialMatches run() {
+    if (!out_.by_coverage || request_.limit == 0) {
+      out_.found = reader_.match(request_);
+      out_.coverage = coverage_of(out_.found.matches);
+      for (Coverage& coverage : out_.coverage) coverage.factor = 1.0;
+      return std::move(out_);
+    }
+    take_from_window();
+    take_from_behind();
+    return std::move(out_);
+  }
+
+ private:
+  void take_from_window() {
+    MatchRequest request = request_;
+    request.offset = 0;
+    request.limit = kWindow;
+    request.with_data = false;
+    out_.found = reader_.match(request);
+    std::vector<Match> window = std::exchange(out_.found.matches, {});
+    is_full_ = window.size() == kWindow;
+    std::vector<Coverage> coverage = coverage_of(window);
+    std::vector<std::size_t> order(window.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return window[a].score * coverage[a].factor > window[b].score * coverage[b].factor;
+    });
+    const std::size_t end = std::min(order.size(), std::min(request_.offset, kWindow) + request_.limit);
+    for (std::size_t i = request_.offset; i < end; ++i) {
+      out_.found.matches.push_back(std::move(window[order[i]]));
+      out_.coverage.push_back(std::move(coverage[order[i]]));
+    }
+    if (request_.with_data) add_data();
+  }
+
+  void add_data() {
+    if (out_.found.matches.empty()) return;
+    MatchRequest request;
+    request.query = any_id(out_.found.matches);
+    request.limit = out_.found.matches.size();
+    std::map<std::string, Match> loaded;
+    for (Match& match : reader_.match(request).matches) {
+      std::string id = match.id;
+      loaded.emplace(std::move(id), std::move(match));
+    }
+    for (Match& match : out_.found.matches) {
+      const auto found = loaded.find(match.id);
+      if (found == loaded.end()) continue;  // a writer was faster
+      match.data = std::move(found->second.data);
+      match.long_data = std::move(found->second.long_data);
+    }
+  }
+
+  void take_from_behind() {
+    const std::size_t begin = std::max(request_.offset, kWindow);
+    const std::size_t end = request_.offset + request_.limit;
+    if (!is_full_ || end <= begin) return;
+    MatchRequest request = request_;
+    request.offset = begin;
+    request.limit = end - begin;
+    request.count_slots.clear();
+    for (Match& match : reader_.match(request).matches) {
+      out_.found.matches.push_back(std::move(match));
+      out_.coverage.push_back({{}, factor(1, words_.size())});
+    }
+  }
+
+  std::vector<Coverage> coverage_of(const std::vector<Match>& matches) const {
+    std::vector<Coverage> coverage(matches.size());
+    if (matches.empty() || matches.size() > kWindow || words_.size() > ranking::kMostWords) return coverage;
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < matches.size(); ++i) places.emplace(matches[i].id, i);
+    MatchRequest request;
+    request.limit = matches.size();
+    request.with_data = false;
+    const Node documents = any_id(matches);
+    for (const QueryWord& word : words_) {
+      std::vector<bool> has(matches.size());
+      request.query = Node::make(Node::Op::filter, {documents, word.node});
+      for (const Match& match : reader_.match(request).matches) {
+        const auto place = places.find(match.id);
+        if (place != places.end()) has[place->second] = true;
+      }
+      for (std::size_t i = 0; i < matches.size(); ++i) {
+        if (!has[i]) coverage[i].missing.push_back(word.text);
+      }
+    }
+    for (Coverage& one : coverage) {
+      const std::size_t present = words_.size() - one.missing.size();
+      one.factor = factor(std::max<std::size_t>(present, 1), words_.size());
+    }
+    return coverage;
+  }
+
+  const store::Reader& reader_;
+  const MatchRequest& request_;
+  const std::vector<QueryWord>& words_;
+  bool is_full_ = false;  // there may be matches behind the window
+  PartialMatches out_;
+};
+
+}  // namespace
+
+PartialMatches find_partial(const store::Reader& reader, const MatchRequest& request,
+                            const std::vector<QueryWord>& words) {
+  return PartialSearch(reader, request, words).run();
+}
+
+void add_coverage(std::vector<Coverage>&& coverage, std::vector<Hit>& hits) {
+  for (std::size_t i = 0; i < coverage.size(); ++i) {
+    hits[i].score *= coverage[i].factor;
+    hits[i].missing = std::move(coverage[i].missing);
+  }
+}
+
+void rank_together(std::vector<Hit>& whole, std::vector<Hit>& partial, std::size_t rank) {
+  auto next = whole.begin();
+  for (Hit& hit : partial) {
+    while (next != whole.end() && next->score >= hit.score) (next++)->rank = rank++;
+    hit.rank = rank++;
+  }
+  for (; next != whole.end(); ++next) next->rank = rank++;
+}
+
+}  // namespace tvar::search
