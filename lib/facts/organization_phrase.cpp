@@ -50,7 +50,9 @@ bool is_called_by_place(const AnnotatedText& text, std::size_t head) {
     if (word.starts_with(noun)) return true;
   }
   const std::string_view before = head > 0 ? text.lower(head - 1) : std::string_view();
-  if (before.starts_with("fakultní") || before.starts_with("vědeck")) return true;
+  for (const std::string_view kind : {"fakultní", "vědeck", "psychiatrick"}) {
+    if (before.starts_with(kind)) return true;
+  }
   if (word.starts_with("sbor")) return before.starts_with("farní");
   // Of the offices and schools of towns the one in that town is meant.
   std::size_t first = head;

@@ -121,7 +121,7 @@ std::size_t end_of_council(const AnnotatedText& text, std::size_t i) {
     const TownWords town = town_at(text, of + 1);
     return town.words == 0 ? i : of + town.words;
   }
-  const bool of_region = text[of].capitalised && text.is(of, kAdjective) && text.lower(of + 1) == "kraje";
+  const bool of_region = text[of].capitalised && text.is(of, kAdjective) && is_word(text, of + 1, "kraje");
   return of_region ? of + 1 : i;
 }
 

@@ -130,8 +130,9 @@ bool ends_in(std::string_view word, std::string_view endings) {
 // Nouns made of verbs end like adjectives: začleňování, vzdělávání, bytí.
 bool is_adjective(std::string_view lemma) {
   return lemma.ends_with("ý") ||
-         (lemma.ends_with("í") &&
-          !ends_in(lemma, "ání ení ění tí čí ství ctví dí zemí áří adlí ilí olí ělí oří ádraží zboží"));
+         (lemma.ends_with("í") && !ends_in(lemma,
+                                           "ání ení ění tí čí ství ctví dí zemí áří adlí ilí olí ělí oří "
+                                           "ádraží zboží zdraví obydlí pobřeží pomezí"));
 }
 
 constexpr float kProbable = 0.2F;

@@ -152,6 +152,15 @@ TEST(Facts, OrganizationsOfManyKinds) {
       "organization: Národní památkový ústav\n");
 }
 
+TEST(Facts, OrganizationsForHealth) {
+  EXPECT_EQ(
+      facts_of(
+          "Psychiatrická nemocnice v Dobřanech ruší lůžka. Otevírá Centrum duševního zdraví Havlíčkův Brod.",
+          "organization"),
+      "organization: Psychiatrická nemocnice v Dobřanech\n"
+      "organization: Centrum duševního zdraví Havlíčkův Brod\n");
+}
+
 TEST(Facts, OrganizationsWithinOrganizations) {
   EXPECT_EQ(
       facts_of(
