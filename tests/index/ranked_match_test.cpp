@@ -153,7 +153,9 @@ TEST_F(RankedMatchTest, LeavesToTheBackendWhatPaysNot) {
   EXPECT_TRUE(answers(ranked, 0, kAlways));
   EXPECT_TRUE(answers(ranked, 40, kAlways));
   EXPECT_FALSE(answers(ranked, 41, kAlways)) << "too far from the beginning";
-  EXPECT_FALSE(answers(ranked, 0, {})) << "too few matches";
+  RankedMatch::Sizes many = kAlways;
+  many.least_matches = kDocuments + 1;
+  EXPECT_FALSE(answers(ranked, 0, many)) << "too few matches";
   EXPECT_FALSE(answers(Node::make(Op::and_maybe, {both, Node::make_term("b")}), 0, kAlways))
       << "more is read to find them";
   EXPECT_FALSE(answers(Node::make_term("a"), 0, kAlways)) << "nothing is added to its score";
