@@ -157,6 +157,9 @@ class ArgumentParser {
       arguments_.words_.insert(arguments_.words_.end(), item.value.begin(), item.value.end());
     } else if (const OptionSpec* spec = find_option(command_, item.string_key)) {
       const std::string value = item.value.empty() ? std::string() : item.value.front();
+      // An unset variable of a script must not mean another index.
+      if (spec->id == OptionId::index && value.empty())
+        throw UsageError{MessageId::missing_value, {"--index"}, {}};
       if (!lenient_) check_choice(*spec, value);
       arguments_.options_.emplace_back(spec->id, value);
     } else {

@@ -91,6 +91,9 @@ void print_word(const Context& context, const WordInfo& info) {
 
 int explain_word(Context& context, const Analyzer& analyzer, const Arguments& arguments) {
   const std::string word = repair_utf8(*arguments.value(OptionId::word));
+  if (word.empty()) throw UsageError{MessageId::missing_value, {"--word"}, {}};
+  if (analyzer.analyze(word, Purpose::document).size() > 1)
+    throw UsageError{MessageId::not_one_word, {"--word", printable(word)}, {}};
   const WordInfo info = analyzer.explain(word);
   if (arguments.has(OptionId::json)) {
     Json json{{"word", word}};
@@ -147,6 +150,7 @@ int run_analyze(Context& context, const Invocation& invocation) {
   const Purpose purpose = arguments.has(OptionId::query_side) ? Purpose::query : Purpose::document;
   if (arguments.has(OptionId::word)) return explain_word(context, analyzer, arguments);
   if (arguments.has(OptionId::batch_words)) {
+    if (arguments.has(OptionId::json)) throw UsageError{MessageId::not_together, {"--json", "--batch"}, {}};
     return analyze_batch(context, analyzer, batch_file(arguments), purpose);
   }
   return analyze_text(context, analyzer, arguments, purpose);

@@ -25,17 +25,19 @@ int run_facets(Context& context, const Invocation& invocation) {
   const Searcher searcher = open_searcher(context, invocation.scanned);
   const Arguments arguments = parse_arguments(Command::facets, invocation.tokens, &searcher.schema());
   const std::string query = repair_utf8(arguments.value(OptionId::query_text).value_or(std::string()));
-  const ResultPage page =
-      run_query(searcher, query,
-                {.filters = arguments.filters(),
-                 .facets = fields_to_count(arguments, searcher.schema()),
-                 .limit = 0,
-                 .match = match_of(arguments),
-                 .correct_spelling = !arguments.has(OptionId::no_correction),
-                 .derivations = arguments.has(OptionId::derivations),
-                 .facet_limit = arguments.number(OptionId::limit, SIZE_MAX),
-                 .facet_contains = arguments.value(OptionId::contains).value_or(std::string()),
-                 .facets_by_value = arguments.has(OptionId::by_value)});
+  const SearchOptions options = {
+      .filters = arguments.filters(),
+      .facets = fields_to_count(arguments, searcher.schema()),
+      .limit = 0,
+      .match = match_of(arguments),
+      .correct_spelling = !arguments.has(OptionId::no_correction),
+      .derivations = arguments.has(OptionId::derivations),
+      .facet_limit = arguments.number(OptionId::limit, SIZE_MAX),
+      .facet_contains = arguments.value(OptionId::contains).value_or(std::string()),
+      .facets_by_value = arguments.has(OptionId::by_value),
+  };
+  check_fields(options, searcher.schema());
+  const ResultPage page = run_query(searcher, query, options);
   if (page.query_error()) return report_wrong_query(context, arguments, query, *page.query_error());
   report_reading(context, page);
   if (wants_json(arguments)) {

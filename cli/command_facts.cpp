@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/fact_table.h"
 #include "cli/json.h"
+#include "cli/load_summary.h"
 #include "cli/text.h"
 #include "tvar/analyzer.h"
 #include "tvar/organization.h"
@@ -12,7 +13,7 @@ namespace tvar::cli {
 
 int run_facts(Context& context, const Invocation& invocation) {
   const Arguments arguments = parse_arguments(Command::facts, invocation.tokens);
-  if (arguments.words().empty()) throw UsageError{MessageId::needs_path_to_read, {}, {}};
+  if (!has_paths(arguments)) throw UsageError{MessageId::needs_path_to_read, {}, {}};
   const Analyzer analyzer({.lexicon = lexicon_path(arguments)});
   FactOptions options;
   if (const auto file = arguments.value(OptionId::authority))
@@ -36,16 +37,12 @@ int run_facts(Context& context, const Invocation& invocation) {
   };
   const std::vector<std::filesystem::path> paths(arguments.words().begin(), arguments.words().end());
   read_paths(paths, take, [&](ReadProblem&& problem) {
-    const bool is_error = problem.severity == ReadProblem::Severity::error;
-    failed = failed || is_error;
-    if (is_error) {
-      context.diagnostics.message(problem.where + ": " + problem.message);
-    } else {
-      context.say(MessageId::warning, {problem.where, problem.message});
-    }
+    failed = failed || problem.severity == ReadProblem::Severity::error;
+    report_problem(context, problem);
   });
   if (as_json) print_json(context.out, all);
   if (failed) return kFailure;
+  if (!found) context.say(MessageId::no_documents);
   return found ? kFound : kNothingFound;
 }
 

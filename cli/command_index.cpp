@@ -45,7 +45,7 @@ LoadReport load(const Context& context, IndexWriter& writer, const Arguments& ar
                             .finish_when_stopped = true};
   LoadReport report = load_paths(writer, paths, options);
   if (report.stopped) return report;
-  if (paths.size() < arguments.words().size()) load_standard_input(writer, arguments, options, report);
+  if (paths.size() < arguments.words().size()) load_standard_input(writer, arguments, options, guard, report);
   report.stopped = guard.interrupted();
   if (!report.stopped) writer.commit();
   return report;
@@ -89,11 +89,22 @@ int show_plan(const Context& context, const Arguments& arguments, LoadSummary su
   return has_errors(summary.report) ? kFailure : kFound;
 }
 
+// @throws UsageError
+void check_words(const Arguments& arguments) {
+  const std::vector<std::string>& words = arguments.words();
+  if (!has_paths(arguments)) throw UsageError{MessageId::needs_path, {}, {}};
+  const bool reads_input = std::find(words.begin(), words.end(), kStandardInput) != words.end();
+  if (reads_input && arguments.has(OptionId::dry_run))
+    throw UsageError{MessageId::not_together, {"--dry-run", kStandardInput}, {}};
+  if (!reads_input && arguments.has(OptionId::input_format))
+    throw UsageError{MessageId::format_needs_input, {}, {}};
+}
+
 }  // namespace
 
 int run_index(Context& context, const Invocation& invocation) {
   const Arguments arguments = parse_arguments(Command::index, invocation.tokens);
-  if (arguments.words().empty()) throw UsageError{MessageId::needs_path, {}, {}};
+  check_words(arguments);
   const auto start = std::chrono::steady_clock::now();
   const std::filesystem::path index =
       find_index(arguments.value(OptionId::index), context.environment.index).value_or(".tvar");

@@ -159,6 +159,7 @@ int run_search(Context& context, const Invocation& invocation) {
   const Searcher searcher = open_searcher(context, invocation.scanned);
   const Arguments arguments = parse_arguments(Command::search, invocation.tokens, &searcher.schema());
   const SearchOptions options = options_of(arguments);
+  check_fields(options, searcher.schema());
   if (arguments.has(OptionId::batch_queries)) return search_batch(context, arguments, searcher, options);
   if (arguments.value(OptionId::format) == "trec") throw UsageError{MessageId::trec_needs_batch, {}, {}};
 

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/fact_table.h"
 #include "cli/json.h"
+#include "cli/search_request.h"
 #include "cli/text.h"
 
 namespace tvar::cli {
@@ -53,10 +54,7 @@ int run_show(Context& context, const Invocation& invocation) {
   const Searcher searcher = open_searcher(context, arguments);
   const std::string& id = arguments.words().front();
   const std::optional<Document> document = searcher.find(id);
-  if (!document) {
-    context.say(MessageId::no_document, {printable(id)});
-    return kNothingFound;
-  }
+  if (!document) return report_no_document(context, arguments, id);
   std::vector<Fact> facts;
   if (arguments.has(OptionId::show_facts)) {
     facts = read_facts(searcher.without_boilerplate(*document), searcher.schema(), lexicon_path(arguments));

@@ -20,11 +20,7 @@ int run_similar(Context& context, const Invocation& invocation) {
     throw UsageError{MessageId::unwanted_argument, {printable(arguments.words()[1])}, {}};
   }
   const std::string& id = arguments.words().front();
-  if (!searcher.find(id)) {
-    context.say(MessageId::no_document, {printable(id)});
-    context.say(MessageId::hint, {context.messages(MessageId::ids_are_shown)});
-    return kNothingFound;
-  }
+  if (!searcher.find(id)) return report_no_document(context, arguments, id);
   const ResultPage page = searcher.similar(
       id, {.filters = arguments.filters(), .limit = arguments.number(OptionId::limit, kMaxHits)});
   if (page.query_error()) return report_wrong_query(context, arguments, {}, *page.query_error());

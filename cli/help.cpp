@@ -48,7 +48,7 @@ std::string command_table(const Messages& messages) {
   std::vector<Row> rows;
   for (const CommandSpec& spec : commands()) {
     std::string usage(spec.name);
-    if (!spec.synopsis.empty()) usage.append(" ").append(spec.synopsis);
+    if (!spec.synopsis.empty()) usage.append(" ").append(localized(spec.synopsis, messages.language()));
     rows.emplace_back(usage, messages.of(spec.summary));
   }
   return messages(MessageId::help_commands) + "\n" + two_columns(rows);
@@ -71,13 +71,15 @@ std::string option_summary(const OptionSpec& spec, const Messages& messages) {
 }
 
 std::string short_help(const Messages& messages) {
-  return messages(MessageId::help_usage, {"tvar COMMAND ..."}) + "\n" + command_table(messages) +
-         messages(MessageId::help_more) + "\n";
+  return messages(MessageId::help_usage, {localized("tvar COMMAND ...", messages.language())}) + "\n" +
+         command_table(messages) + messages(MessageId::help_more) + "\n";
 }
 
 std::string general_help(const Messages& messages) {
   std::string out = messages(MessageId::help_about) + "\n\n";
-  out += messages(MessageId::help_usage, {"tvar COMMAND ... | tvar --help | tvar --version"}) + "\n\n";
+  out += messages(MessageId::help_usage,
+                  {localized("tvar COMMAND ... | tvar --help | tvar --version", messages.language())}) +
+         "\n\n";
   out += command_table(messages) + "\n";
   for (const MessageId id : {MessageId::help_more, MessageId::help_environment, MessageId::help_exit_codes}) {
     for (const std::string& line : wrap(messages(id), kWidth)) out += line + "\n";
@@ -88,14 +90,17 @@ std::string general_help(const Messages& messages) {
 std::string command_help(const CommandSpec& command, const Messages& messages,
                          const std::vector<std::string>& fields) {
   std::string usage = "tvar " + std::string(command.name);
-  if (!command.synopsis.empty()) usage.append(" ").append(command.synopsis);
+  if (!command.synopsis.empty()) usage.append(" ").append(localized(command.synopsis, messages.language()));
   std::vector<Row> rows;
   for (const OptionSpec& spec : options()) {
-    if (spec.belongs_to(command.command)) rows.emplace_back(spec.usage(), option_summary(spec, messages));
+    if (spec.belongs_to(command.command))
+      rows.emplace_back(spec.usage(messages.language()), option_summary(spec, messages));
   }
   const bool filters = command.command == Command::search || command.command == Command::facets ||
                        command.command == Command::similar;
-  if (filters) rows.insert(rows.begin(), {"--FIELD VALUE", messages(MessageId::help_field_option)});
+  if (filters)
+    rows.insert(rows.begin(),
+                {localized("--FIELD VALUE", messages.language()), messages(MessageId::help_field_option)});
 
   std::string out = messages(MessageId::help_usage, {usage}) + "\n\n";
   out += std::string(messages.of(command.summary)) + "\n\n";

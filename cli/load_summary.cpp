@@ -27,6 +27,11 @@ constexpr std::string_view state_name(FileState state) {
 
 }  // namespace
 
+bool has_paths(const Arguments& arguments) {
+  const std::vector<std::string>& words = arguments.words();
+  return !words.empty() && std::find(words.begin(), words.end(), "") == words.end();
+}
+
 Schema read_schema(const std::string& file) {
   const std::string yaml = LineReader(file).rest();
   try {
@@ -51,14 +56,16 @@ std::uint64_t count(const LoadReport& report, FileState state) {
                     [state](const FileChange& change) { return change.state == state; }));
 }
 
-void report_problems(const Context& context, const std::vector<ReadProblem>& problems) {
-  for (const ReadProblem& problem : problems) {
-    if (problem.severity == ReadProblem::Severity::warning) {
-      context.say(MessageId::warning, {problem.where, problem.message});
-    } else {
-      context.diagnostics.message(problem.where + ": " + problem.message);
-    }
+void report_problem(const Context& context, const ReadProblem& problem) {
+  if (problem.severity == ReadProblem::Severity::warning) {
+    context.say(MessageId::warning, {problem.where, problem.message});
+  } else {
+    context.diagnostics.message(problem.where + ": " + problem.message);
   }
+}
+
+void report_problems(const Context& context, const std::vector<ReadProblem>& problems) {
+  for (const ReadProblem& problem : problems) report_problem(context, problem);
 }
 
 // Nothing is said of a first load, where every file is an added one.

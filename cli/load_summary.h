@@ -21,6 +21,9 @@ struct LoadSummary {
   double seconds = 0;
 };
 
+/// Whether there are words, and none of them is empty, as an unset variable of a script is.
+[[nodiscard]] bool has_paths(const Arguments& arguments);
+
 /// @throws ReadFailure, Error that names the file
 [[nodiscard]] Schema read_schema(const std::string& file);
 
@@ -31,6 +34,7 @@ struct LoadSummary {
 [[nodiscard]] std::uint64_t count(const LoadReport& report, FileState state);
 [[nodiscard]] bool has_errors(const LoadReport& report);
 
+void report_problem(const Context& context, const ReadProblem& problem);
 void report_problems(const Context& context, const std::vector<ReadProblem>& problems);
 /// What was passed over, and what became of files that the index knew: nothing when there are none.
 void report_skipped(const Context& context, const LoadReport& report);

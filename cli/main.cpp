@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one place where results and failures become exit codes.
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <exception>
 
@@ -42,6 +44,19 @@ void report(const Context& context, const NoIndex& error) {
   context.say(MessageId::hint, {context.messages(MessageId::no_index_hint)});
 }
 
+void report(const Context& context, const NoSuchField& error) {
+  context.say(MessageId::no_such_field, {printable(error.field)});
+  suggest(context, error.suggestion);
+  context.say(MessageId::hint, {context.messages(MessageId::fields_are_listed)});
+}
+
+// The same in English, as an error of the library is.
+Error in_english(ErrorCode code, MessageId message, std::vector<std::string> arguments, MessageId hint) {
+  for (std::string& argument : arguments) argument = repair_utf8(argument);
+  return {code, fill(message_text(message, Language::english), arguments),
+          std::string(message_text(hint, Language::english))};
+}
+
 // With --json a program reads stdout, so that failures of the library are told there, too.
 void print_error_json(Context& context, const Invocation& invocation, const Error& error) {
   if (wants_json(invocation.scanned)) print_json(context.out, to_json(error));
@@ -68,12 +83,19 @@ int run_command(Context& context, const CommandSpec& command, const std::vector<
     print_error_json(context, invocation, error);
   } catch (const NoIndex& error) {
     report(context, error);
+    print_error_json(
+        context, invocation,
+        in_english(ErrorCode::not_found, MessageId::no_index, {error.folder}, MessageId::no_index_hint));
+  } catch (const NoSuchField& error) {
+    report(context, error);
     print_error_json(context, invocation,
-                     Error(ErrorCode::not_found,
-                           fill(message_text(MessageId::no_index, Language::english), {error.folder}),
-                           std::string(message_text(MessageId::no_index_hint, Language::english))));
+                     in_english(ErrorCode::invalid_argument, MessageId::no_such_field, {error.field},
+                                MessageId::fields_are_listed));
   } catch (const ReadFailure& failure) {
     context.say(MessageId::cannot_read, {failure.file, failure.reason});
+    print_error_json(context, invocation,
+                     in_english(ErrorCode::io, MessageId::cannot_read, {failure.file, failure.reason},
+                                MessageId::name_readable));
   }
   return kFailure;
 } catch (const UsageError& error) {
@@ -123,6 +145,14 @@ int run(Context& context, std::vector<std::string> tokens) {
     context.diagnostics.raw(short_help(context.messages));
     return kFailure;
   }
+  if (tokens[0] == "-i" || tokens[0].starts_with("--index")) {
+    const bool has_value = tokens.size() > 1 || tokens[0].starts_with("--index=");
+    report(context,
+           has_value ? UsageError{MessageId::needs_command, {}, {}}
+                     : UsageError{MessageId::missing_value, {"--index"}, {}},
+           "");
+    return kFailure;
+  }
   const std::string name = tokens.front();
   tokens.erase(tokens.begin());
   if (name == "--help" || name == "-h") {
@@ -152,8 +182,20 @@ int run_safely(Context& context, const std::vector<std::string>& tokens) try {
   return kFailure;
 }
 
+// A file that is opened later must not get the number of a standard stream that the caller closed: the lock of the index
+// would be read as standard input, and messages be written into the index. Opened in the wrong direction, such a stream
+// still fails when it is used.
+void occupy_closed_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The lowest free number is this one, as those below it are open.
+    static_cast<void>(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
 int run_tool(const std::vector<std::string>& tokens) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is told by write()
+  occupy_closed_streams();
   const Environment environment = read_environment();
   Output out(STDOUT_FILENO);
   const Diagnostics diagnostics(STDERR_FILENO);

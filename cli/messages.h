@@ -38,10 +38,17 @@ enum class MessageId : std::uint8_t {
   batch_needs_trec,
   trec_needs_batch,
   bad_sort,
+  needs_command,
+  not_together,
+  format_needs_input,
+  not_one_word,
   // the world
   no_index,
   no_index_hint,
+  no_such_field,
+  fields_are_listed,
   cannot_read,
+  name_readable,
   cannot_write,
   unexpected,
   // index
@@ -104,8 +111,9 @@ enum class MessageId : std::uint8_t {
   suggested_value,
   nothing_begins_so,
   ids_are_shown,
-  // show, stats, analyze
+  // show, stats, analyze, facts
   no_document,
+  no_documents,
   stats_index,
   stats_documents,
   stats_size,

@@ -120,7 +120,7 @@ constexpr OptionSpec kOptions[] = {
       "říct, co o slově ví slovník: lemmata, jejich tvary, odvozená slova"}},
     {OptionId::batch_words, '\0', kAnalyze, "batch", "[FILE]", "",
      {"read a word a line (of stdin without FILE) and print its index terms, one line each",
-      "číst po slově na řádek (bez FILE ze stdin) a ke každému vypsat řádek s jeho termy"}},
+      "číst po slově na řádek (bez SOUBORU ze stdin) a ke každému vypsat řádek s jeho termy"}},
     {OptionId::query_side, '\0', kAnalyze, "query", "", "",
      {"analyse as a query, not as a document", "rozebrat jako dotaz, ne jako dokument"}},
     {OptionId::stemmer, '\0', kAnalyze, "stemmer", "NAME", "",
@@ -128,7 +128,7 @@ constexpr OptionSpec kOptions[] = {
       "tento stemmer místo toho, který má index nebo vestavěné schéma"}},
     {OptionId::merge_negation, '\0', kAnalyze, "merge-negation", "", "",
      {"negated nouns and adjectives are forms of their positive",
-      "záporná jména a přídavná jména jsou tvary kladných"}},
+      "záporná podstatná a přídavná jména jsou tvary kladných"}},
 
     {OptionId::show_facts, '\0', kShow, "facts", "", "",
      {"add what is read from the prose of the document: town, dates, members, persons",
@@ -155,12 +155,37 @@ constexpr OptionSpec kOptions[] = {
 };
 // clang-format on
 
+// The words that stand for what a user gives.
+constexpr Text kPlaceholders[] = {
+    {"COMMAND", "PŘÍKAZ"}, {"DIR", "SLOŽKA"},    {"EXTENSION", "PŘÍPONA"}, {"FIELD", "POLE"},
+    {"FILE", "SOUBOR"},    {"NAME", "JMÉNO"},    {"ORDER", "POŘADÍ"},      {"PATH", "CESTA"},
+    {"QUERY", "DOTAZ"},    {"VALUE", "HODNOTA"}, {"WORD", "SLOVO"},
+};
+
+std::string_view placeholder(std::string_view word, Language language) {
+  const auto* found = std::find_if(std::begin(kPlaceholders), std::end(kPlaceholders),
+                                   [word](const Text& text) { return text.english == word; });
+  return found == std::end(kPlaceholders) ? word : found->in(language);
+}
+
 }  // namespace
 
-std::string OptionSpec::usage() const {
+std::string localized(std::string_view notation, Language language) {
+  constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  std::string text;
+  while (!notation.empty()) {
+    const std::size_t begin = std::min(notation.find_first_of(kCapitals), notation.size());
+    const std::size_t end = std::min(notation.find_first_not_of(kCapitals, begin), notation.size());
+    text.append(notation.substr(0, begin)).append(placeholder(notation.substr(begin, end - begin), language));
+    notation.remove_prefix(end);
+  }
+  return text;
+}
+
+std::string OptionSpec::usage(Language language) const {
   std::string text = letter != '\0' ? std::string{'-', letter, ',', ' '} : std::string();
   text.append("--").append(name);
-  if (!is_switch()) text.append(" ").append(value);
+  if (!is_switch()) text.append(" ").append(localized(value, language));
   return text;
 }
 

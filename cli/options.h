@@ -90,8 +90,11 @@ struct OptionSpec {
     return (commands >> static_cast<unsigned>(command) & 1U) != 0;
   }
   /// "-n, --limit N", as --help and the documentation show it.
-  [[nodiscard]] std::string usage() const;
+  [[nodiscard]] std::string usage(Language language) const;
 };
+
+/// The notation of a usage line, such as "PATH..." or "--index DIR", with its words in capitals in the language: "CESTA...".
+[[nodiscard]] std::string localized(std::string_view notation, Language language);
 
 /// All options, in the order of the help.
 [[nodiscard]] std::span<const OptionSpec> options();

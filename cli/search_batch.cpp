@@ -30,7 +30,8 @@ std::string run_line(const Context& context, const Searcher& searcher, std::stri
   if (tab == std::string_view::npos) return context.messages(MessageId::batch_no_tab);
   const ResultPage page = searcher.search(repair_utf8(line.substr(tab + 1)), options);
   if (const auto& error = page.query_error()) {
-    return std::string(query_error_name(error->code, context.messages.language())) + ": " + error->message;
+    const Language language = context.messages.language();
+    return std::string(query_error_name(error->code, language)) + ": " + query_error_text(*error, language);
   }
   outcome.found = outcome.found || !page.hits().empty();
   print_run(context.out, trec_id(line.substr(0, tab)), page);

@@ -96,6 +96,18 @@ std::vector<FacetRequest> facet_requests(const std::vector<std::string>& lists) 
   return requests;
 }
 
+void check_fields(const SearchOptions& options, const Schema& schema) {
+  const auto check = [&schema](const std::string& name) {
+    if (name.empty() || schema.find(name) != nullptr) return;
+    std::vector<std::string> names;
+    for (const Field& field : schema.fields) names.push_back(field.name);
+    throw NoSuchField{name, nearest(name, names).value_or(std::string())};
+  };
+  for (const FacetRequest& request : options.facets) check(request.field);
+  check(options.sort.field);
+  check(options.collapse);
+}
+
 ResultPage run_query(const Searcher& searcher, const std::string& query, const SearchOptions& options) {
   return query.empty() ? searcher.search(Query::everything(), options) : searcher.search(query, options);
 }
@@ -107,6 +119,18 @@ int report_wrong_query(Context& context, const Arguments& arguments, const std::
     print_json(context.out, to_json(error, query));
   }
   return kFailure;
+}
+
+int report_no_document(Context& context, const Arguments& arguments, const std::string& id) {
+  context.say(MessageId::no_document, {printable(id)});
+  context.say(MessageId::hint, {context.messages(MessageId::ids_are_shown)});
+  if (wants_json(arguments)) {
+    const Messages english(Language::english);
+    print_json(context.out,
+               to_json(Error(ErrorCode::not_found, english(MessageId::no_document, {repair_utf8(id)}),
+                             english(MessageId::ids_are_shown))));
+  }
+  return kNothingFound;
 }
 
 void report_reading(const Context& context, const ResultPage& page) {

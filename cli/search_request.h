@@ -29,6 +29,15 @@ namespace tvar::cli {
 /// @throws Error invalid_argument for an unknown interval or an empty edge
 std::vector<FacetRequest> facet_requests(const std::vector<std::string>& lists);
 
+/// A field to sort, count or collapse by that the schema does not have.
+struct NoSuchField {
+  std::string field;
+  std::string suggestion;  ///< the field that was meant, perhaps; may be empty
+};
+
+/// @throws NoSuchField
+void check_fields(const SearchOptions& options, const Schema& schema);
+
 /// An empty query asks for everything that passes the filters.
 [[nodiscard]] ResultPage run_query(const Searcher& searcher, const std::string& query,
                                    const SearchOptions& options);
@@ -36,6 +45,10 @@ std::vector<FacetRequest> facet_requests(const std::vector<std::string>& lists);
 /// A page with an error: the message, and with --json the object of the error. @return kFailure
 int report_wrong_query(Context& context, const Arguments& arguments, const std::string& query,
                        const QueryError& error);
+
+/// There is no document with the id that was named: the message, and with --json the object of the error.
+/// @return kNothingFound
+int report_no_document(Context& context, const Arguments& arguments, const std::string& id);
 
 /// Messages about how the query was understood.
 void report_reading(const Context& context, const ResultPage& page);

@@ -38,6 +38,9 @@ class FieldOrder {
   [[nodiscard]] std::vector<Match> page(const Xapian::MSet& found, Xapian::doccount offset,
                                         Xapian::doccount limit) const;
 
+  /// The matches with this key in the slot.
+  [[nodiscard]] RankedQuery with_key(const std::string& key) const;
+
  private:
   struct Row {
     std::string key;
@@ -48,7 +51,6 @@ class FieldOrder {
   void settle(const std::string& key, const std::vector<Row>& rows, Xapian::doccount first,
               Xapian::doccount offset, std::vector<Match>& page) const;
   [[nodiscard]] Xapian::doccount rank_of(const std::string& key) const;
-  [[nodiscard]] RankedQuery with_key(const std::string& key) const;
   [[nodiscard]] Xapian::Query until_key(const std::string& key) const;
   [[nodiscard]] Xapian::doccount count(const Xapian::Query& query) const;
 

@@ -30,7 +30,7 @@ class RankedMatch {
  public:
   /// When it pays.
   struct Sizes {
-    Xapian::doccount least_matches = 5000;  ///< as estimated; fewer are ranked faster at once
+    Xapian::doccount least_matches = 1500;  ///< as estimated; fewer are ranked faster at once
     std::size_t first_look = 20;            ///< matches that say what a good one scores
     Xapian::doccount most_wanted = 200;     ///< matches before the end of the page
     std::size_t rare_part = 16;             ///< one match in so many has what is rare

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/collapsed_order.h"
 #include "index/facet_counter.h"
 #include "index/field_order.h"
 #include "index/format.h"
@@ -141,7 +142,6 @@ Xapian::Query unscored(const Xapian::Query& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
 }
 
-// Which of several equal documents stands for a collapsed value is the backend's choice, and so is their order.
 bool settles_order(const MatchRequest& request) {
   return request.sort_slot && !request.collapse_slot && request.limit > 0;
 }
@@ -183,14 +183,14 @@ Reader::Impl::Found Reader::Impl::run(const RankedQuery& query, const MatchReque
 std::vector<Match> Reader::Impl::matches(const Found& found, const RankedQuery& query,
                                          const MatchRequest& request) const {
   const Xapian::MSet& page = found.page;
+  const Xapian::doccount documents = database.get_doccount();
+  const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, documents));
+  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents));
+  if (request.sort_slot && request.collapse_slot && limit > 0)
+    return CollapsedOrder(database, query, request).page(offset, limit);
   // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
   if (request.with_data && !page.empty()) page.fetch(page.begin(), page.end());
-  if (settles_order(request)) {
-    const Xapian::doccount documents = database.get_doccount();
-    return FieldOrder(database, query, request)
-        .page(page, static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, documents)),
-              static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents)));
-  }
+  if (settles_order(request)) return FieldOrder(database, query, request).page(page, offset, limit);
   std::vector<Match> matches;
   for (auto hit = page.begin(); hit != page.end(); ++hit)
     matches.push_back(to_match(database, hit, request.with_data));

@@ -188,6 +188,23 @@ class Bounder {
 
 }  // namespace
 
+Work work_of(const Node& node, const std::function<std::uint64_t(const std::string&)>& frequency) {
+  // Reading the positions of a word in a document takes longer than finding it there.
+  constexpr std::uint64_t kPositions = 3;
+  const auto count = [&](const auto& self, const Node& part, std::uint64_t times) -> std::uint64_t {
+    if (part.op == Op::term) return times * frequency(part.term);
+    if (part.op == Op::phrase || part.op == Op::near) times = kPositions;
+    std::uint64_t postings = 0;
+    for (const Node& child : part.children) postings += self(self, child, times);
+    return postings;
+  };
+  Work work;
+  const Split split(node);
+  for (const Extra& extra : split.extras()) work.extras += count(count, *extra.node, 1);
+  work.found = count(count, node, 1) - work.extras;
+  return work;
+}
+
 ScoreBound bound_extras(const Node& node, const std::function<std::uint64_t(const std::string&)>& frequency,
                         std::uint64_t most_rare) {
   return Bounder(node, frequency).bound(most_rare);

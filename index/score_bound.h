@@ -24,6 +24,13 @@ struct ScoreBound {
   std::vector<std::string> rare;
 };
 
+/// Postings that a query reads, about: to find documents, and to add to their scores.
+struct Work {
+  std::uint64_t found = 0;
+  std::uint64_t extras = 0;
+};
+Work work_of(const Node& node, const std::function<std::uint64_t(const std::string&)>& frequency);
+
 /// Terms are rare that are in `most_rare` documents together. `frequency` says in how many one is, about: what holds without
 /// them holds whatever it says.
 /// @pre build_query takes the tree

@@ -163,14 +163,10 @@ void AnnotatedText::find_continued_lines() {
   }
 }
 
-bool AnnotatedText::follows(std::size_t i) const noexcept {
-  if (i == 0 || i >= words_.size()) return false;
+// Behind other white space than one blank.
+bool AnnotatedText::follows_behind_more(std::size_t i) const noexcept {
   const std::string_view gap = gap_before(i);
   return is_space(gap) || (words_[i].continues_line && trim(gap).empty());
-}
-
-std::string_view AnnotatedText::lower(std::size_t i) const noexcept {
-  return std::string_view(arena_).substr(words_[i].lower_at, words_[i].lower_size);
 }
 
 std::string_view AnnotatedText::raw(std::size_t i) const noexcept {
@@ -183,11 +179,6 @@ std::string_view AnnotatedText::raw(std::size_t first, std::size_t last) const n
 
 TextRange AnnotatedText::range(std::size_t first, std::size_t last) const noexcept {
   return {words_[first].begin, words_[last].end};
-}
-
-std::string_view AnnotatedText::gap_before(std::size_t i) const noexcept {
-  const std::size_t begin = i == 0 ? 0 : words_[i - 1].end;
-  return begin <= words_[i].begin ? text_.substr(begin, words_[i].begin - begin) : std::string_view();
 }
 
 std::string_view AnnotatedText::gap_after(std::size_t i) const noexcept {

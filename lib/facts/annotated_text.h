@@ -73,14 +73,19 @@ class AnnotatedText {
   [[nodiscard]] const std::vector<Line>& lines() const noexcept { return lines_; }
 
   /// In lower case, NFC.
-  [[nodiscard]] std::string_view lower(std::size_t i) const noexcept;
+  [[nodiscard]] std::string_view lower(std::size_t i) const noexcept {
+    return std::string_view(arena_).substr(words_[i].lower_at, words_[i].lower_size);
+  }
   /// As written.
   [[nodiscard]] std::string_view raw(std::size_t i) const noexcept;
   /// Words `first` to `last`, both included, as written.
   [[nodiscard]] std::string_view raw(std::size_t first, std::size_t last) const noexcept;
   [[nodiscard]] TextRange range(std::size_t first, std::size_t last) const noexcept;
   /// What stands between word i and the next one; before the first word and behind the last one: up to the ends.
-  [[nodiscard]] std::string_view gap_before(std::size_t i) const noexcept;
+  [[nodiscard]] std::string_view gap_before(std::size_t i) const noexcept {
+    const std::size_t begin = i == 0 ? 0 : words_[i - 1].end;
+    return begin <= words_[i].begin ? text_.substr(begin, words_[i].begin - begin) : std::string_view();
+  }
   [[nodiscard]] std::string_view gap_after(std::size_t i) const noexcept;
   /// Whether word i + 1 follows behind spaces only, on the same line.
   [[nodiscard]] bool next_is_adjacent(std::size_t i) const noexcept;
@@ -88,12 +93,16 @@ class AnnotatedText {
     return i < words_.size() && (words_[i].classes & classes) != 0;
   }
   /// Whether word i follows the one before it behind white space only, on the same line or because that line was full.
-  [[nodiscard]] bool follows(std::size_t i) const noexcept;
+  [[nodiscard]] bool follows(std::size_t i) const noexcept {
+    if (i == 0 || i >= words_.size()) return false;
+    return gap_before(i) == " " || follows_behind_more(i);
+  }
   /// The words of a range of bytes: the first that begins in it or later, and the one behind the last.
   [[nodiscard]] std::size_t word_at(std::size_t byte) const noexcept;
   [[nodiscard]] const Line& line_of(std::size_t word) const noexcept;
 
  private:
+  [[nodiscard]] bool follows_behind_more(std::size_t i) const noexcept;
   void split_lines();
   void find_continued_lines();
 

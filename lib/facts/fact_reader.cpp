@@ -12,6 +12,7 @@
 #include "lib/facts/dates.h"
 #include "lib/facts/members.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/town_bodies.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
@@ -32,6 +33,28 @@ std::size_t place_of(std::string_view field) {
 
 bool is_single(std::string_view field) {
   return field == "town" || field == "region" || field == "published" || field == "founded";
+}
+
+// Whether the longer name is the fuller one of the same: "Městský úřad Broumov" of "Městský úřad", "Oblastní charita Náchod"
+// of "Charita Náchod".
+bool is_fuller(std::string_view longer, std::string_view shorter) {
+  if (longer.size() <= shorter.size() + 1) return false;
+  const std::string_view begin = longer.substr(0, shorter.size());
+  if (begin == shorter && longer[shorter.size()] == ' ') return true;
+  const std::size_t at = longer.size() - shorter.size();
+  if (longer[at - 1] != ' ' || longer[at] == shorter[0]) return false;  // its noun is in lower case there
+  return text::fold_case(longer.substr(at)) == text::fold_case(shorter);
+}
+
+// A page calls an organisation in full once, and in short from then on. When several could be meant, none is.
+void join_shorter_names(std::vector<Fact>& facts) {
+  const auto fuller = [&](const Fact& fact) {
+    return std::count_if(facts.begin(), facts.end(),
+                         [&](const Fact& other) { return is_fuller(other.value, fact.value); });
+  };
+  for (std::size_t i = facts.size(); i-- > 0;) {
+    if (fuller(facts[i]) == 1) facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 }  // namespace
@@ -113,6 +136,7 @@ std::vector<Fact> FactReader::finish() {
     if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
+  if (wants("organization")) TownBodyExtractor().extract(page_, sink);
   known_.rename(sink);
   if (wants("town") || wants("region") || wants("place"))
     towns_.extract(page_, document_->id, document_->value("source"), sink);
@@ -158,6 +182,7 @@ std::vector<Fact> FactReader::joined(std::string_view field, std::vector<Fact>& 
     first.confidence = std::max(first.confidence, fact.confidence);
     if (is_more_official(fact.value, first.value)) first.value = std::move(fact.value);
   }
+  if (field == "organization") join_shorter_names(out);
   return out;
 }
 

@@ -123,8 +123,16 @@ std::optional<FoundDate> date_of(const Sentence& s, const YearReader& years) {
   return nearer ? before : date;
 }
 
+// "Popudem k založení byl požár": something else has the date.
+bool leads_to_founding(const Sentence& s) {
+  if (s.verb == s.first) return false;
+  const std::string_view before = s.text.lower(s.verb - 1);
+  return before == "k" || before == "ke" || before == "před" || before == "o";
+}
+
 // 0 when the sentence does not tell when the subject was founded.
 double confidence_of_founding(const Sentence& s) {
+  if (leads_to_founding(s)) return 0;
   if (speaks_of_another(s) || begins_something_else(s)) return 0;
   const bool ours = speaks_of_us(s);
   if (s.text.lower(s.verb).starts_with("zaps")) return ours ? 0.6 : 0;  // into the register
@@ -133,6 +141,10 @@ double confidence_of_founding(const Sentence& s) {
   const bool named_group = group && s.text.is(s.verb + 1, kWorkingWord | kGroupWord);
   if (about_subject) return named_group ? 0 : 0.85;
   if (group || names_another_behind(s)) return 0;
+  // "Ministerstvo vzniklo": another one.
+  if (s.title != nullptr && s.text.is(s.first, kOrganHead) && !s.text.is(s.first, kGenericOrgan) &&
+      !is_in_title(s, s.first, 4))
+    return 0;
   constexpr std::size_t kFirstSentences = 3;
   return s.ordinal <= kFirstSentences || speaks_of_the_one(s) ? 0.6 : 0;
 }

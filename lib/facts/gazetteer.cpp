@@ -95,4 +95,19 @@ void Gazetteer::find_namesakes(std::string_view lower, std::vector<const Municip
   }
 }
 
+TownWords town_at(const AnnotatedText& text, std::size_t i) {
+  TownWords best;
+  if (!text.is(i, kTownStart) || !text[i].capitalised) return best;
+  std::vector<std::string_view> words;
+  for (std::size_t w = i; w < text.size() && words.size() < Gazetteer::instance().max_words(); ++w) {
+    if (w > i && !text.follows(w) && text.gap_before(w) != "-") break;
+    words.push_back(text.lower(w));
+  }
+  Gazetteer::instance().find(words, [&](const Gazetteer::Found& found) {
+    const bool exact = found.words == best.words && found.lower.starts_with(words.front());
+    if (found.words > best.words || exact) best = {found.municipality.name, found.words};
+  });
+  return best;
+}
+
 }  // namespace tvar::facts

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/facts/annotated_text.h"
 #include "lib/facts/name_forms.h"
 
 namespace tvar::facts {
@@ -85,5 +86,12 @@ class Gazetteer {
   std::vector<Entry> entries_;  // by name
   std::size_t max_words_ = 0;
 };
+
+struct TownWords {
+  std::string_view name;  ///< in the nominative; valid as long as the program
+  std::size_t words = 0;  ///< of the text that it takes, 0 when there is none
+};
+/// The longest name of a municipality that begins at word i of the text, of equals the one that is written so.
+[[nodiscard]] TownWords town_at(const AnnotatedText& text, std::size_t i);
 
 }  // namespace tvar::facts

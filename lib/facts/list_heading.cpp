@@ -11,8 +11,9 @@ bool heads_list(const AnnotatedText& text, std::size_t i, std::size_t first) {
   if (!text.is(i, kMemberWord)) return false;
   const std::string_view word = text.lower(i);
   if (text.is(i, kAdjective))
-    return i + 1 < text.size() && text.is(i + 1, kListHeader | kOrganHead | kOrganNoun | kTownNoun);
-  if (plural_member(word) || i == first) return true;
+    return i + 1 < text.size() && (text.is(i + 1, kListHeader | kOrganHead | kOrganNoun | kTownNoun) ||
+                                   text.lower(i + 1).starts_with("základn"));  // Členská základna
+  if (plural_member(word) || word.ends_with("em") || i == first) return true;  // Kdo je členem
   const std::string_view before = text.lower(i - 1);
   return before.starts_with("seznam") || before.starts_with("přehled") || before.starts_with("výčet");
 }
@@ -21,8 +22,8 @@ bool heads_list(const AnnotatedText& text, std::size_t i, std::size_t first) {
 bool is_composition(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   if (word == "složení") return true;
-  const bool takes_part =
-      word.starts_with("zapojen") || word.starts_with("zúčastněn") || word.starts_with("spolupracující");
+  const bool takes_part = word.starts_with("zapojen") || word.starts_with("zúčastněn") ||
+                          word.starts_with("zastoupen") || word.starts_with("spolupracující");
   for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text.size(); ++next) {
     if (text.is(next, kListHeader | kMemberWord)) return true;
   }

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "lib/facts/list_heading.h"
+#include "lib/facts/name_forms.h"
+#include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
 #include "lib/text/fold.h"
 
@@ -113,7 +115,18 @@ class ListReader {
     return at;
   }
 
-  // Members in groups, each of bullets below a heading of its own: by town, by kind. Returns the line behind the last.
+  // The lines of a group from one on: bullets, or below a colon plain lines until an empty one. Returns the line behind.
+  [[nodiscard]] std::size_t collect_group(std::size_t item, bool bulleted, Items& items) const {
+    const std::vector<Line>& lines = text_.lines();
+    while (item < lines.size() && !lines[item].empty() && lines[item].is_item == bulleted &&
+           !shown(lines[item]).ends_with(":")) {
+      items.emplace_back(lines[item].begin, lines[item].end);
+      item = bulleted ? skip_empty(item + 1) : item + 1;
+    }
+    return item;
+  }
+
+  // Members in groups, each below a heading of its own: by town, by kind. Returns the line behind the last.
   std::size_t read_grouped_list(std::size_t at, const Heading& heading) {
     const std::vector<Line>& lines = text_.lines();
     for (;;) {
@@ -122,16 +135,15 @@ class ListReader {
       // A list of its own, of a working group perhaps.
       if (heading_of(text_, lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
       const std::string_view name = shown(lines[at]);
-      std::size_t item = skip_empty(at + 1);
-      if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size() ||
-          !lines[item].is_item)
-        return at;
+      const std::size_t item = skip_empty(at + 1);
+      if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size()) return at;
+      const bool bulleted = lines[item].is_item;
+      if (!bulleted && (item != at + 1 || !name.ends_with(":") || lines[item].has_cells)) return at;
       Items items;  // bytes
-      for (; item < lines.size() && lines[item].is_item; item = skip_empty(item + 1))
-        items.emplace_back(lines[item].begin, lines[item].end);
+      const std::size_t end = collect_group(item, bulleted, items);
       if (!accept({heading.kind, false}, items)) return at;
-      for (const auto& [begin, end] : items) add_item(begin, end, heading.kind);
-      at = item;
+      for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+      at = end;
     }
   }
 
@@ -235,6 +247,10 @@ class ListReader {
       if (text_[i].sentence_start && gap.find('.') != std::string_view::npos)
         return text_[i - 1].end + gap.find('.') + 1;
       const bool legal = text_.is(i - 1, kLegalForm);
+      const bool begins = is_preposition(text_.lower(i)) || is_verb(text_, i);
+      if (legal && begins && trim(gap).find_first_not_of('.') == std::string_view::npos &&
+          text_[i].capitalised)
+        return text_[i - 1].end;
       if (gap.starts_with(". ") && text_[i].capitalised && !legal &&
           text_[i - 1].kind != text::TokenKind::abbreviation && text_.lower(i - 1).size() > 3) {
         return text_[i - 1].end + 1;
@@ -268,7 +284,11 @@ class ListReader {
         from = at + 1;
       }
     }
-    split_last(from, end, items);
+    if (semicolons) {
+      items.emplace_back(from, end);
+    } else {
+      split_last(from, end, items);
+    }
     for (auto& [first, last] : items) {
       const std::string_view item = trim(all.substr(first, last - first));
       first = item.empty() ? first : static_cast<std::size_t>(item.data() - all.data());
@@ -286,6 +306,9 @@ class ListReader {
     for (std::size_t i = text_.word_at(from); i < text_.size() && text_[i].end < end; ++i) {
       const bool conjunction = text_.lower(i) == "a" || text_.lower(i) == "i" || text_.lower(i) == "také";
       if (!conjunction || text_[i].begin == from || i + 1 >= text_.size()) continue;
+      const bool joins_adjectives =  // Probační a mediační služba
+          text_.is(i - 1, kAdjective) && text_.is(i + 1, kAdjective) && !text_[i + 1].capitalised;
+      if (joins_adjectives) continue;
       const bool starts_name = text_[i + 1].capitalised || text_.is(i + 1, kTownNoun | kOrganHead) ||
                                (text_.is(i + 1, kAdjective) && text_.is(i + 2, kOrganHead));
       if (starts_name) cut = i;
@@ -362,6 +385,20 @@ class ListReader {
     }
   }
 
+  // "Městská policie Písek ........ Rostislav Šafr": where the dots begin that lead the eye, as they end the item.
+  [[nodiscard]] static std::size_t leader_dots(std::string_view item) {
+    constexpr std::size_t kFewest = 3;
+    const std::size_t behind = item.find_last_not_of(". ");
+    if (behind == std::string_view::npos) return std::string_view::npos;
+    const std::string_view tail = item.substr(behind + 1);
+    const std::size_t first = tail.find(" ..");
+    const bool leads = first != std::string_view::npos &&
+                       std::count(tail.begin() + static_cast<std::ptrdiff_t>(first), tail.end(), '.') >=
+                           static_cast<std::ptrdiff_t>(kFewest);
+    if (leads) return behind + 1 + first;
+    return item.ends_with("…") ? item.size() - std::string_view("…").size() : std::string_view::npos;
+  }
+
   // Drops the person from "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka", "Charita: Jana Malá".
   [[nodiscard]] std::string_view without_person(std::size_t begin, std::size_t end) const {
     const std::string_view all = text_.text();
@@ -378,6 +415,8 @@ class ListReader {
     if (person == stop) return item;
     if (person > first) {  // the organisation comes first
       item = trim(all.substr(begin, text_[person].begin - begin));
+      if (const std::size_t leader = leader_dots(item); leader != std::string_view::npos)
+        return trim(item.substr(0, leader));
       std::size_t cut = item.find_last_of(",(:");
       for (const std::string_view dash : {" – ", " - ", " — "}) {
         const std::size_t found = (std::string(item) + " ").rfind(dash);

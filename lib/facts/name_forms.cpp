@@ -104,8 +104,8 @@ constexpr Declension kDeclensions[] = {
     {"č", "če či čem čí"},
     {"ž", "že ži žem ží"},
     // The vowel that goes
-    {"ec", "ce ci cem"},
-    {"ek", "ku ka kem ce"},
+    {"ec", "ce ci cem ece eci ecí"},      // Hradec, Pec
+    {"ek", "ku ka kem ce eku eka ekem"},  // Hrádek, Osek
     {"eč", "če či čem čí eče eči ečí ečem"},
     {"el", "lu la le lem li lí elu ela ele elem eli elí"},
     {"en", "enu ena eně enem ene eni nu na ně nem"},

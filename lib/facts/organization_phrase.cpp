@@ -43,10 +43,40 @@ std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
   return ends && !of_people ? last : head;
 }
 
-// Courts are told apart by where they sit; others only stand somewhere.
+// Courts, museums and archives are told apart by where they sit; others only stand somewhere.
 bool is_called_by_place(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
-  return word.starts_with("soud") || word.starts_with("zastupitelstv") || word.starts_with("univerzit");
+  for (const std::string_view noun : {"soud", "zastupitelstv", "univerzit", "archiv", "muze", "galeri"}) {
+    if (word.starts_with(noun)) return true;
+  }
+  const std::string_view before = head > 0 ? text.lower(head - 1) : std::string_view();
+  for (const std::string_view kind : {"fakultní", "vědeck", "psychiatrick"}) {
+    if (before.starts_with(kind)) return true;
+  }
+  if (word.starts_with("sbor")) return before.starts_with("farní");
+  // Of the offices and schools of towns the one in that town is meant.
+  std::size_t first = head;
+  while (first > 0 && !text[first].capitalised && text.is(first - 1, kAdjective) && text.follows(first))
+    --first;
+  for (const std::string_view local :
+       {"městsk", "obecní", "okresní", "střední", "základní", "mateřsk", "vysok"}) {
+    if (first < head && text.lower(first).starts_with(local)) return true;
+  }
+  return false;
+}
+
+// "Místní akční skupina", "chráněné bydlení": the noun is a head behind that adjective alone.
+bool is_head_by_adjective(const AnnotatedText& text, std::size_t i) {
+  struct Pair {
+    std::string_view adjective, noun;  // as they begin in all cases
+  };
+  constexpr Pair kPairs[] = {{"akční", "skupin"},      {"pionýrsk", "skupin"},    {"národní", "rad"},
+                             {"chráněn", "bydlení"},   {"podporovan", "bydlení"}, {"ran", "péč"},
+                             {"demokratick", "stran"}, {"pirátsk", "stran"},      {"lidov", "stran"},
+                             {"obvodní", "oddělení"}};
+  return std::any_of(std::begin(kPairs), std::end(kPairs), [&](const Pair& pair) {
+    return text.lower(i).starts_with(pair.noun) && text.lower(i - 1).starts_with(pair.adjective);
+  });
 }
 
 // "Společnost na ochranu zvířat", "Liga proti rakovině": the last word, or `preposition`.
@@ -87,7 +117,9 @@ std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
   } else if ((text.lower(next) == "v" || text.lower(next) == "ve") && last > head &&
              is_trade(text, next + 1)) {
     last = next + 1;  // Svaz podnikatelů ve stavebnictví
-  } else if ((text.lower(next) == "s" || text.lower(next) == "se") && text.lower(head).starts_with("d")) {
+  } else if ((text.lower(next) == "s" || text.lower(next) == "se") &&
+             (text.lower(head).starts_with("d") || is_word(text, last, "osob") ||
+              is_word(text, last, "lidí"))) {
     const std::size_t end = noun_phrase(text, next + 1);  // Domov se zvláštním režimem
     if (end > next) last = end;
   }
@@ -118,12 +150,15 @@ std::size_t second_head(const AnnotatedText& text, std::size_t head) {
   for (std::size_t i = head + 2; i < head + 5 && is_joined(text, i) && is_lower_word(text, i); ++i) {
     if (text.is(i, kOrganHead)) {
       const bool has_adjective = i > head + 2 && text.is(head, kFeminine) && text.is(i, kFeminine);
-      const bool is_named =
-          i == head + 2 && !text.is(i, kOrganNoun) && is_joined(text, i + 1) && is_name_word(text, i + 1);
+      const bool sits =
+          (is_word(text, i + 1, "v") || is_word(text, i + 1, "ve")) && text.is(i + 2, kTownStart);
+      const bool is_named = i == head + 2 && !text.is(i, kOrganNoun) && is_joined(text, i + 1) &&
+                            (is_name_word(text, i + 1) || sits);
       return has_adjective || is_named ? i : head;
     }
     const bool is_upkeep = i == head + 2 && text.lower(head).starts_with("správ") && is_noun(text, i);
     if (is_upkeep && genitive_phrase(text, i + 1) > i) return i;  // Správa a údržba silnic
+    if (text.lower(head).starts_with("vodovod") && text.lower(i).starts_with("kanaliz")) return i;
     if (!text.is(i, kAdjective)) break;
   }
   return head;
@@ -132,6 +167,7 @@ std::size_t second_head(const AnnotatedText& text, std::size_t head) {
 // Of "technické služby" nobody has one.
 bool is_plural(const AnnotatedText& text, std::size_t first, std::size_t head, std::string_view lemma) {
   const std::string_view form = text.lower(head);
+  if (lemma == "novina") return true;
   if (!lemma.ends_with("a")) {  // Podniky města, z Podniků města
     const bool masculine = !text.is(head, kFeminine | kNeuter) && form.starts_with(lemma);
     const std::string_view ending = masculine ? form.substr(lemma.size()) : std::string_view();
@@ -154,23 +190,46 @@ std::string lemma_of(const AnnotatedText& text, std::size_t i, const Stemmer& st
   const std::string lower(text.lower(i));
   Readings readings;
   stemmer.stem(lower, StemMode::document, readings);
+  const bool masculine = text.is(i, kOrganHead) && !text.is(i, kFeminine | kNeuter);
   for (const Reading& reading : readings) {
-    if (reading.kind != ReadingKind::folded_stem) return stemmer.lemma_of(reading.term);
+    if (reading.kind == ReadingKind::folded_stem) continue;
+    std::string lemma = stemmer.lemma_of(reading.term);
+    if (!masculine || !lemma.ends_with("a")) return lemma;  // ústavu is of ústav, not of ústava
   }
   return lower;
+}
+
+// The stem of Janáčkova, Masarykovy, Husově: its bytes before "ov" or "ův", or 0.
+std::size_t possessive_stem(std::string_view word) {
+  for (const std::string_view ending : {"ův", "ova", "ovo", "ovy", "ovu", "ově", "ovou", "ovým", "ových"}) {
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return word.size() - ending.size();
+  }
+  return 0;
 }
 
 // The lemma in the gender and number of the noun that it belongs to.
 std::string nominative_of(const AnnotatedText& text, std::size_t i, std::size_t noun, bool plural,
                           const Stemmer& stemmer) {
-  std::string lemma = lemma_of(text, i, stemmer);
   constexpr std::size_t kLetter = std::string_view("ý").size();
+  std::string lemma = lemma_of(text, i, stemmer);
+  // Vyšší is no form of vysoký in the name of a school.
+  const std::string_view form = text.lower(i);
+  if (const std::size_t at = form.rfind("ší"); i != noun && at != form.npos && lemma.ends_with("ý"))
+    lemma = form.substr(0, at + std::string_view("ší").size());
   if (i != noun && lemma.ends_with("ý")) {
     if (text.is(noun, kFeminine)) lemma.replace(lemma.size() - kLetter, kLetter, plural ? "é" : "á");
     if (text.is(noun, kNeuter) || (plural && !text.is(noun, kFeminine)))
       lemma.replace(lemma.size() - kLetter, kLetter, "é");
   }
-  if (i == noun && plural) lemma.replace(lemma.size() - (lemma.ends_with("a") ? 1 : 0), lemma.npos, "y");
+  // Of památkovým the lemma is památkový, an adjective.
+  if (const std::size_t stem = i == noun || text.is(i, kAdjective) ? 0 : possessive_stem(form); stem > 0) {
+    lemma = std::string(form.substr(0, stem)) + (plural                     ? "ovy"
+                                                 : text.is(noun, kFeminine) ? "ova"
+                                                 : text.is(noun, kNeuter)   ? "ovo"
+                                                                            : "ův");
+  }
+  if (i == noun && plural && !lemma.ends_with("e"))
+    lemma.replace(lemma.size() - (lemma.ends_with("a") ? 1 : 0), lemma.npos, "y");
   const std::string_view raw = text.raw(i);
   const std::size_t letter = text::code_point_at(raw, 0).length;
   const std::size_t lower_letter = text::code_point_at(lemma, 0).length;
@@ -188,7 +247,8 @@ std::string nominative_of_heads(const AnnotatedText& text, std::size_t first, st
     if (i > first) out += text.gap_before(i);
     const std::size_t noun = i <= head || i > second ? head : second;
     const bool is_first_half = i != noun && text.gap_after(i) == "-";  // Pedagogicko-psychologická
-    if (text[i].all_caps || is_first_half || (i != noun && !text.is(i, kAdjective))) {
+    if (text[i].all_caps || is_first_half ||
+        (i != noun && !text.is(i, kAdjective) && possessive_stem(text.lower(i)) == 0)) {
       out += text.raw(i);
     } else {
       out += nominative_of(text, i, noun, plural, stemmer);
@@ -215,7 +275,10 @@ std::size_t end_of_genitive(const AnnotatedText& text, std::size_t i) {
 
 // "Mostu a Litvínova" behind "měst", "Čech, Moravy a Slezska".
 std::size_t series_of_places(const AnnotatedText& text, std::size_t from) {
-  const bool lands = is_word(text, from, "čech") || is_word(text, from, "moravy");
+  const auto is_land = [&](std::size_t i) {
+    return is_word(text, i, "čech") || is_word(text, i, "moravy") || is_word(text, i, "slezska");
+  };
+  const bool lands = is_land(from) && is_word(text, from + 1, "a") ? is_land(from + 2) : is_land(from);
   if (!lands && !(from > 0 && names_towns(text, from - 1))) return from;
   std::size_t last = from;
   if (lands && last + 1 < text.size() && text.gap_before(last + 1) == ", " && is_name_word(text, last + 1) &&
@@ -226,11 +289,29 @@ std::size_t series_of_places(const AnnotatedText& text, std::size_t from) {
   return capitalised_run(text, last + 2);
 }
 
-// "112 členů", but not "Praha 3".
+// "112 členů", "3:1", but not "Praha 3".
 bool counts(const AnnotatedText& text, std::size_t number) {
   const std::size_t i = number + 1;
+  if (text.gap_after(number).starts_with(":")) return true;
   return is_joined(text, i) && (text.is(i, kCounted | kMemberWord) || text.lower(i).ends_with("ů") ||
                                 is_genitive_adjective(text, i));
+}
+
+// "Knihovna Jiřího Mahena": whose it is says too little, its town follows.
+bool is_named_after_person(const AnnotatedText& text, std::size_t head, std::size_t last) {
+  if (head > 0 && last == head && possessive_stem(text.lower(head - 1)) > 0 && text[head - 1].capitalised)
+    return true;
+  const bool given = text.is(head + 1, kGivenName) || text::count_code_points(text.lower(head + 1)) == 1;
+  return last >= head + 2 && given && text[last].capitalised;
+}
+
+// What may stand before a head beside adjectives: Speciálně pedagogické centrum, Janáčkova filharmonie, Rotary klub.
+bool begins_head(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  const bool head = text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
+  if (head && (word == "rotary" || word == "lions" || word == "kiwanis")) return true;
+  if (!is_lower_word(text, i + 1)) return false;
+  return text.is(i + 1, kAdjective) ? word.ends_with("ě") : head && possessive_stem(word) > 0;
 }
 
 bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, but not "Charita v Brně"
@@ -257,6 +338,7 @@ std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
       continue;
     } else if (const std::size_t end = end_of_genitive(text, i); last == i - 1 && i > from && end >= i) {
       last = i = end;
+      if (text.is(i, kOrganHead)) last = i = tail_of_head(text, i);  // Českého svazu včelařů
       const bool church = text.lower(i).starts_with("církv") && is_joined(text, i + 1);
       if (church && is_genitive_adjective(text, i + 1)) last = ++i;  // Českobratrské církve evangelické
     } else {
@@ -270,9 +352,11 @@ std::size_t head_of(const AnnotatedText& text, std::size_t first) {
   if (text.is(first, kRole)) return text.size();  // Vedoucí azylového domu
   for (std::size_t i = first; i < first + 5 && i < text.size(); ++i) {
     if (i > first && !is_joined(text, i)) break;
-    if (text.is(i, kOrganHead)) return i > first && text[i].sentence_start ? text.size() : i;
+    const bool by_adjective = i > first && text.is(i, kFeminine | kNeuter) && is_head_by_adjective(text, i);
+    if (text.is(i, kOrganHead) || by_adjective) return i > first && text[i].sentence_start ? text.size() : i;
+    if (text.is(i, kAdjective)) continue;
     const bool joins = i > first && text.lower(i) == "a" && text.is(i + 1, kAdjective);
-    if (!text.is(i, kAdjective) && !joins) break;
+    if (!joins && (i > first || !begins_head(text, i))) break;
   }
   return text.size();
 }
@@ -288,11 +372,13 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
       if (town && is_name_word(text, last + 1)) last = std::max(last + 1, capitalised_run(text, last + 2));
     }
     last = std::max(last, capitalised_run(text, last + 1));
+    if (last > noun && text[last].capitalised && text.is(last, kOrganHead))  // Ústav fyziky Akademie věd
+      last = tail_of_head(text, last);
     if (is_word(text, last + 1, "u") && is_word(text, last + 2, "sv") && is_joined(text, last + 2))
       last = std::max(last, capitalised_run(text, last + 2));  // Fakultní nemocnice u sv. Anny
     const bool sits = (is_word(text, last + 1, "v") || is_word(text, last + 1, "ve")) &&
                       is_joined(text, last + 1) && is_joined(text, last + 2) && text.is(last + 2, kTownStart);
-    if (sits && is_called_by_place(text, noun) && turns == 0)
+    if (sits && turns == 0 && (is_called_by_place(text, noun) || is_named_after_person(text, noun, last)))
       last = std::max(last, capitalised_run(text, last + 2));
     const bool seated = is_word(text, last + 1, "se") && is_word(text, last + 2, "sídlem") &&
                         is_preposition(text.lower(std::min(last + 3, text.size() - 1)));

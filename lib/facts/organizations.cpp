@@ -5,11 +5,16 @@
 #include <iterator>
 #include <utility>
 
+#include "lib/analysis/abbreviations.h"
 #include "lib/analysis/stop_words.h"
+#include "lib/facts/gazetteer.h"
+#include "lib/facts/legal_forms.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/organization_phrase.h"
+#include "lib/facts/short_names.h"
 #include "lib/text/fold.h"
+#include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
@@ -46,129 +51,32 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Český rozhlas",
                                            "Česká televize",
                                            "Masarykova univerzita",
-                                           "Univerzita Karlova"};
+                                           "Univerzita Karlova",
+                                           "České dráhy",
+                                           "Česká obec sokolská",
+                                           "Junák – český skaut",
+                                           "Strana zelených",
+                                           "Úřad pro zastupování státu ve věcech majetkových"};
+
+// At the beginning of a line or a sentence, behind a year as well: "… v roce 2021. Šternberská poradna".
+bool begins_sentence(const AnnotatedText& text, std::size_t i) {
+  if (text[i].sentence_start || i == text.line_of(i).first_word) return true;
+  return text.gap_before(i).starts_with(".") && text[i - 1].kind == text::TokenKind::number;
+}
 
 // A house that is called so, or a team.
 bool is_building(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
   return word.starts_with("dům") || word.starts_with("dom") || word.starts_with("družstv") ||
-         word.starts_with("zahrad");
+         word.starts_with("zahrad") || word.starts_with("les") || word.starts_with("vodovod") ||
+         word.starts_with("díl") || word.starts_with("ubytov") || word.starts_with("soubor") ||
+         word.starts_with("orchestr");
 }
 
-// "Nový začátek": a noun in lower case goes with the capital of its adjective.
-bool completes_adjective(const AnnotatedText& text, std::size_t i) {
-  return i > 0 && text[i - 1].capitalised && text.is(i - 1, kAdjective) && text.follows(i) &&
-         text[i].kind == text::TokenKind::word && !is_preposition(text.lower(i)) &&
-         !text.is(i, kAdjective | kOrganNoun) && !analysis::is_stop_word(text.lower(i));
-}
-
-// "Karel Hřib a synové": persons in the name of what belongs to them.
-bool is_partner(const AnnotatedText& text, std::size_t i) {
-  const std::string_view word = text.lower(i);
-  return word == "syn" || word == "synové" || word == "spol" || word == "partneři" || word == "dcery" ||
-         word == "bratři" || word == "kolektiv";
-}
-
-// "vodovody a kanalizace": the second noun of an adjective with a capital.
-bool is_second_noun(const AnnotatedText& text, std::size_t i) {
-  return i > 2 && text.lower(i - 1) == "a" && text.follows(i) && text.follows(i - 1) &&
-         completes_adjective(text, i - 2) && text[i].kind == text::TokenKind::word && !text.is(i, kOrganNoun);
-}
-
-// The name around a noun that reaches to the word before `form`: "Spolek přátel kláštera Hostinné". Its first word, or
-// `form`.
-std::size_t headed_name_before(const AnnotatedText& text, std::size_t form) {
-  constexpr std::size_t kLongest = 12;  // words
-  for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
-    if (is_name_word(text, i)) {
-      const std::size_t head = head_of(text, i);
-      const bool inside = head + 1 < form;
-      const bool announces = inside && text.is(head, kGenericOrgan) && text[head + 1].capitalised;
-      if (inside && !announces && end_of_name(text, head) + 1 == form) return i;
-    }
-    if (text[i].is_organization || text[i].sentence_start || is_verb(text, i)) break;
-  }
-  return form;
-}
-
-// "Spolek Za krásnější Vimperk": what stands between the noun that announces a name and `form`. Its first word, or `form`.
-std::size_t announced_name_before(const AnnotatedText& text, std::size_t form) {
-  constexpr std::size_t kLongest = 8;  // words
-  for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
-    const bool glued = i + 1 < form && (text.gap_before(i + 1) == "." || text.gap_before(i + 1) == "-");
-    if (i + 1 < form && !text.follows(i + 1) && !glued && !text.gap_before(i + 1).empty()) break;
-    if (text.is(i, kGenericOrgan) && i + 1 < form && text[i + 1].capitalised) return i + 1;
-    const bool joins_another = text.lower(i) == "a" && i + 1 < form && text[i + 1].capitalised;
-    if (joins_another || is_verb(text, i) || text[i].is_organization || text[i].in_reference) break;
-  }
-  return form;
-}
-
-// A name before a legal form. Returns its first word, or `form` when there is none.
-std::size_t name_before(const AnnotatedText& text, std::size_t form) {
-  constexpr std::size_t kLongestTail = 8;
-  std::size_t first = form;
-  std::size_t lower_run = 0;
-  bool partners = false;
-  if (const std::size_t headed = headed_name_before(text, form); headed != form) return headed;
-  if (const std::size_t announced = announced_name_before(text, form); announced != form) return announced;
-  for (std::size_t i = form; i-- > 0;) {
-    const std::string_view gap = text.gap_before(i + 1);
-    // "Poradna pro občanství, občanská a lidská práva, z.s.": a comma inside, as long as no capital was seen.
-    const bool comma = trim(gap) == "," && (i + 1 == form || first == form);
-    if (!comma && !text.follows(i + 1) && gap != "-" && gap != "." && !gap.empty()) break;
-    if (text[i].is_organization || text[i].in_reference ||
-        (text[i].is_person && !partners && i + 1 != form && !text[i + 1].is_person))
-      break;
-    if (text[i].kind == text::TokenKind::number) continue;
-    if (text[i].capitalised) {
-      first = i;
-      lower_run = 0;
-      continue;
-    }
-    if (is_verb(text, i) || (text.is(i, kGenericOrgan) && !text.is(i, kAdjective))) break;
-    const std::string_view word = text.lower(i);
-    const bool small = is_preposition(word) || word == "a";
-    const bool head = text.is(i, kOrganHead);
-    partners = partners || is_partner(text, i);
-    // Before the first capital words in lower case may be the tail of the name; behind it, only what joins names.
-    if (first != form && !small && !head && !completes_adjective(text, i) && !is_second_noun(text, i)) break;
-    if (first != form && small && !is_second_noun(text, i + 1) &&
-        (i == 0 || !text[i - 1].capitalised || word == "v" || word == "ve" || word == "s" || word == "z" ||
-         word == "a"))
-      break;
-    if (++lower_run > kLongestTail) return form;
-  }
-  while (first + 1 < form && text.is(first, kGenericOrgan) && text[first + 1].capitalised) ++first;
-  while (first < form && text[first].sentence_start && is_preposition(text.lower(first))) ++first;
-  return first;
-}
-
-bool is_dotted(const AnnotatedText& text, std::size_t i) {
-  return text.raw(i).find('.') != std::string_view::npos;
-}
-
-// A legal form that stands behind a name: "o.p.s.", "spol. s r.o.", ", státní podnik", ", příspěvkové organizace".
-bool is_form_behind(const AnnotatedText& text, std::size_t i) {
-  if (text.is(i, kLegalForm) && !text[i].all_caps && is_dotted(text, i)) return true;
-  if (text[i].capitalised || i + 1 >= text.size()) return false;
-  const std::string_view gap = text.gap_before(i);
-  const std::string_view word = text.lower(i);
-  if ((gap.empty() || gap.front() != ',') && word != "spol") return false;
-  const std::string_view next = text.lower(i + 1);
-  if (word == "spol" && next == "s") return true;
-  if (trim(gap) != "," || !text.follows(i + 1)) return false;
-  struct Written {
-    std::string_view first, second;  // as their words begin in all cases
-  };
-  constexpr Written kWritten[] = {
-      {"občansk", "sdružení"}, {"obecně", "prospěšn"}, {"zapsan", "spol"},          {"zapsan", "ústav"},
-      {"pobočn", "spol"},      {"státní", "podnik"},   {"příspěvkov", "organizac"}, {"akciov", "společnost"},
-      {"společnost", "s"},     {"národní", "podnik"},  {"evropsk", "společnost"},   {"nadační", "fond"}};
-  return std::any_of(std::begin(kWritten), std::end(kWritten), [&](const Written& form) {
-    return word.starts_with(form.first) && next.starts_with(form.second);
-  });
-}
+// As adjectives of what there is in any town or district begin.
+constexpr std::string_view kLocal[] = {"městsk",   "obecní", "krajsk",  "okresní",  "základní", "mateřsk",
+                                       "střední",  "vysok",  "farní",   "oblastní", "místní",   "obvodní",
+                                       "stavební", "školní", "sociáln", "technick", "zdravotn", "komunáln"};
 
 // A noun that the name of an organisation follows: "společnost", "nadační fond".
 bool is_announcer(const AnnotatedText& text, std::size_t i) {
@@ -181,6 +89,23 @@ bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   return text[i].capitalised && text.is(i, kAdjective) && !text.is(i, kOfficial) &&
          (word.find("sk") != std::string_view::npos || word.find("ck") != std::string_view::npos);
+}
+
+bool is_capital_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const std::string_view letter = text.substr(at, text::code_point_at(text, at).length);
+  return text::fold_case(letter) != letter;
+}
+
+// "(ČAS", "(dále jen ČAS": most texts have none, and looking for what they stand for costs.
+bool has_letters_in_brackets(std::string_view text) {
+  for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+    const std::size_t first = at + 1;
+    if (text.substr(first).starts_with("dále")) return true;
+    if (is_capital_at(text, first) && is_capital_at(text, first + text::code_point_at(text, first).length))
+      return true;
+  }
+  return false;
 }
 
 void drop_persons(const Section& section, const TextRange& range, FactSink& sink) {
@@ -197,11 +122,13 @@ std::string_view title_of(const Page& page) {
 
 }  // namespace
 
-// Made once: folding them again for each document costs more than reading it.
+// By name. Made once: folding them again for each document costs more than reading it.
 const std::vector<OrganizationExtractor::Known>& OrganizationExtractor::well_known_names() {
   static const std::vector<Known> names = [] {
     OrganizationExtractor made;
     for (const std::string_view name : kWellKnown) made.learn(std::string(name));
+    std::sort(made.known_.begin(), made.known_.end(),
+              [](const Known& a, const Known& b) { return a.lower < b.lower; });
     return made.known_;
   }();
   return names;
@@ -226,6 +153,56 @@ void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& te
   }
 }
 
+// "společnost Tatra Kopřivnice": elsewhere the noun may be missing. Words that are other names as well are left alone.
+void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, const Stemmer& stemmer) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!text.is(i, kGenericOrgan) || !text[i + 1].capitalised) continue;
+    const std::optional<Found> found = announced_at(text, i, stemmer);
+    if (!found) continue;
+    const bool may_be_another = found->first == found->last && text.is(found->first, kTownStart | kGivenName);
+    if (!may_be_another) learn(found->name);
+  }
+}
+
+// "Dvacet let Domácího hospice Jabloň", "Síť Rodina doma: kdo k nám patří": what the page is about.
+void OrganizationExtractor::learn_names_of_title(const AnnotatedText& title, const Stemmer& stemmer) {
+  constexpr std::size_t kMostWords = 6;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    if (!is_name_word(title, i) || title[i].all_caps) continue;
+    const std::size_t head = head_of(title, i);
+    if (head >= title.size() || title.is(head, kGenericOrgan)) continue;
+    std::size_t last = end_of_name(title, head);
+    if (last == head || !title[last].capitalised) continue;
+    std::size_t part = last;  // up to the colon
+    while (title.follows(part + 1) && is_lower_word(title, part + 1) && !is_verb(title, part + 1)) ++part;
+    const bool ends = trim(title.gap_after(part)).starts_with(":");
+    if (i == 0 && ends && part < kMostWords) last = part;
+    titled_.push_back(name_of(title, i, last, stemmer));
+    learn(titled_.back());
+    i = last;
+  }
+}
+
+// "Česká asociace streetwork (ČAS)": the letters tell how far the name goes.
+void OrganizationExtractor::learn_names_with_letters(const AnnotatedText& text, const Stemmer& stemmer) {
+  if (!has_letters_in_brackets(text.text())) return;
+  for (const analysis::AbbreviationDefinition& found : analysis::find_abbreviations(text.text())) {
+    const auto begin = static_cast<std::size_t>(found.expansion.data() - text.text().data());
+    const std::size_t first = text.word_at(begin);
+    const std::size_t end = text.word_at(begin + found.expansion.size());
+    if (first + 1 >= end || end > text.size() || !is_name_word(text, first)) continue;
+    const std::size_t head = head_of(text, first);
+    if (head < end && !text.is(head, kGenericOrgan)) learn(name_of(text, first, end - 1, stemmer));
+  }
+}
+
+// "Sbor dobrovolných hasičů" on the page of the Sbor dobrovolných hasičů Sloupnice.
+const std::string& OrganizationExtractor::in_full(const std::string& name) const {
+  const auto fuller = [&](const std::string& title) { return title.starts_with(name + " "); };
+  const auto found = std::find_if(titled_.begin(), titled_.end(), fuller);
+  return found != titled_.end() && std::none_of(found + 1, titled_.end(), fuller) ? *found : name;
+}
+
 // Takes the longest run of words from i that is a form of the name, if it is longer than the best so far.
 void OrganizationExtractor::match(const Known& known, const AnnotatedText& text, std::size_t i,
                                   std::optional<Found>& best) {
@@ -247,7 +224,11 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(cons
                                                                             std::size_t i) const {
   std::optional<Found> best;
   for (const Known& known : known_) match(known, text, i, best);
-  for (const Known& known : well_known_names()) match(known, text, i, best);
+  const std::string_view begin = text.lower(i).substr(0, 1);
+  const std::vector<Known>& names = well_known_names();
+  auto known = std::lower_bound(names.begin(), names.end(), begin,
+                                [](const Known& a, std::string_view b) { return a.lower < b; });
+  for (; known != names.end() && known->lower.starts_with(begin); ++known) match(*known, text, i, best);
   return best;
 }
 
@@ -256,20 +237,21 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
                                                                              std::size_t i,
                                                                              const Stemmer& stemmer) const {
   const std::size_t head = head_of(text, i);
-  if (head == text.size()) return lettered_at(text, i);
+  if (head == text.size()) return short_at(text, i);
   const bool in_place = head > i && is_place_adjective(text, i);
   // Pražská Nadace Občanská věc: the name begins with the second capital.
   if (in_place && text[head].capitalised && !text[head].all_caps) return std::nullopt;
   // "PLÁN SOCIÁLNÍCH SLUŽEB"
   if (text[i].all_caps && i > 0 && text.follows(i) && text[i - 1].all_caps) return std::nullopt;
   const bool generic = text.is(head, kGenericOrgan);
-  const bool announces = generic && (head == i || in_place);
+  const bool ends_in_town = head > i && town_at(text, head + 1).words > 0;  // Včelařský spolek Hranice
+  const bool announces = generic && (head == i || in_place) && !ends_in_town;
   if (announces && head + 1 < text.size() && (text[head + 1].capitalised || !text.follows(head + 1))) {
     return announced_at(text, head, stemmer);  // Spolek Horizont
   }
   std::size_t last = end_of_name(text, head);
   if (last > head) last = text[last].capitalised ? end_of_own_name(text, last) : last;
-  const bool begins = text[i].sentence_start || i == text.line_of(i).first_word;
+  const bool begins = begins_sentence(text, i);
   bool has_name = false;  // another capital than the one that a sentence begins with
   for (std::size_t w = i + 1; w <= last; ++w) has_name = has_name || text[w].capitalised;
   if (last > head) {
@@ -282,26 +264,30 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
                       (text.is(head, kOrganNoun) || may_be_object || text.lower(head).ends_with("y"));
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
   }
-  const bool stands_alone = head > i && !generic && !text.is(head, kOrganNoun) && !is_building(text, head) &&
-                            (text.is(i, kOfficial) || !begins);
+  const bool of_place = head > i + 1 && is_place_adjective(text, i);  // Karlovarský symfonický orchestr
+  // Any town has a Městský úřad; there is one Nejvyšší soud.
+  const bool is_local = std::any_of(std::begin(kLocal), std::end(kLocal), [&](std::string_view adjective) {
+    return text.lower(i).starts_with(adjective);
+  });
+  const bool stands_alone = head > i && !is_local && !generic &&
+                            (!text.is(head, kOrganNoun) || text.is(i, kOfficial)) &&
+                            (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
                       : std::nullopt;
 }
 
-// "ZŠ Boženy Němcové", "TJ Vápenka Hranice"
-std::optional<OrganizationExtractor::Found> OrganizationExtractor::lettered_at(const AnnotatedText& text,
-                                                                               std::size_t i) {
-  constexpr std::string_view kLetters[] = {"ZŠ",  "MŠ",  "SŠ",  "SOU", "SOŠ", "NZDM", "MAS", "ZUŠ",
-                                           "DDM", "SVČ", "SDH", "TJ",  "SK",  "FK",   "FC",  "HC",
-                                           "VOŠ", "SPŠ", "DPS", "KÚ",  "MěÚ", "ÚMČ",  "MěK", "OSPOD"};
-  if (std::find(std::begin(kLetters), std::end(kLetters), text.raw(i)) == std::end(kLetters))
-    return std::nullopt;
-  std::size_t last = i;
-  while (is_joined(text, last + 1) && text[last + 1].capitalised && !text[last + 1].sentence_start &&
-         !text[last + 1].is_person) {
-    ++last;
-  }
-  return last > i ? std::optional<Found>(Found{std::string(text.raw(i, last)), i, last, 0.75}) : std::nullopt;
+// "ZŠ Boženy Němcové", "Sokola Písek", "ČHMÚ"
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::short_at(const AnnotatedText& text,
+                                                                            std::size_t i) {
+  const std::size_t lettered = end_of_lettered_name(text, i);
+  if (lettered > i) return Found{std::string(text.raw(i, lettered)), i, lettered, 0.75};
+  ClubName club = club_name(text, i);
+  if (!club.name.empty()) return Found{std::move(club.name), i, club.last, 0.7};
+  const std::size_t business = end_of_business_name(text, i);
+  if (business > i) return Found{std::string(text.raw(i, business)), i, business, 0.6};
+  const std::size_t last = end_of_abbreviated_name(text, i);
+  if (last == text.size()) return std::nullopt;
+  return Found{std::string(text.raw(i, last)), i, last, 0.7};
 }
 
 // "společností Interwork", "organizace „Naše věc“": i is the noun.
@@ -342,20 +328,27 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
   const std::optional<Found> known = known_at(text, i);
   std::optional<Found> headed = headed_at(text, i, stemmer);
   if (known && (!headed || known->last >= headed->last)) return known;
-  return headed;
+  return headed || !text.is(i, kGenericOrgan) ? headed : announced_at(text, i, stemmer);  // Firma Siemens
 }
 
 // "Sociální služby, Krnov, z.s. a …" is one name, "Salinger, z.s." another behind a comma: names in a series come as
 // known names, because learn_names_with_legal_forms has seen each of them.
 void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& given, FactSink& sink) {
   known_.clear();
+  titled_.clear();
   const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
     if (fact.field == "member" || fact.field == "working_group_member") learn(fact.value);
   }
   for (const std::string& name : given) learn(canonical_name(name));
   for (const Section& section : page.sections) {
-    if (!section.is_title) learn_names_with_legal_forms(section.text, stemmer);
+    if (section.is_title) {
+      learn_names_of_title(section.text, stemmer);
+      continue;
+    }
+    learn_names_with_legal_forms(section.text, stemmer);
+    learn_names_with_letters(section.text, stemmer);
+    learn_announced_names(section.text, stemmer);
   }
   const std::string_view title = title_of(page);
   for (Section& section : page.sections) {
@@ -373,7 +366,7 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
       // The title once more, as plain texts have it: a heading, no sentence that names somebody.
       const Line& line = text.line_of(found->first);
       if (!title.empty() && text.text().substr(line.begin, line.end - line.begin) == title) continue;
-      sink.add("organization", found->name, section, text.range(found->first, found->last),
+      sink.add("organization", in_full(found->name), section, text.range(found->first, found->last),
                found->confidence);
     }
   }

@@ -40,11 +40,15 @@ class OrganizationExtractor {
   [[nodiscard]] static const std::vector<Known>& well_known_names();
   void learn(std::string name);
   void learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer);
+  void learn_announced_names(const AnnotatedText& text, const Stemmer& stemmer);
+  void learn_names_of_title(const AnnotatedText& title, const Stemmer& stemmer);
+  void learn_names_with_letters(const AnnotatedText& text, const Stemmer& stemmer);
+  [[nodiscard]] const std::string& in_full(const std::string& name) const;
   static void match(const Known& known, const AnnotatedText& text, std::size_t i, std::optional<Found>& best);
   [[nodiscard]] std::optional<Found> known_at(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] std::optional<Found> headed_at(const AnnotatedText& text, std::size_t i,
                                                const Stemmer& stemmer) const;
-  [[nodiscard]] static std::optional<Found> lettered_at(const AnnotatedText& text, std::size_t i);
+  [[nodiscard]] static std::optional<Found> short_at(const AnnotatedText& text, std::size_t i);
   [[nodiscard]] std::optional<Found> announced_at(const AnnotatedText& text, std::size_t i,
                                                   const Stemmer& stemmer) const;
   [[nodiscard]] std::optional<Found> named_after_persons(const AnnotatedText& text, std::size_t i) const;
@@ -52,6 +56,7 @@ class OrganizationExtractor {
                                               const Stemmer& stemmer) const;
 
   std::vector<Known> known_;
+  std::vector<std::string> titled_;  // names in the title
 };
 
 }  // namespace tvar::facts

@@ -15,34 +15,34 @@ namespace {
 // The names that most people in the Czech Republic have, sorted, the more common spelling of two first; about 97 of a
 // hundred people have one of them.
 constexpr std::string_view kMen[] = {
-    "adam",      "adolf",     "alan",      "albert",    "aleš",      "alexandr",  "alexander", "alexej",
-    "alois",     "andrej",    "antonín",   "arnold",    "arnošt",    "artur",     "august",    "bedřich",
-    "benjamin",  "bohdan",    "bohumil",   "bohumír",   "bohuslav",  "boris",     "bořivoj",   "bronislav",
-    "bruno",     "břetislav", "ctibor",    "ctirad",    "cyril",     "čeněk",     "čestmír",   "dalibor",
-    "dalimil",   "dan",       "daniel",    "david",     "denis",     "dobromil",  "dobroslav", "dominik",
-    "drahomír",  "drahoslav", "dušan",     "eduard",    "eliáš",     "emanuel",   "emil",      "erich",
-    "erik",      "evžen",     "felix",     "ferdinand", "filip",     "františek", "gabriel",   "gejza",
-    "gerhard",   "gustav",    "hanuš",     "heřman",    "hubert",    "hugo",      "hynek",     "ignác",
-    "igor",      "imrich",    "ivan",      "ivo",       "jáchym",    "jakub",     "jan",       "jarmil",
-    "jarolím",   "jaromil",   "jaromír",   "jaroslav",  "jeroným",   "jindřich",  "jiří",      "jonáš",
-    "josef",     "julius",    "kamil",     "karel",     "kašpar",    "kilián",    "klement",   "kornel",
-    "kristián",  "kryštof",   "květoslav", "kvido",     "ladislav",  "lambert",   "leo",       "leopold",
-    "leoš",      "lešek",     "lev",       "libor",     "lotar",     "lubomír",   "lubor",     "luboš",
-    "luděk",     "ludvík",    "lukáš",     "lumír",     "marcel",    "marek",     "marian",    "mario",
-    "martin",    "matěj",     "matouš",    "matyáš",    "maxmilián", "mečislav",  "medard",    "metoděj",
-    "michael",   "michal",    "mikoláš",   "mikuláš",   "milan",     "miloň",     "miloslav",  "miloš",
-    "miroslav",  "mojmír",    "nikolas",   "norbert",   "oldřich",   "oleg",      "oliver",    "ondřej",
-    "oskar",     "ota",       "otakar",    "oto",       "otto",      "pankrác",   "patrik",    "pavel",
-    "petr",      "přemysl",   "radan",     "radek",     "radim",     "radko",     "radomil",   "radomír",
-    "radoslav",  "radovan",   "rajmund",   "rené",      "richard",   "robert",    "robin",     "roman",
-    "rostislav", "rudolf",    "rupert",    "samuel",    "sáva",      "sebastian", "sebastián", "servác",
-    "silvestr",  "slavoj",    "slavomír",  "soběslav",  "stanislav", "svatomír",  "svatopluk", "svatoslav",
-    "šebestián", "šimon",     "štefan",    "štěpán",    "tadeáš",    "tadeusz",   "teodor",    "theodor",
-    "tibor",     "tichomír",  "tobias",    "tobiáš",    "tomáš",     "urban",     "václav",    "valdemar",
-    "valentin",  "valtr",     "vasil",     "vavřinec",  "viktor",    "vilém",     "vincenc",   "vít",
-    "vítek",     "vítězslav", "vladan",    "vladimír",  "vladislav", "vladivoj",  "vlastimil", "vlastislav",
-    "vojtěch",   "vratislav", "walter",    "záviš",     "zbislav",   "zbyněk",    "zbyšek",    "zdeněk",
-    "zdenko",    "zdislav",   "zikmund",   "zoltán",    "žibřid",    "ľuboš"};
+    "adam",       "adolf",     "alan",      "albert",    "aleš",      "alexandr",  "alexander", "alexej",
+    "alois",      "andrej",    "antonín",   "arnold",    "arnošt",    "artur",     "august",    "bedřich",
+    "benjamin",   "blahoslav", "bohdan",    "bohumil",   "bohumír",   "bohuslav",  "boris",     "bořivoj",
+    "bronislav",  "bruno",     "břetislav", "ctibor",    "ctirad",    "cyril",     "čeněk",     "čestmír",
+    "dalibor",    "dalimil",   "dan",       "daniel",    "david",     "denis",     "dobromil",  "dobroslav",
+    "dominik",    "drahomír",  "drahoslav", "dušan",     "eduard",    "eliáš",     "emanuel",   "emil",
+    "erich",      "erik",      "evžen",     "felix",     "ferdinand", "filip",     "františek", "gabriel",
+    "gejza",      "gerhard",   "gustav",    "hanuš",     "heřman",    "hubert",    "hugo",      "hynek",
+    "ignác",      "igor",      "imrich",    "ivan",      "ivo",       "jáchym",    "jakub",     "jan",
+    "jarmil",     "jarolím",   "jaromil",   "jaromír",   "jaroslav",  "jeroným",   "jindřich",  "jiří",
+    "jonáš",      "josef",     "julius",    "kamil",     "karel",     "kašpar",    "kilián",    "klement",
+    "kornel",     "kristián",  "kryštof",   "květoslav", "kvido",     "ladislav",  "lambert",   "leo",
+    "leopold",    "leoš",      "lešek",     "lev",       "libor",     "lotar",     "lubomír",   "lubor",
+    "luboš",      "luděk",     "ludvík",    "lukáš",     "lumír",     "marcel",    "marek",     "marian",
+    "mario",      "martin",    "matěj",     "matouš",    "matyáš",    "maxmilián", "mečislav",  "medard",
+    "metoděj",    "michael",   "michal",    "mikoláš",   "mikuláš",   "milan",     "miloň",     "miloslav",
+    "miloš",      "miroslav",  "mojmír",    "nikolas",   "norbert",   "oldřich",   "oleg",      "oliver",
+    "ondřej",     "oskar",     "ota",       "otakar",    "oto",       "otto",      "pankrác",   "patrik",
+    "pavel",      "petr",      "přemysl",   "radan",     "radek",     "radim",     "radko",     "radomil",
+    "radomír",    "radoslav",  "radovan",   "rajmund",   "rené",      "richard",   "robert",    "robin",
+    "roman",      "rostislav", "rudolf",    "rupert",    "samuel",    "sáva",      "sebastian", "sebastián",
+    "servác",     "silvestr",  "slavoj",    "slavomír",  "soběslav",  "stanislav", "svatomír",  "svatopluk",
+    "svatoslav",  "šebestián", "šimon",     "štefan",    "štěpán",    "tadeáš",    "tadeusz",   "teodor",
+    "theodor",    "tibor",     "tichomír",  "tobias",    "tobiáš",    "tomáš",     "urban",     "václav",
+    "valdemar",   "valentin",  "valtr",     "vasil",     "vavřinec",  "viktor",    "vilém",     "vincenc",
+    "vít",        "vítek",     "vítězslav", "vladan",    "vladimír",  "vladislav", "vladivoj",  "vlastimil",
+    "vlastislav", "vojtěch",   "vratislav", "walter",    "záviš",     "zbislav",   "zbyněk",    "zbyšek",
+    "zdeněk",     "zdenko",    "zdislav",   "zikmund",   "zoltán",    "žibřid",    "ľuboš"};
 
 constexpr std::string_view kWomen[] = {
     "adéla",      "adriana",    "agáta",     "alena",      "alexandra",  "alice",      "aloisie",
@@ -85,6 +85,40 @@ constexpr std::string_view kWomen[] = {
     "yveta",      "yvona",      "zbyňka",    "zdena",      "zdenka",     "zdeňka",     "zdislava",
     "zita",       "zlata",      "zora",      "zuzana",     "žaneta",     "žofia",      "žofie"};
 
+// What people are called by at home: Honza, Bára.
+constexpr std::string_view kShortMen[] = {"franta", "honza", "jarda", "jarek", "jirka", "kuba",  "láďa",
+                                          "luďa",   "mirek", "míša",  "ondra", "pepa",  "péťa",  "slávek",
+                                          "standa", "tonda", "vašek", "vláďa", "vojta", "zdenda"};
+constexpr std::string_view kShortWomen[] = {"anička", "bára", "bětka", "evička", "jiřka",    "katka",
+                                            "káťa",   "lída", "lucka", "majka",  "martinka", "maruška",
+                                            "máša",   "míla", "terka", "týna",   "zlatuše"};
+
+// Of neighbours, and of those who moved here.
+constexpr std::string_view kForeignMen[] = {
+    "ahmed",     "alexandru", "ali",     "anatolij", "andrás",   "andrew",   "andrij",   "andrzej",
+    "anton",     "antonio",   "arne",    "artem",    "björn",    "carlos",   "charles",  "denys",
+    "dezider",   "dieter",    "dmitrij", "dmytro",   "dominic",  "dragan",   "fedor",    "ferenc",
+    "francesco", "franz",     "gábor",   "georg",    "george",   "giovanni", "giuseppe", "goran",
+    "grzegorz",  "günter",    "günther", "hans",     "heinz",    "helmut",   "ihor",     "istván",
+    "jakob",     "james",     "ján",     "jános",    "jean",     "jerzy",    "johannes", "john",
+    "josé",      "jozef",     "juraj",   "jurij",    "jürgen",   "karl",     "klaus",    "konstantin",
+    "krzysztof", "lars",      "lászló",  "leszek",   "luca",     "ľubomír",  "ľudovít",  "maksym",
+    "marco",     "mateusz",   "miguel",  "milorad",  "mohamed",  "mykola",   "nikolaj",  "olaf",
+    "oleh",      "oleksandr", "omar",    "paolo",    "paul",     "paweł",    "pedro",    "peter",
+    "péter",     "pierre",    "piotr",   "ruslan",   "sándor",   "sergej",   "serhij",   "stefan",
+    "stefano",   "stephan",   "sven",    "taras",    "thomas",   "tomasz",   "uwe",      "vasyl",
+    "vitalij",   "volodymyr", "william", "wojciech", "wolfgang", "yuriy",    "zbigniew", "zoran"};
+
+constexpr std::string_view kForeignWomen[] = {
+    "agnieszka", "aisha",    "alina",      "anja",      "anne",      "antje",     "birgit",    "bohdana",
+    "brigitte",  "camille",  "charlotte",  "chiara",    "claire",    "darja",     "elisabeth", "elizabeth",
+    "emily",     "erzsébet", "ewa",        "fatima",    "francesca", "galina",    "giulia",    "greta",
+    "halyna",    "hanna",    "heike",      "inge",      "inna",      "iryna",     "isabelle",  "ivanna",
+    "jelena",    "joanna",   "julija",     "katalin",   "katarína",  "katarzyna", "kristína",  "larisa",
+    "lesja",     "ljudmila", "małgorzata", "mary",      "nadija",    "nadja",     "natalija",  "oksana",
+    "olesja",    "olha",     "renate",     "sabine",    "sarah",     "sari",      "sophie",    "svitlana",
+    "taťjana",   "tetiana",  "ursula",     "valentina", "yulia",     "zuzanna"};
+
 constexpr std::string_view kTitles[] = {
     "arch", "bc",      "bca",  "doc",   "dr",   "genmjr", "ing",    "judr", "kpt",   "mga",
     "mgr",  "mjr",     "mudr", "mvdr",  "npor", "nprap",  "paeddr", "phdr", "phmr",  "plk",
@@ -97,6 +131,8 @@ std::string without_last(std::string_view text, std::size_t bytes) {
 
 // Endings of masculine animates in -consonant, in dative and locative, which places do not have.
 bool is_man_form(std::string_view form, std::string_view name, const NameDeclension& declension) {
+  // What only places and women have: na Ivaně, Marie.
+  if (form != name && (form.ends_with("ě") || (name.ends_with("o") && form.ends_with("e")))) return false;
   if (is_form_of(form, name, declension)) return true;
   if (name.ends_with("ek") || name.ends_with("ěk")) {  // Marek: Markovi; Zdeněk: Zdeňkem
     if (form.find('k') == std::string_view::npos) return false;
@@ -110,7 +146,8 @@ bool is_man_form(std::string_view form, std::string_view name, const NameDeclens
   if (!form.ends_with("ovi")) return false;
   if (name.ends_with("el") && form == without_last(name, 2) + "lovi")
     return true;  // Pavel: Pavlovi; Daniel: Danielovi
-  return form == (name.ends_with("o") ? without_last(name, 1) : std::string(name)) + "ovi";
+  return form ==
+         (name.ends_with("o") || name.ends_with("a") ? without_last(name, 1) : std::string(name)) + "ovi";
 }
 
 bool is_man_form(std::string_view form, std::string_view name) {
@@ -137,7 +174,11 @@ const std::vector<NameRow>& given_name_rows() {
   static const std::vector<NameRow> kRows = [] {
     std::vector<NameRow> rows;
     for (const std::string_view name : kMen) rows.push_back({name, Gender::masculine, decline(name)});
+    for (const std::string_view name : kShortMen) rows.push_back({name, Gender::masculine, decline(name)});
+    for (const std::string_view name : kForeignMen) rows.push_back({name, Gender::masculine, decline(name)});
     for (const std::string_view name : kWomen) rows.push_back({name, Gender::feminine, decline(name)});
+    for (const std::string_view name : kShortWomen) rows.push_back({name, Gender::feminine, decline(name)});
+    for (const std::string_view name : kForeignWomen) rows.push_back({name, Gender::feminine, decline(name)});
     std::stable_sort(rows.begin(), rows.end(), [](const NameRow& a, const NameRow& b) {
       return first_letters(a.name) < first_letters(b.name);
     });
@@ -202,6 +243,10 @@ bool is_vowel_byte(char c) {
 // Nováka → Novák, Hájka → Hájek, Němce → Němec, Dvořákem → Dvořák, by the endings alone.
 std::string mans_nominative_by_rule(std::string_view form) {
   std::string out;
+  // Handke, Verdi, Kennedy: Handkeho, Verdimu
+  if (replace_ending(
+          form, {{"eho", "e"}, {"iho", "i"}, {"yho", "y"}, {"emu", "e"}, {"imu", "i"}, {"ymu", "y"}}, out))
+    return out;
   if (replace_ending(form,
                      {{"ckého", "cký"},
                       {"ského", "ský"},
@@ -248,6 +293,8 @@ void find_given_names(std::string_view form, std::vector<GivenName>& out) {
   out.clear();
   for_each_given_name(form, [&](const NameRow& row) {
     out.push_back({row.name, row.gender, form == row.name});
+    const bool also_genitive = row.gender == Gender::feminine && form == row.name && form.ends_with("e");
+    if (also_genitive) out.push_back({row.name, row.gender, false});  // Marie, bez Marie
     return false;
   });
 }
@@ -277,7 +324,7 @@ std::string surname_nominative(std::string_view form, Gender gender, bool is_nom
                  : womans_nominative(form, true);
     return womans || adjective ? womans_nominative(form, false) : womans_nominative(form, false);
   }
-  if (womans) return {};
+  if (womans || (!is_nominative && (lower.ends_with("é") || lower.ends_with("í")))) return {};
   if (is_nominative) {
     const bool oblique = lower.ends_with("ého") || lower.ends_with("ému") || lower.ends_with("ovi");
     return oblique ? std::string() : std::string(form);

@@ -38,6 +38,8 @@ class PersonExtractor {
                                               const Stemmer& stemmer);
   void find_last_word(const AnnotatedText& text, const std::vector<GivenName>& readings, NameWords& words);
   std::optional<Found> surname_first(const AnnotatedText& text, std::size_t i);
+  static std::optional<Found> unknown_name_of_woman(const AnnotatedText& text, std::size_t i);
+  std::vector<std::string> couple_at(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer);
   std::vector<GivenName> given_;
 };
 

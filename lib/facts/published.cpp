@@ -79,7 +79,8 @@ bool is_byline(const DatedLine& at) {
     if (i >= at.line.end_word) break;
     const std::string_view word = text.lower(i);
     const bool writes = word == "redakce" || word == "autor" || word == "autorka" || word == "napsal" ||
-                        word == "napsala" || word == "text";
+                        word == "napsala" || word == "text" || word == "zapsal" || word == "zapsala" ||
+                        word == "vyhotovil" || word == "vyhotovila" || word == "čtk";
     author = author || writes || text[i].is_person;
     if (!writes && word != "datum" && !text[i].is_person && text[i].kind != text::TokenKind::number)
       return false;
@@ -163,10 +164,26 @@ bool names_a_town(const AnnotatedText& text, std::size_t first, std::size_t end)
   return false;
 }
 
+// "06:30", "v 14.05 hodin"
+bool is_time(std::string_view rest) {
+  for (const std::string_view word : {"hodin", "hod.", "hod", "h"}) {
+    if (rest.ends_with(word)) {
+      rest.remove_suffix(word.size());
+      break;
+    }
+  }
+  for (const std::string_view word : {"ve ", "v "}) {
+    if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  }
+  constexpr std::size_t kLongest = 8;
+  return !rest.empty() && rest.size() <= kLongest && rest.front() >= '0' && rest.front() <= '9' &&
+         rest.find_first_not_of("0123456789:. ") == std::string_view::npos;
+}
+
 // 0 when the line is no dateline.
 double confidence_of_dateline(const DatedLine& at) {
-  const bool ends =
-      at.rest.empty() || at.rest == "." || at.rest_begins_with({"–", "-", "—", ":", "(", "|", ",", ")"});
+  const bool ends = at.rest.empty() || is_time(at.rest) || at.rest == "." ||
+                    at.rest_begins_with({"–", "-", "—", ":", "(", "|", ",", ")", "/", "•", "·"});
   if (!ends || at.line.has_cells || !begins_dateline(at)) return 0;
   const std::size_t first = at.line.first_word;
   const bool town = names_a_town(at.text, first, at.date);
@@ -176,12 +193,13 @@ double confidence_of_dateline(const DatedLine& at) {
   if (town && (at.in_foot() || is_signed) && at.rest.empty()) return 0.8;
   const bool alone = at.date == first || (at.date == first + 1 && at.text.lower(first) == "dne");
   if (!alone || !at.in_head()) return 0;
-  if (at.rest.empty() && !at.line.is_item) return 0.8;
-  return at.rest_begins_with({"–", "—", "|"}) ? 0.7 : 0;
+  if ((at.rest.empty() || is_time(at.rest)) && !at.line.is_item) return 0.8;
+  return at.rest_begins_with({"–", "—", "|", "/", "•", "·"}) ? 0.7 : 0;
 }
 
 // Whether the day is the one that the text was published on; 0 when nothing says so.
 double confidence_of(const DatedLine& at, const Kind& kind) {
+  if (!at.is_day && at.in_head() && is_announced(at)) return 0.8;  // Vydáno v červnu 2023
   if (!at.is_day) return is_issue(at) ? 0.8 : at.from_end <= kLastLines ? confidence_of_dateline(at) : 0;
   if (is_announced(at)) return 0.9;
   if (at.in_head() && is_labelled(at, kind)) return 0.9;

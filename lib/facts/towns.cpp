@@ -3,54 +3,70 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "lib/facts/name_forms.h"
+#include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/town_mentions.h"
 #include "lib/text/fold.h"
 
 namespace tvar::facts {
 namespace {
 
-// What a mention is worth.
-constexpr double kSure = 1.0;      // v Břeclavi, město Břeclav
-constexpr double kLikely = 0.6;    // a capital inside a sentence, or behind the name of an office
-constexpr double kPossible = 0.3;  // at the beginning of a sentence
-constexpr double kInTitle = 4.0;
-constexpr double kInDateline = 4.0;
-constexpr double kNearTop = 0.5;
 constexpr double kInId = 2.0;
-constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
 constexpr double kAdjectiveHint = 0.15;
+constexpr double kAdjectiveInTitle = 1.5;
 constexpr double kEnoughForTown = 1.5;
-constexpr double kClearlyMore = 1.15;  // times the score of the next town
-constexpr std::size_t kTop = 600;      // bytes
+constexpr double kClearlyMore = 1.05;  // times the score of the next town
 constexpr std::uint32_t kPeopleKnownByAll = 3000;
 
-bool is_place_preposition(std::string_view word) {
-  constexpr std::string_view kWords[] = {"v",     "ve",  "do",   "z",      "ze",  "u",
-                                         "na",    "k",   "ke",   "od",     "pro", "kolem",
-                                         "okolo", "nad", "mezi", "poblíž", "za",  "mimo"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+// Whether a name behind the preposition can stand in its nominative: "do Višňové" is of Višňová, not of Višňové.
+bool may_be_nominative(std::string_view preposition, std::string_view form) {
+  constexpr std::string_view kOfOtherCases[] = {"v", "ve", "do", "z",   "ze",   "od",
+                                                "u", "k",  "ke", "bez", "kolem"};
+  if (std::find(std::begin(kOfOtherCases), std::end(kOfOtherCases), preposition) == std::end(kOfOtherCases))
+    return true;
+  return form.ends_with("í") || form.ends_with("e") || form.ends_with("ě");
 }
 
-bool is_sure_preposition(std::string_view word) {
-  return word == "v" || word == "ve" || word == "do" || word == "z" || word == "ze" || word == "u";
+bool is_known_by_all(const std::vector<const Municipality*>& towns) {
+  return std::any_of(towns.begin(), towns.end(),
+                     [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
 }
 
-// "Brno, 14. 4. 2016" or "Brno (ČTK) –" at the beginning of a line.
-bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last) {
-  const Line& line = text.line_of(first);
-  const bool begins = first == line.first_word ||
-                      (first == line.first_word + 1U && is_sure_preposition(text.lower(first - 1)));
-  if (!begins || line.is_item || last + 1 >= line.end_word) return false;
-  const std::string_view gap = trim(text.gap_before(last + 1));
-  const std::size_t next = last + 1;
-  if (gap == "." && text[first].all_caps) return true;  // BRNO. Krajský úřad …
-  if (gap == "–" || gap == "—") return line.end - line.begin > 120;
-  if (gap != "," && !gap.empty()) return false;
-  const std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
-  return std::any_of(text.dates().begin(), text.dates().end(),
-                     [number](const DateMark& date) { return date.word == number; });
+// What a page calls the town in short: Lysá of Lysá nad Labem, Brod of Uherský Brod. Empty when there is no such part.
+std::string short_name_of(std::string_view lower) {
+  const std::size_t space = lower.find(' ');
+  if (space == std::string_view::npos) return {};
+  const std::string_view rest = lower.substr(space + 1);
+  const std::string_view second = rest.substr(0, rest.find(' '));
+  if (is_preposition(second)) return std::string(lower.substr(0, space));
+  return rest.find(' ') == std::string_view::npos ? std::string(rest) : std::string();
+}
+
+// The adjectives on -ský and -cký in the title, folded.
+std::vector<std::string> adjectives_of_title(const Page& page) {
+  std::vector<std::string> out;
+  if (page.sections.empty() || !page.sections.front().is_title) return out;
+  const AnnotatedText& text = page.sections.front().text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!text.is(i, kAdjective)) continue;
+    std::string word = text::fold_key(text.lower(i));
+    if (word.find("sk") != word.npos || word.find("ck") != word.npos) out.push_back(std::move(word));
+  }
+  return out;
+}
+
+// "Turnovská nemocnice má nový přístroj", "sto let hranických včelařů": the adjective begins as the name does.
+bool has_adjective_of(const std::vector<std::string>& adjectives, std::string_view town) {
+  if (adjectives.empty() || town.find(' ') != std::string_view::npos) return false;
+  const std::string name = text::fold_key(town);
+  const std::size_t shared = std::max<std::size_t>(4, name.size() > 3 ? name.size() - 3 : 4);
+  return std::any_of(adjectives.begin(), adjectives.end(), [&](const std::string& word) {
+    return word.size() > name.size() && word.compare(0, shared, name, 0, shared) == 0 &&
+           std::max(word.rfind("sk") + 1, word.rfind("ck") + 1) > shared;
+  });
 }
 
 std::string folded_tokens(std::string_view text) {
@@ -78,7 +94,9 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
   }
   out = {};
   std::string_view lower;  // of the match so far
+  bool is_exact = false;   // it is written as here
   const std::string_view first = words_.front();
+  const std::string_view preposition = governs(text, i);
   const auto population = [](const std::vector<const Municipality*>& list) {
     std::uint32_t most = 0;
     for (const Municipality* one : list) most = std::max(most, one->population);
@@ -90,19 +108,19 @@ bool TownExtractor::match(const AnnotatedText& text, std::size_t i, Match& out) 
     std::size_t capitals = 0;
     for (std::size_t w = i; w < i + found.words; ++w) capitals += text[w].capitalised ? 1U : 0U;
     if (found.words > 1 && capitals < 2 && found.words < 3) return;
-    const bool exact = found.lower.starts_with(first);
+    const bool exact = found.lower.starts_with(first) && may_be_nominative(preposition, first);
     const bool same_length = found.words == out.words;
-    const bool better = found.words > out.words ||
-                        (same_length && found.lower != lower && exact && !lower.starts_with(first));
-    if (!better && same_length && found.lower == lower) {
+    if (same_length && found.lower == lower) {
       out.municipalities.push_back(&town);
       return;
     }
-    const bool larger = same_length && town.population > population(out.municipalities) &&
-                        (!lower.starts_with(first) || exact);
+    const bool better = found.words > out.words || (same_length && exact && !is_exact);
+    const bool larger =
+        same_length && town.population > population(out.municipalities) && (!is_exact || exact);
     if (!better && !larger) return;
     out = {town.name, found.words, {&town}};
     lower = found.lower;
+    is_exact = exact;
   };
   Gazetteer::instance().find(words_, std::ref(take));
   if (out.words == 0) return false;
@@ -121,92 +139,20 @@ TownExtractor::Town& TownExtractor::town_of(const Match& match) {
   return towns_.back();
 }
 
-// What stands around a mention.
-struct TownExtractor::Mention {
-  std::size_t first;  // words
-  std::size_t last;
-  std::string_view before;  // the word that it follows directly, or nothing
-  bool follows;
-  bool town_noun;  // město Břeclav
-  bool office;     // Charita Břeclav
-  bool district;   // okres Břeclav
-  bool dateline;
-};
-
-TownExtractor::Mention TownExtractor::mention_at(const AnnotatedText& text, std::size_t i,
-                                                 const Match& match) {
-  Mention at{};
-  at.first = i;
-  at.last = i + match.words - 1;
-  at.follows = i > text.line_of(i).first_word && text.follows(i);
-  if (at.follows) {
-    at.before = text.lower(i - 1);
-    at.town_noun = text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective);
-    at.office = text.is(i - 1, kOrganHead);
-    at.district = text.is(i - 1, kDistrictNoun);
-  }
-  at.dateline = is_dateline(text, i, at.last);
-  return at;
-}
-
-// How sure it is that a town is meant: kSure, kLikely, kPossible or less.
-double TownExtractor::worth_of(const Section& section, const Mention& at, const Match& match) const {
-  const AnnotatedText& text = section.text;
-  const std::size_t i = at.first;
-  const Line& line = text.line_of(i);
-  const bool common = match.words == 1 && match.municipalities.front()->kind == NameKind::common_word;
-  const bool compound = match.words > 1;
-  // Brno is Brno at the beginning of a sentence, too.
-  const bool known_by_all =
-      std::any_of(match.municipalities.begin(), match.municipalities.end(),
-                  [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
-  double worth = kLikely;
-  if (at.town_noun || at.dateline || continues_series(text, i)) {
-    worth = kSure;
-  } else if (is_place_preposition(at.before)) {
-    worth = is_sure_preposition(at.before) ? kSure : kLikely;
-  } else if (compound && at.follows) {
-    worth = 0.8;
-  } else if (at.office || compound) {
-    worth = kLikely;
-  } else if (i == line.first_word && at.last + 1 >= line.end_word) {
-    worth = line.is_item ? kLikely : kPossible;
-  } else if (text[i].sentence_start || i == line.first_word) {
-    worth = known_by_all ? kLikely : kPossible;
-  } else if (text[i].is_organization && !text[i - 1].is_organization) {
-    worth = kPossible;
-  }
-  if (section.is_title && worth < kLikely && !common) worth = kLikely;
-  // A capitalised word follows: part of a longer name that is no town's (Česká Třebová Invest).
-  const std::size_t next = at.last + 1;
-  const bool inside_name = next < line.end_word && text.next_is_adjacent(at.last) && text[next].capitalised &&
-                           !text[next].sentence_start && !text[next].is_person && match.words == 1 &&
-                           !at.town_noun && !section.is_title;
-  if (inside_name) worth = std::min(worth, kPossible);
-  if (common && worth < kSure && !(section.is_title && at.follows)) worth = at.office ? 0.4 : 0.1;
-  const bool abroad = match.municipalities.front()->kind == NameKind::city_abroad;
-  return abroad && !at.town_noun && !at.dateline ? 0.1 : worth;
-}
-
-// How much the mention says that the page is about the town.
-double TownExtractor::score_of(const Section& section, const Mention& at, double worth) {
-  const AnnotatedText& text = section.text;
-  if (section.is_title) return worth * kInTitle;
-  if (at.dateline) return kInDateline;
-  double score = worth;
-  if (text.line_of(at.first).begin < kTop && worth >= kLikely) score += kNearTop;
-  const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
-  if (at.town_noun || town_hall) score += kTownHall;
-  if (at.district) score *= 0.3;
-  return text[at.first].is_organization ? score * 0.7 : score;
-}
-
 void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
   const AnnotatedText& text = section.text;
-  const Mention at = mention_at(text, i, match);
-  const double worth = worth_of(section, at, match);
+  TownMention at = mention_at(text, i, match.words);
+  at.in_series = continues_series(text, i);
+  const NameKind kind = match.municipalities.front()->kind;
+  const double worth = worth_of(section, at,
+                                {.common = match.words == 1 && kind == NameKind::common_word,
+                                 .abroad = kind == NameKind::city_abroad,
+                                 .known_by_all = is_known_by_all(match.municipalities)});
   if (at.district) districts_.push_back(match.name);
-  if (worth >= kSure) sure_until_ = at.last + 1;
+  const bool by_preposition =
+      is_preposition(at.before) && worth >= kLikely;  // s Litvínovem, Duchcovem a Osekem
+  if (by_preposition || !at.in_series) series_preposition_ = by_preposition ? at.before : std::string_view();
+  if (worth >= kSure || by_preposition) sure_until_ = at.last + 1;
   Town& town = town_of(match);
   town.in_title = town.in_title || section.is_title;
   town.has_dateline = town.has_dateline || at.dateline;
@@ -218,6 +164,12 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
     town.section = &section;
     town.range = text.range(i, at.last);
   }
+}
+
+// The preposition before word i, or before the series that it goes on.
+std::string_view TownExtractor::governs(const AnnotatedText& text, std::size_t i) const {
+  if (i > 0 && text.follows(i) && is_preposition(text.lower(i - 1))) return text.lower(i - 1);
+  return continues_series(text, i) ? series_preposition_ : std::string_view();
 }
 
 // "v Teplicích, Duchcově a Krupce": one preposition for all.
@@ -235,16 +187,41 @@ void TownExtractor::merge(std::size_t from, std::size_t into) {
   towns_.erase(towns_.begin() + static_cast<std::ptrdiff_t>(from));
 }
 
-// A page that names Ústí nad Labem means it by Ústí.
+// A page that names Ústí nad Labem means it by Ústí, and Uherský Brod by Brod.
 void TownExtractor::merge_into_longer_names() {
   for (std::size_t i = 0; i < towns_.size();) {
     const std::string start = std::string(towns_[i].name) + " ";
-    const auto longer = std::find_if(towns_.begin(), towns_.end(),
-                                     [&](const Town& town) { return town.name.starts_with(start); });
+    const std::string end = " " + std::string(towns_[i].name);
+    const bool weak = towns_[i].evidence < kLikely || !towns_[i].in_title;
+    const auto longer = std::find_if(towns_.begin(), towns_.end(), [&](const Town& town) {
+      return town.name.starts_with(start) || (weak && is_known_by_all(town.municipalities) &&
+                                              town.evidence >= kLikely && town.name.ends_with(end));
+    });
     if (longer == towns_.end()) {
       ++i;
     } else {
       merge(i, static_cast<std::size_t>(longer - towns_.begin()));
+    }
+  }
+}
+
+// "do Lysé" on a page that names Lysá nad Labem: words that are no municipality of their own.
+void TownExtractor::add_short_names(const Page& page) {
+  for (Town& town : towns_) {
+    if (town.evidence < kLikely || !is_known_by_all(town.municipalities)) continue;
+    const std::string name = short_name_of(text::fold_case(town.name));
+    if (name.empty()) continue;
+    const NameDeclension declension = decline(name);
+    for (const Section& section : page.sections) {
+      const AnnotatedText& text = section.text;
+      for (std::size_t i = 1; i < text.size(); ++i) {
+        if (!text[i].capitalised || text[i].is_person || !text.follows(i)) continue;
+        if (!is_sure_preposition(text.lower(i - 1)) || !is_form_of(text.lower(i), name, declension)) continue;
+        const bool goes_on = i + 1 < text.size() && text.follows(i + 1) &&
+                             is_preposition(text.lower(i + 1)) && i + 2 < text.size() &&
+                             text[i + 2].capitalised;
+        if (!goes_on) town.score += kSure;
+      }
     }
   }
 }
@@ -269,20 +246,26 @@ void TownExtractor::merge_parts() {
 
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
 void TownExtractor::add_adjectives(const Page& page) {
+  const std::vector<std::string> of_title = adjectives_of_title(page);
   for (Town& town : towns_) {
     if (town.evidence < kLikely) continue;
     std::string adjective;
     for (const RelatedTerm& related : page.stemmer->related_to(text::fold_case(town.name))) {
       if (related.relation == Relation::ski_adjective) adjective = page.stemmer->lemma_of(related.term);
     }
-    if (adjective.size() < 6) continue;
-    const std::string_view stem = std::string_view(adjective).substr(0, adjective.size() - 2);
+    bool in_title = has_adjective_of(of_title, town.name);
     int hints = 0;
+    const std::string_view stem = adjective.size() < 6
+                                      ? std::string_view()
+                                      : std::string_view(adjective).substr(0, adjective.size() - 2);
     for (const Section& section : page.sections) {
-      for (std::size_t i = 0; i < section.text.size(); ++i)
-        hints += section.text.lower(i).starts_with(stem) ? 1 : 0;
+      for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
+        if (!section.text.lower(i).starts_with(stem)) continue;
+        ++hints;
+        in_title = in_title || section.is_title;
+      }
     }
-    town.score += kAdjectiveHint * std::min(hints, 5);
+    town.score += kAdjectiveHint * std::min(hints, 5) + (in_title ? kAdjectiveInTitle : 0);
   }
 }
 
@@ -350,6 +333,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
     }
   }
   merge_into_longer_names();
+  add_short_names(page);
   merge_parts();
   const bool any =
       std::any_of(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });

@@ -41,16 +41,14 @@ class TownExtractor {
   };
 
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
-  struct Mention;
-  [[nodiscard]] static Mention mention_at(const AnnotatedText& text, std::size_t i, const Match& match);
-  [[nodiscard]] double worth_of(const Section& section, const Mention& at, const Match& match) const;
-  [[nodiscard]] static double score_of(const Section& section, const Mention& at, double worth);
   [[nodiscard]] std::size_t add_town(FactSink& sink) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
+  [[nodiscard]] std::string_view governs(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
   void add_adjectives(const Page& page);
   void add_towns_of_adjectives(const Page& page);
   void merge_into_longer_names();
+  void add_short_names(const Page& page);
   void merge_parts();
   void merge(std::size_t from, std::size_t into);
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
@@ -59,6 +57,7 @@ class TownExtractor {
   std::vector<std::string_view> words_;  // of match()
   std::vector<Town> towns_;
   std::vector<std::string_view> districts_;  // that the page names
+  std::string_view series_preposition_;      // of the towns that end there
   std::size_t sure_until_ = 0;               // the word behind the last sure mention of the section
 };
 

@@ -20,20 +20,33 @@ constexpr WordList kLists[] = {
     {kWorkingVerb, "působit fungovat existovat"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
-     "mikroregion sbor okrsek podnik oddíl pivovar"},
+     "mikroregion sbor okrsek podnik oddíl pivovar archiv orchestr soubor cukrovar lihovar autoklub "
+     "automotoklub "
+     "deník týdeník rozhlas ateliér les vodovod club"},
     {kOrganHead | kFeminine,
      "policie agentura charita diakonie komora škola univerzita fakulta nemocnice poradna nadace asociace "
      "církev farnost armáda liga unie federace služba správa inspekce knihovna pojišťovna společnost "
      "organizace kancelář galerie diecéze síť jednota aliance platforma koalice stanice linka akademie "
      "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice mlékárna jídelna zahrada "
-     "konzervatoř"},
+     "konzervatoř noclehárna ubytovna dílna hvězdárna sklárna porcelánka cementárna slévárna tiskárna "
+     "cihelna "
+     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
-     "středisko učiliště povodí nakladatelství vydavatelství"},
+     "středisko učiliště povodí nakladatelství vydavatelství kino planetárium biskupství arcibiskupství "
+     "opatství kvarteto studio velvyslanectví společenství sanatorium zoo rybářství zahradnictví truhlářství "
+     "pekařství stavitelství knihkupectví "
+     "řeznictví zámečnictví vinařství kovářství"},
+    // Heads only behind certain adjectives: akční skupina, chráněné bydlení.
+    {kFeminine, "skupina rada strana péče"},
+    {kNeuter, "bydlení oddělení"},
     {kOrganNoun,
      "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura hospic "
-     "nakladatelství vydavatelství"},
-    {kGenericOrgan, "organizace společnost sdružení spolek firma neziskovka podnik"},
+     "nakladatelství vydavatelství automobilka textilka chemička kapela dopravce developer řetězec "
+     "konsorcium"},
+    {kGenericOrgan,
+     "organizace společnost sdružení spolek firma neziskovka podnik automobilka textilka chemička kapela "
+     "dopravce developer řetězec konsorcium"},
     {kOfficial,
      "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "
      "ústavní celní finanční katastrální živnostenský mateřský základní střední vysoký slezský moravský "
@@ -117,7 +130,9 @@ bool ends_in(std::string_view word, std::string_view endings) {
 // Nouns made of verbs end like adjectives: začleňování, vzdělávání, bytí.
 bool is_adjective(std::string_view lemma) {
   return lemma.ends_with("ý") ||
-         (lemma.ends_with("í") && !ends_in(lemma, "ání ení ění tí čí ství ctví dí zemí áří"));
+         (lemma.ends_with("í") && !ends_in(lemma,
+                                           "ání ení ění tí čí ství ctví dí zemí áří adlí ilí olí ělí oří "
+                                           "ádraží zboží zdraví obydlí pobřeží pomezí"));
 }
 
 constexpr float kProbable = 0.2F;

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <system_error>
 #include <vector>
 
 namespace tvar::indexing {
@@ -68,6 +69,9 @@ std::optional<FileRecord> decode_record(std::string_view note) {
 
 // Two FNV-1a of 64 bits over words of eight bytes: told apart are versions of a file, nobody is kept from forging one.
 std::string content_hash(const std::filesystem::path& file) {
+  std::error_code error;
+  // Opening a pipe waits for somebody who writes.
+  if (!std::filesystem::is_regular_file(file, error)) return {};
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return {};
   constexpr std::uint64_t kPrime = 0x100000001b3U;

@@ -28,7 +28,7 @@ struct FileRecord {
 /// Nothing when it is no record that this program knows: the file is then read anew.
 [[nodiscard]] std::optional<FileRecord> decode_record(std::string_view note);
 
-/// 128 bits in hexadecimal; empty when the file can't be read.
+/// 128 bits in hexadecimal; empty when it is no regular file or can't be read.
 [[nodiscard]] std::string content_hash(const std::filesystem::path& file);
 
 }  // namespace tvar::indexing

@@ -131,8 +131,10 @@ class Walk {
 
   std::shared_ptr<const Rules> read_rules(const Entry& folder, const std::string& prefix) {
     const fs::path path = folder.path / kIgnoreFile;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
+    std::error_code error;
+    std::ifstream file;
+    if (fs::is_regular_file(path, error)) file.open(path, std::ios::binary);
+    if (!file.is_open()) {
       problem(path, "can't be read");
       return folder.rules;
     }

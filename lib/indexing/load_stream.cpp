@@ -75,6 +75,8 @@ LoadReport load_stream(IndexWriter& writer, std::istream& content, const std::fi
   const auto problems = [&report](ReadProblem&& problem) { report.problems.push_back(std::move(problem)); };
   if (!readers::read_placed(source, documents, problems))
     throw Error(ErrorCode::cancelled, source.id + ": loading was stopped here");
+  if (content.bad())
+    report.problems.push_back({ReadProblem::Severity::error, source.id, "can't be read to its end"});
   report.files = report.documents > 0 ? 1 : 0;
   report.bytes = buffer.bytes();
   return report;

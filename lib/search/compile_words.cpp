@@ -16,6 +16,11 @@ using Op = store::Node::Op;
 // A synonym counts a little less than the words that were asked for.
 constexpr double kSynonymWeight = 0.8;
 
+// A guess or a stem has no relatives that anybody knows.
+bool is_lemma(const std::string& term) {
+  return term.front() != analysis::kGuessMark && term.front() != analysis::kFoldedMark;
+}
+
 }  // namespace
 
 // The words in their order with a few others between them, in one text field or in any.
@@ -117,8 +122,7 @@ Node QueryCompiler::family_node(std::string_view word, const std::vector<std::st
 }
 
 std::vector<std::string> QueryCompiler::relatives_of(const std::string& term) const {
-  if (term.front() == analysis::kGuessMark || term.front() == analysis::kFoldedMark) return {};
-  return stemmer_.family_of(term);
+  return is_lemma(term) ? stemmer_.family_of(term) : std::vector<std::string>();
 }
 
 // Related words are told apart from the word itself: they never share its term, and count for a fifth of it.
@@ -127,9 +131,9 @@ Node QueryCompiler::derivations_node(std::string_view word, const std::vector<st
   constexpr double kDerivationWeight = 0.2;
   std::vector<std::string> related;
   for (const std::string& term : terms) {
-    if (term.front() == analysis::kGuessMark || term.front() == analysis::kFoldedMark) continue;
+    if (!is_lemma(term)) continue;
     for (RelatedTerm& other : stemmer_.related_to(term)) related.push_back(std::move(other.term));
-    for (std::string& other : stemmer_.family_of(term)) related.push_back(std::move(other));
+    for (std::string& other : relatives_of(term)) related.push_back(std::move(other));
   }
   std::sort(related.begin(), related.end());
   related.erase(std::unique(related.begin(), related.end()), related.end());

@@ -83,12 +83,12 @@ std::size_t count_replacements(std::string_view text) {
 
 /// How a letter speaks for Czech, per character.
 int czech_weight(char32_t c) {
-  static constexpr std::u32string_view lower = U"áčďéěíňóřšťúůýž";
-  static constexpr std::u32string_view upper = U"ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ";
-  static constexpr std::u32string_view rare = U"äĺľôŕöüÄĽÔÖÜß„“”‚‘’–—…•°§×€®©™»«´\u00A0\u00AD";
-  if (lower.find(c) != lower.npos) return 3;
-  if (upper.find(c) != upper.npos) return 2;
-  return rare.find(c) != rare.npos ? 1 : -4;
+  static constexpr std::u32string_view kLower = U"áčďéěíňóřšťúůýž";
+  static constexpr std::u32string_view kUpper = U"ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ";
+  static constexpr std::u32string_view kRare = U"äĺľôŕöüÄĽÔÖÜß„“”‚‘’–—…•°§×€®©™»«´\u00A0\u00AD";
+  if (kLower.find(c) != kLower.npos) return 3;
+  if (kUpper.find(c) != kUpper.npos) return 2;
+  return kRare.find(c) != kRare.npos ? 1 : -4;
 }
 
 /// A capital behind a small letter, a small letter before a capital, a symbol inside or before a word: each betrays

@@ -27,9 +27,9 @@ int roman_value(std::string_view lower) {
 }
 
 std::string roman_numeral(int value) {
-  static constexpr std::array<const char*, 10> ones = {"",  "i",  "ii",  "iii",  "iv",
-                                                       "v", "vi", "vii", "viii", "ix"};
-  return std::string(static_cast<std::size_t>(value / 10), 'x') + ones[static_cast<std::size_t>(value % 10)];
+  static constexpr std::array<const char*, 10> kOnes = {"",  "i",  "ii",  "iii",  "iv",
+                                                        "v", "vi", "vii", "viii", "ix"};
+  return std::string(static_cast<std::size_t>(value / 10), 'x') + kOnes[static_cast<std::size_t>(value % 10)];
 }
 
 /// The value when `lower` is the one right way to write it, else 0: "iiv" and "vx" are none.
@@ -330,8 +330,8 @@ std::size_t TokenRules::powered_unit(std::size_t i) {
   const std::string_view behind = after(i);
   const bool square = behind.starts_with("\xC2\xB2");
   if (piece(i).length > 2 || !(square || behind.starts_with("\xC2\xB3"))) return 0;
-  static constexpr std::array<std::string_view, 5> units = {"m", "km", "cm", "dm", "mm"};
-  if (std::find(units.begin(), units.end(), lower(i)) == units.end()) return 0;
+  static constexpr std::array<std::string_view, 5> kUnits = {"m", "km", "cm", "dm", "mm"};
+  if (std::find(kUnits.begin(), kUnits.end(), lower(i)) == kUnits.end()) return 0;
   scratch_.assign(lower(i)).append(square ? "2" : "3");
   plain(arena_.store(scratch_), {piece(i).begin, piece(i).end + 2}, TokenKind::word, i);
   return 1;

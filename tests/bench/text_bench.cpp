@@ -21,7 +21,7 @@ namespace {
 using namespace tvar::text;
 
 std::string built_in_text() {
-  constexpr std::string_view page =
+  constexpr std::string_view kPage =
       "Lokální partnerství vzniklo v červenci 2008 podpisem memoranda o spolupráci. Člověk v tísni, o. p. "
       "s., tu podle "
       "§ 35 zákona č. 108/2006 Sb. provozuje azylový dům pro 24 rodin. Dne 14. 4. 2016 schválilo "
@@ -29,15 +29,15 @@ std::string built_in_text() {
       "Ústí nad Labem „Strategický plán sociálního začleňování“ – mimo jiné i nízkoprahové zařízení pro děti "
       "a mládež.\n";
   std::string text;
-  while (text.size() < (std::size_t{4} << 20U)) text += page;
+  while (text.size() < (std::size_t{4} << 20U)) text += kPage;
   return text;
 }
 
 std::string read_corpus(const std::filesystem::path& folder) {
-  constexpr std::size_t enough = std::size_t{64} << 20U;
+  constexpr std::size_t kEnough = std::size_t{64} << 20U;
   std::string text;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".txt" || text.size() > enough) continue;
+    if (entry.path().extension() != ".txt" || text.size() > kEnough) continue;
     std::ifstream file(entry.path(), std::ios::binary);
     text.append(std::istreambuf_iterator<char>(file), {});
   }

@@ -74,14 +74,17 @@ TEST_F(AnalyzeTest, UsesTheAnalysisOfTheIndexThatWasNamed) {
   index({"a.txt", "--schema", "fields.yaml"});
   EXPECT_EQ(tvar({"analyze", "--batch", "-i", ".tvar"}, {.input = "žábách\n"}).out, "žábách ^zabach\n");
   EXPECT_EQ(tvar({"analyze", "--batch"}, {.input = "žábách\n"}).out, "žába\n");
-  EXPECT_EQ(tvar({"analyze", "--batch", "-i", "nowhere"}, {.input = "domech\n"}).code, 2);
+  EXPECT_EQ(tvar({"analyze", "--batch", "-i", "nowhere"}, {.input = "domech\n"}),
+            (Outcome{2, "",
+                     "tvar: not found: nowhere: there is no tvar index here\n"
+                     "tvar: hint: Name the directory of an index, or make one with 'tvar index'.\n"}));
 }
 
 TEST_F(AnalyzeTest, UnknownStemmer) {
   const Outcome run = tvar({"analyze", "dům", "--stemmer", "klingon"});
-  EXPECT_EQ(run.code, 2);
-  EXPECT_EQ(run.err.rfind("tvar: wrong argument: ", 0), 0U) << run.err;
-  EXPECT_NE(run.err.find("klingon"), std::string::npos);
+  EXPECT_EQ(run, (Outcome{2, "",
+                          "tvar: wrong argument: there is no stemmer called 'klingon'\n"
+                          "tvar: hint: Use one of: czech, czech_light, none.\n"}));
 }
 
 TEST_F(AnalyzeTest, ExplainsAWord) {
@@ -100,6 +103,16 @@ TEST_F(AnalyzeTest, ExplainsAWord) {
   }
   EXPECT_EQ(json["lemmas"][0]["derivations"].dump(),
             R"(["žaba","žabec","žabice","žabka","žabský","žabí","žábě"])");
+}
+
+TEST_F(AnalyzeTest, ExplainsOneWordOnly) {
+  EXPECT_EQ(tvar({"analyze", "--word", "dva domy"}),
+            (Outcome{2, "",
+                     "tvar: option --word: \"dva domy\" is more than one word\n"
+                     "tvar: hint: \"tvar analyze --help\" says more\n"}));
+  EXPECT_EQ(tvar({"analyze", "--word", ""}), (Outcome{2, "",
+                                                      "tvar: option --word needs a value\n"
+                                                      "tvar: hint: \"tvar analyze --help\" says more\n"}));
 }
 
 TEST_F(AnalyzeTest, ExplainsThatAWordIsUnknown) {

@@ -50,6 +50,9 @@ TEST_F(BatchTest, GoesOnAfterAWrongLine) {
   EXPECT_EQ(run.err,
             "tvar: queries.tsv:2: no tab between the name of the query and its text\n"
             "tvar: queries.tsv:3: unknown field: there is no field \"twon\"; the nearest is \"town\"\n");
+  EXPECT_EQ(tvar({"search", "--batch", "queries.tsv"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}}).err,
+            "tvar: queries.tsv:2: mezi jménem dotazu a jeho textem není tabulátor\n"
+            "tvar: queries.tsv:3: neznámé pole: pole „twon“ neexistuje; nejpodobnější je „town“\n");
 }
 
 TEST_F(BatchTest, NothingFoundAtAll) {

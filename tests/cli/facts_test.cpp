@@ -92,8 +92,15 @@ TEST_F(FactsTest, AnIndexRemembersItsAuthorityFile) {
 }
 
 TEST_F(FactsTest, Problems) {
-  EXPECT_EQ(tvar({"facts"}).code, 2);
-  EXPECT_EQ(tvar({"facts", "missing.txt", "--json"}).code, 2);
+  EXPECT_EQ(tvar({"facts"}), (Outcome{2, "",
+                                      "tvar: name a file or a folder to read\n"
+                                      "tvar: hint: \"tvar facts --help\" says more\n"}));
+  EXPECT_EQ(tvar({"facts", "missing.txt", "--json"}),
+            (Outcome{2, "{}\n", "tvar: missing.txt: No such file or directory\n"}));
+  write("notes/a.log", "x");
+  EXPECT_EQ(
+      tvar({"facts", "notes"}),
+      (Outcome{1, "", "tvar: no document in it; \"tvar --version\" lists the formats that are read\n"}));
 }
 
 }  // namespace

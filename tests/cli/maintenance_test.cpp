@@ -24,7 +24,9 @@ TEST_F(MaintenanceTest, DeletesDocuments) {
             (Outcome{1, "", "tvar: no document has the id \"a.txt\"\ntvar: deleted: 1, index: .tvar\n"}));
   EXPECT_EQ(tvar({"delete", "c", "--json", "-i", ".tvar"}).out,
             "{\"index\":\".tvar\",\"deleted\":0,\"missing\":[\"c\"],\"documents_in_index\":0}\n");
-  EXPECT_EQ(tvar({"delete"}).code, 2);
+  EXPECT_EQ(tvar({"delete"}), (Outcome{2, "",
+                                       "tvar: name a document by its id\n"
+                                       "tvar: hint: \"tvar delete --help\" says more\n"}));
 }
 
 TEST_F(MaintenanceTest, RebuildingChangesNoAnswer) {
@@ -37,7 +39,9 @@ TEST_F(MaintenanceTest, RebuildingChangesNoAnswer) {
         run.err, std::regex("tvar: documents: 2, size: .* → .*, seconds: [0-9.]+, index: .tvar\n")))
         << run.err;
     EXPECT_EQ(tvar({"search", "dům", "--json"}), before);
-    EXPECT_EQ(tvar({command, "x"}).code, 2);
+    EXPECT_EQ(tvar({command, "x"}), (Outcome{2, "",
+                                             "tvar: unexpected argument \"x\"\ntvar: hint: \"tvar " +
+                                                 std::string(command) + " --help\" says more\n"}));
   }
 }
 
@@ -53,7 +57,10 @@ TEST_F(MaintenanceTest, ReindexesWithOtherFields) {
   EXPECT_EQ(
       run.err.substr(0, run.err.find('\n') + 1),
       "tvar: fields added: region; removed: year, organization, member, published, source; changed: town\n");
-  EXPECT_EQ(tvar({"search", "dům", "--town", "Zlín"}).code, 2);
+  EXPECT_EQ(tvar({"search", "dům", "--town", "Zlín"}),
+            (Outcome{2, "",
+                     "tvar: unknown option --town\n"
+                     "tvar: hint: \"tvar search --help\" says more\n"}));
   EXPECT_EQ(json_of(tvar({"search", "nájem", "--json"}))["hits"][0]["fields"]["town"], "Zlín");
 }
 
@@ -125,7 +132,10 @@ TEST_F(BoilerplateTest, IsKeptWhenTheIndexIsToldSo) {
   EXPECT_TRUE(tvar({"stats", "--boilerplate"}).out.ends_with("no lines are kept out of the answers\n"));
   EXPECT_EQ(tvar({"reindex", "--boilerplate", "learn", "-i", ".tvar"}).code, 0);
   EXPECT_EQ(tvar({"search", "aktuality"}).code, 1);
-  EXPECT_EQ(tvar({"reindex", "--boilerplate", "all", "-i", ".tvar"}).code, 2);
+  EXPECT_EQ(tvar({"reindex", "--boilerplate", "all", "-i", ".tvar"}),
+            (Outcome{2, "",
+                     "tvar: option --boilerplate: \"all\" is none of as-before|learn|keep\n"
+                     "tvar: hint: \"tvar reindex --help\" says more\n"}));
 }
 
 }  // namespace

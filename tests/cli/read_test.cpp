@@ -63,8 +63,14 @@ TEST_F(FacetsTest, ByIntervalAndRange) {
                                                                            "  2011  1\n",
                                                                            ""}));
   EXPECT_EQ(tvar({"facets", "town", "--year", "2009..<2011"}).out, "town\n  Břeclav  1\n");
-  EXPECT_EQ(tvar({"facets", "year/week"}).code, 2);
-  EXPECT_EQ(tvar({"facets", "town/year"}).code, 2);
+  EXPECT_EQ(tvar({"facets", "year/week"}), (Outcome{2, "",
+                                                    "tvar: wrong argument: can't count 'year/week'\n"
+                                                    "tvar: hint: Behind the slash stands year or month.\n"}));
+  EXPECT_EQ(
+      tvar({"facets", "town/year"}),
+      (Outcome{2, "",
+               "tvar: wrong argument: can't count 'town/year': the field has neither numbers nor dates\n"
+               "tvar: hint: Count its values one by one: town\n"}));
 }
 
 TEST_F(FacetsTest, OfAWrongQuery) {
@@ -76,8 +82,13 @@ TEST_F(FacetsTest, OfAWrongQuery) {
 }
 
 TEST_F(FacetsTest, OfAFieldThatIsNone) {
-  EXPECT_EQ(tvar({"facets", "title"}).code, 2);
-  EXPECT_EQ(tvar({"facets", "okres"}).code, 2);
+  EXPECT_EQ(tvar({"facets", "title"}),
+            (Outcome{2, "",
+                     "tvar: wrong argument: can't count 'title': the field is not a facet\n"
+                     "tvar: hint: Set 'facet: true' for it in the schema and build the index anew.\n"}));
+  EXPECT_EQ(tvar({"facets", "okres"}), (Outcome{2, "",
+                                                "tvar: there is no field \"okres\"\n"
+                                                "tvar: hint: \"tvar stats\" lists the fields\n"}));
 }
 
 using ShowTest = IndexedToolTest;
@@ -99,8 +110,17 @@ TEST_F(ShowTest, PrintsFieldsThenLongTexts) {
 }
 
 TEST_F(ShowTest, UnknownId) {
-  EXPECT_EQ(tvar({"show", "neni.md"}), (Outcome{1, "", "tvar: no document has the id \"neni.md\"\n"}));
-  EXPECT_EQ(tvar({"show", "\xFF"}), (Outcome{1, "", "tvar: no document has the id \"\uFFFD\"\n"}));
+  const std::string hint = "tvar: hint: \"tvar search\" prints the id of each hit\n";
+  EXPECT_EQ(tvar({"show", "neni.md"}), (Outcome{1, "", "tvar: no document has the id \"neni.md\"\n" + hint}));
+  EXPECT_EQ(tvar({"show", "\xFF"}), (Outcome{1, "", "tvar: no document has the id \"\uFFFD\"\n" + hint}));
+  for (const std::string command : {"show", "similar"}) {
+    const Outcome run = tvar({command, "\xFF", "--json"});
+    EXPECT_EQ(run, (Outcome{1,
+                            R"({"error":{"code":"not_found","message":"no document has the id \"�\"",)"
+                            R"("hint":"\"tvar search\" prints the id of each hit"}})"
+                            "\n",
+                            "tvar: no document has the id \"\uFFFD\"\n" + hint}));
+  }
 }
 
 using StatsTest = IndexedToolTest;

@@ -208,13 +208,25 @@ TEST_F(SearchTest, WrongOptions) {
             "tvar: with --batch the queries come from the file, not from the command line");
 }
 
-TEST_F(SearchTest, UnknownFacetOrSortField) {
-  for (const std::string option : {"--facet", "--sort"}) {
-    const Outcome run = tvar({"search", "dům", option, "okres", "--json"});
-    EXPECT_EQ(run.code, 2);
-    EXPECT_EQ(run.err.rfind("tvar: wrong argument: ", 0), 0U) << run.err;
-    EXPECT_EQ(json_of(run)["error"]["code"], "invalid_argument");
+TEST_F(SearchTest, UnknownFieldsToCountSortAndCollapseBy) {
+  for (const std::string option : {"--facet", "--sort", "--collapse"}) {
+    const Outcome run = tvar({"search", "dům", option, "twon", "--json"});
+    EXPECT_EQ(run, (Outcome{2,
+                            R"({"error":{"code":"invalid_argument","message":"there is no field \"twon\"",)"
+                            R"("hint":"\"tvar stats\" lists the fields"}})"
+                            "\n",
+                            "tvar: there is no field \"twon\"\n"
+                            "tvar: hint: did you mean \"town\"?\n"
+                            "tvar: hint: \"tvar stats\" lists the fields\n"}));
   }
+  EXPECT_EQ(tvar({"search", "dům", "--facet", "okres/month"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}}),
+            (Outcome{2, "",
+                     "tvar: pole „okres“ neexistuje\n"
+                     "tvar: rada: pole vypíše „tvar stats“\n"}));
+  EXPECT_EQ(tvar({"search", "dům", "--sort", "text"}),
+            (Outcome{2, "",
+                     "tvar: wrong argument: can't sort by 'text'\n"
+                     "tvar: hint: Sort by the title or by a keyword, number or date field.\n"}));
 }
 
 TEST_F(SearchTest, NotesSayHowTheQueryWasRead) {

@@ -46,5 +46,31 @@ TEST_F(StandardInputTest, AnUnknownFormatIsRefused) {
   EXPECT_EQ(run.err.rfind("tvar: option --format: \"doc\" is none of txt, text, html, ", 0), 0U) << run.err;
 }
 
+TEST_F(StandardInputTest, WhatCannotBeReadIsNotTakenForNothing) {
+  EXPECT_EQ(shell("tvar index - <&-"), (Outcome{2, "", "tvar: -: cannot be read: Bad file descriptor\n"}));
+  EXPECT_EQ(shell("tvar index - <."), (Outcome{2, "", "tvar: -: cannot be read: Is a directory\n"}));
+}
+
+// The load has begun when the index is there; the input does not end by itself.
+TEST_F(StandardInputTest, WaitingForInputCanBeInterrupted) {
+  const Outcome run = shell(
+      "mkfifo input; sleep 60 > input & writer=$!\n"
+      "\"$TVAR_TOOL\" index - < input & reader=$!\n"
+      "for i in 1 2 3 4 5 6 7 8 9 10; do [ -e .tvar/lock ] || sleep 1; done; sleep 1\n"
+      "kill -TERM $reader; wait $reader; echo $?; kill $writer");
+  EXPECT_EQ(run, (Outcome{0, "130\n",
+                          "tvar: stdin.txt: warning: is empty\n"
+                          "tvar: interrupted; nothing was committed, the index is as it was\n"}));
+}
+
+TEST_F(StandardInputTest, ClosedStreamsAreNotMistakenForTheIndex) {
+  write("a.txt", "Azylový dům");
+  EXPECT_EQ(shell("tvar index a.txt 2>&-"), (Outcome{0, "", ""}));
+  EXPECT_EQ(shell("tvar index a.txt --json >&-").code, 2);
+  EXPECT_EQ(shell("tvar search dům <&- >&- 2>&-"), (Outcome{2, "", ""}));
+  const Outcome found = tvar({"search", "dům"});
+  EXPECT_EQ(found, (Outcome{0, "a.txt\n  Azylový dům\n", "tvar: found: 1, shown: 1–1\n"}));
+}
+
 }  // namespace
 }  // namespace tvar::cli_test

@@ -48,7 +48,10 @@ TEST_F(SuggestTest, LimitAndJson) {
                      R"("query":"\"azylový dům\"","documents":2}]})"
                      "\n",
                      ""}));
-  EXPECT_EQ(tvar({"suggest", "azyl", "-n", "101"}).code, 2);
+  EXPECT_EQ(tvar({"suggest", "azyl", "-n", "101"}),
+            (Outcome{2, "",
+                     "tvar: option --limit: \"101\" is not a whole number from 0 to 100\n"
+                     "tvar: hint: \"tvar suggest --help\" says more\n"}));
 }
 
 using SimilarTest = IndexedToolTest;
@@ -77,9 +80,13 @@ TEST_F(SimilarTest, UnknownId) {
 }
 
 TEST_F(SimilarTest, WrongArguments) {
-  EXPECT_EQ(tvar({"similar"}).code, 2);
-  EXPECT_EQ(tvar({"similar", "a", "b"}).code, 2);
-  EXPECT_EQ(tvar({"similar", "breclav.md", "--year", "letos"}).code, 2);
+  const std::string help = "tvar: hint: \"tvar similar --help\" says more\n";
+  EXPECT_EQ(tvar({"similar"}), (Outcome{2, "", "tvar: name a document by its id\n" + help}));
+  EXPECT_EQ(tvar({"similar", "a", "b"}), (Outcome{2, "", "tvar: unexpected argument \"b\"\n" + help}));
+  EXPECT_EQ(tvar({"similar", "breclav.md", "--year", "letos"}),
+            (Outcome{2, "",
+                     "tvar: wrong value: \"letos\" is not a number, which field \"year\" needs; a range is "
+                     "written 2008..2012\n"}));
 }
 
 }  // namespace

@@ -189,8 +189,9 @@ Outcome ToolTest::tvar(const std::vector<std::string>& arguments, const RunOptio
 }
 
 Outcome ToolTest::shell(const std::string& command) const {
-  return spawn({"/bin/sh", "-c", "tvar() { \"" TVAR_TOOL "\" \"$@\"; }\n" + command}, folder_, "/dev/null",
-               {});
+  return spawn(
+      {"/bin/sh", "-c", "TVAR_TOOL=\"" TVAR_TOOL "\"\ntvar() { \"$TVAR_TOOL\" \"$@\"; }\n" + command},
+      folder_, "/dev/null", {});
 }
 
 void ToolTest::index(const std::vector<std::string>& arguments) const {

@@ -69,6 +69,10 @@ TEST_F(UsageTest, HelpSpeaksCzechByLocale) {
   const Outcome run = tvar({"show", "-h"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}});
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.out.substr(0, run.out.find("Volby:")), "Použití: tvar show ID\n\nvypsat dokument\n\n");
+  EXPECT_NE(run.out.find("\n  -i, --index SLOŽKA  index; jinak $TVAR_INDEX, "), std::string::npos);
+  const Outcome all = tvar({"--help"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}});
+  EXPECT_NE(all.out.find("\nPoužití: tvar PŘÍKAZ ... | tvar --help | tvar --version\n"), std::string::npos);
+  EXPECT_NE(all.out.find("\n  index CESTA...     přidat soubory"), std::string::npos);
 }
 
 TEST_F(UsageTest, VersionNamesTheAnalyzerAndTheFormats) {
@@ -110,11 +114,50 @@ TEST_F(UsageTest, MissingArguments) {
   EXPECT_EQ(complaint("show"), "tvar: name a document by its id");
 }
 
+TEST_F(UsageTest, EmptyArguments) {
+  write("a.txt", "dům");
+  const auto usage = [](const std::string& message, const std::string& command) {
+    return Outcome{2, "", "tvar: " + message + "\ntvar: hint: \"tvar " + command + "--help\" says more\n"};
+  };
+  EXPECT_EQ(tvar({"index", ""}), usage("name a file or a folder to index", "index "));
+  EXPECT_EQ(tvar({"watch", "a.txt", ""}), usage("name a file or a folder to index", "watch "));
+  EXPECT_EQ(tvar({"facts", ""}), usage("name a file or a folder to read", "facts "));
+  EXPECT_EQ(tvar({"index", "a.txt", "-i", ""}), usage("option --index needs a value", "index "));
+  EXPECT_EQ(tvar({"stats", "--index="}), usage("option --index needs a value", "stats "));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / ".tvar"));
+}
+
+TEST_F(UsageTest, AnIndexAloneIsNoCommand) {
+  EXPECT_EQ(tvar({"-i"}), (Outcome{2, "",
+                                   "tvar: option --index needs a value\n"
+                                   "tvar: hint: \"tvar --help\" says more\n"}));
+  const Outcome no_command{2, "",
+                           "tvar: name a command\n"
+                           "tvar: hint: \"tvar --help\" says more\n"};
+  EXPECT_EQ(tvar({"-i", "x"}), no_command);
+  EXPECT_EQ(tvar({"--index=x"}), no_command);
+}
+
+TEST_F(UsageTest, OptionsThatDoNotGoTogether) {
+  write("a.txt", "dům");
+  const auto complaint = [this](const std::vector<std::string>& arguments) {
+    const Outcome run = tvar(arguments);
+    EXPECT_EQ(run.code, 2);
+    return run.err.substr(0, run.err.find('\n'));
+  };
+  EXPECT_EQ(complaint({"index", "-", "--dry-run"}), "tvar: --dry-run does not go with -");
+  EXPECT_EQ(complaint({"index", "a.txt", "--format", "csv"}),
+            "tvar: --format is for standard input, which is named -");
+  EXPECT_EQ(complaint({"analyze", "--batch", "a.txt", "--json"}), "tvar: --json does not go with --batch");
+}
+
 TEST_F(UsageTest, SuperfluousArguments) {
   EXPECT_EQ(tvar({"stats", "brno"}), (Outcome{2, "",
                                               "tvar: unexpected argument \"brno\"\n"
                                               "tvar: hint: \"tvar stats --help\" says more\n"}));
-  EXPECT_EQ(tvar({"show", "a", "b"}).code, 2);
+  EXPECT_EQ(tvar({"show", "a", "b"}), (Outcome{2, "",
+                                               "tvar: unexpected argument \"b\"\n"
+                                               "tvar: hint: \"tvar show --help\" says more\n"}));
 }
 
 TEST_F(UsageTest, InvalidBytesAreRepairedInMessages) {

@@ -135,7 +135,9 @@ TEST_F(WatchTest, EndsWithCtrlC) {
 }
 
 TEST_F(WatchTest, NeedsAPath) {
-  EXPECT_EQ(tvar({"watch"}).code, 2);
+  EXPECT_EQ(tvar({"watch"}), (Outcome{2, "",
+                                      "tvar: name a file or a folder to index\n"
+                                      "tvar: hint: \"tvar watch --help\" says more\n"}));
 }
 
 }  // namespace

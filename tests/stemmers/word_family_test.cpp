@@ -95,7 +95,9 @@ TEST(WordFamilies, IsSymmetric) {
   const WordFamilies families(words());
   for (const char* const lemma :
        {"vklad", "kladno", "praha", "škola", "podpora", "zastupitel", "nahrazení"}) {
-    for (const Relative& relative : families.family_of(lemma, false)) {
+    const std::vector<Relative> family = families.family_of(lemma, false);
+    EXPECT_FALSE(family.empty()) << lemma;
+    for (const Relative& relative : family) {
       const std::vector<Relative> back = families.family_of(relative.lemma, relative.verb);
       EXPECT_NE(std::find(back.begin(), back.end(), Relative{lemma, false}), back.end())
           << lemma << " " << relative.lemma;

@@ -65,7 +65,8 @@ struct WordInfo {
   std::vector<Lemma> lemmas;  ///< one for each reading from the lexicon
 };
 
-/// Immutable and movable; any number of threads may use one object at once.
+/// Immutable and movable; any number of threads may use one object at once. One that was moved from can only be
+/// assigned to or destroyed.
 class TVAR_EXPORT Analyzer {
  public:
   /// @throws Error invalid_argument for an unknown stemmer, not_found or corrupt for the lexicon

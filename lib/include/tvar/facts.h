@@ -72,7 +72,8 @@ struct FactOptions {
 [[nodiscard]] TVAR_EXPORT std::vector<Fact> extract_facts(const Document& document, const Analyzer& analyzer,
                                                           const FactOptions& options = {});
 
-/// extract_facts() for many documents: what the options need is made ready once. One for each thread.
+/// extract_facts() for many documents: what the options need is made ready once. One for each thread. One that was
+/// moved from can only be assigned to or destroyed.
 ///
 ///     tvar::FactExtractor extractor(analyzer, {.organizations = tvar::read_organizations("organizations.csv")});
 ///     for (const tvar::Document& page : pages) use(extractor.extract(page));

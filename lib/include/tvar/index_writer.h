@@ -7,7 +7,8 @@
 ///     writer.commit();                       // visible to searchers and safe on disk from here on
 ///
 /// An index has one writer at a time, over all processes; opening a second one fails with `locked`. Changes that
-/// were not committed disappear with the writer, also when the process dies. One thread at a time.
+/// were not committed disappear with the writer, also when the process dies. One thread at a time. A writer that was
+/// moved from can only be assigned to or destroyed.
 #pragma once
 
 #include <cstddef>
@@ -39,7 +40,8 @@ struct WriterOptions {
   /// Bytes of memory that load_paths() may use, roughly; 64 MiB at least. A document larger than a fifth of it, or with
   /// more different words than fit into two fifths, is a problem in the report.
   std::size_t memory = std::size_t{512} << 20U;
-  /// The index remembers it. Documents that are in the index already change only when they are written again: reindex().
+  /// The index remembers it. Documents that are in the index already change only when they are written again:
+  /// reindex().
   Boilerplate boilerplate = Boilerplate::as_before;
   /// Go on from what set_aside() left, if there is something. Otherwise a writer that opens the index removes it.
   bool resume = false;
@@ -49,7 +51,8 @@ class TVAR_EXPORT IndexWriter {
  public:
   /// Opens the index in the directory `index`, or creates it there with the default schema.
   /// @throws Error locked, corrupt, format_too_new, format_too_old, analyzer_mismatch, already_exists (a directory
-  ///         with other files in it), invalid_argument or io
+  ///         with other files in it), unsupported (an index made of several), invalid_argument, io or disk_full;
+  ///         not_found when the lexicon is missing
   [[nodiscard]] static IndexWriter open(const std::filesystem::path& index,
                                         const WriterOptions& options = {});
 
@@ -67,7 +70,7 @@ class TVAR_EXPORT IndexWriter {
   ///         something else; the writer stays usable. io, disk_full
   void upsert(const Document& document);
 
-  /// @return whether there was a document with this id
+  /// @return whether there was a document with this id @throws Error io, disk_full
   bool remove(std::string_view id);
 
   /// Makes all changes durable and visible at once. @throws Error io, disk_full; nothing is visible then

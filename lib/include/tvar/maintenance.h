@@ -28,22 +28,24 @@ TVAR_EXPORT void optimize(const std::filesystem::path& index, const std::functio
 
 /// Builds the index anew from the documents that it stores, with the analyzer of this program: the remedy for Error
 /// analyzer_mismatch. All or nothing, as any load; programs that have the index open are to open it again.
-/// @param progress  called now and then with the number of documents done, also while they are written at the end; false stops: Error cancelled
+/// @param progress  called now and then with the number of documents done, also while they are written at the end;
+///         false stops: Error cancelled
 /// @return number of documents
 /// @throws Error not_found, locked, corrupt, format_too_new, format_too_old, io, disk_full, cancelled
 TVAR_EXPORT std::uint64_t reindex(const std::filesystem::path& index, const WriterOptions& options = {},
                                   const std::function<bool(std::uint64_t)>& progress = {});
 
-/// reindex() for other fields, or another stemmer. Everything that a document was given is stored, fields that the schema did
-/// not have too, so that any schema can be built: values of a field that goes are kept with the documents, and
-/// searched again when a later schema has the field. A field with `facts` is filled in documents without a value.
-/// @throws Error invalid_argument also when the schema is not valid, or a value does not fit the kind that its field has now; the
-///         message names the document
+/// reindex() for other fields, or another stemmer. Everything that a document was given is stored, fields that the
+/// schema did not have too, so that any schema can be built: values of a field that goes are kept with the documents,
+/// and searched again when a later schema has the field. A field with `facts` is filled in documents without a value.
+/// @throws Error invalid_argument also when the schema is not valid, or a value does not fit the kind that its field
+///         has now; the message names the document
 TVAR_EXPORT std::uint64_t change_schema(const std::filesystem::path& index, const Schema& schema,
                                         const WriterOptions& options = {},
                                         const std::function<bool(std::uint64_t)>& progress = {});
 
-/// The schema that an index has. Needs no analyzer. @throws Error not_found, corrupt, format_too_new, format_too_old, io
+/// The schema that an index has. Needs no analyzer. @throws Error not_found, corrupt, format_too_new, format_too_old,
+/// io
 [[nodiscard]] TVAR_EXPORT Schema schema_of(const std::filesystem::path& index);
 
 /// What another schema does to a field.

@@ -21,15 +21,17 @@ inline namespace v1 {
 struct Organization {
   std::string name;                       ///< what values of facets and facts are called
   std::vector<std::string> aliases = {};  ///< what it is called otherwise
-  /// Its class in hierarchies, from the widest to the narrowest: "Úřady > Úřad práce". Empty: by its name, if that tells.
+  /// Its class in hierarchies, from the widest to the narrowest: "Úřady > Úřad práce". Empty: by its name, if that
+  /// tells.
   std::string kind = {};
 
   friend bool operator==(const Organization&, const Organization&) = default;
 };
 
 /// Reads a list of organisations. A file that is called .yaml or .yml is a list of mappings with the keys name, aliases
-/// (one or a list) and class. Any other one is CSV in UTF-8, with comma, semicolon or tab; the first line names the columns
-/// name, aliases (with | between them) and class, in any order, of which name is needed. Other keys and columns are errors.
+/// (one or a list) and class. Any other one is CSV in UTF-8, with comma, semicolon or tab; the first line names the
+/// columns name, aliases (with | between them) and class, in any order, of which name is needed. Other keys and columns
+/// are errors.
 /// @throws Error invalid_argument with file and line, not_found, io
 [[nodiscard]] TVAR_EXPORT std::vector<Organization> read_organizations(const std::filesystem::path& file);
 

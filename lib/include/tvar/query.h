@@ -73,6 +73,7 @@ class TVAR_EXPORT Query {
   /// The text of words, phrases, prefixes and fuzzy words, the value of value nodes; empty otherwise. Valid as long as
   /// the query.
   [[nodiscard]] const std::string& text() const noexcept;
+  /// Empty: all text fields. Valid as long as the query, as are the children.
   [[nodiscard]] const std::string& field() const noexcept;
   [[nodiscard]] bool exact() const noexcept;
   /// Of phrase and near, in words; 0 otherwise.

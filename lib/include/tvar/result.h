@@ -70,8 +70,8 @@ struct Hit {
   /// With SearchOptions::explain: the words of the query, then what stands on top of them, then the rest, if any. The
   /// shares add up to `score`. Empty when there is no score.
   std::vector<ScorePart> explanation;
-  /// Words, phrases and alternatives of the query that the document lacks, as typed: of a document that was found by some of
-  /// the words (ResultPage::partial_hits, ResultPage::any_word), unless a hundred better ones were.
+  /// Words, phrases and alternatives of the query that the document lacks, as typed: of a document that was found by
+  /// some of the words (ResultPage::partial_hits, ResultPage::any_word), unless a hundred better ones were.
   std::vector<std::string> missing;
 };
 
@@ -136,12 +136,13 @@ class TVAR_EXPORT ResultPage {
   /// Nothing had all words of the query, so documents with any of them were searched instead.
   [[nodiscard]] bool any_word() const noexcept { return any_word_; }
 
-  /// Set when the query or a filter value is wrong; the page is empty then.
+  /// Set when the query or a filter value is wrong; the page is empty then. Valid as long as the page, as are totals.
   [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
 
   /// With Match::automatic and order by score, fewer than ten hits are joined by documents that have some of the words
-  /// only: as many as the limit leaves room for. For a query of two words they are ranked behind the hits, for a longer one
-  /// they stand among them (Hit::rank) when their scores are as high. They are neither in `total` nor in the facets.
+  /// only: as many as the limit leaves room for. For a query of two words they are ranked behind the hits, for a longer
+  /// one they stand among them (Hit::rank) when their scores are as high. They are neither in `total` nor in the
+  /// facets.
   [[nodiscard]] const std::vector<Hit>& partial_hits() const& noexcept { return partial_hits_; }
   const std::vector<Hit>& partial_hits() const&& = delete;
   /// How many such documents there are.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /// @file
 /// What the fields of an index are and how each is treated. A schema is given when an index is created and
-/// travels in it; it can't be changed later without reindexing.
+/// travels in it; another one is a matter of change_schema() in maintenance.h.
 ///
 ///     tvar::Schema schema = tvar::Schema::parse_yaml(R"(
 ///       stemmer: czech_light
@@ -53,13 +53,13 @@ struct Field {
   /// this. Range 0 (never, the default) to 1. For keyword, number, date and stored fields that are called like a fact:
   /// town, region, place, published, founded, year, member, working_group_member, organization, person.
   double facts = 0;
-  /// The values are paths, for keyword fields: "Jihomoravský kraj > Břeclav > Mikulov". Filters by a node, given as its path
-  /// or its name alone, take what is below it; counts are those of one level (FacetRequest::children). Names have no
-  /// ">" in them.
+  /// The values are paths, for keyword fields: "Jihomoravský kraj > Břeclav > Mikulov". Filters by a node, given as its
+  /// path or its name alone, take what is below it; counts are those of one level (FacetRequest::children). Names have
+  /// no ">" in them.
   bool hierarchy = false;
-  /// Documents without a value of this hierarchy get the paths of the values of that keyword field. Of town and place: kraj, okres and
-  /// municipality. Of organization, member and working_group_member: the class of the organisation and its name, for
-  /// organisations whose class is known ("Úřad práce > Úřad práce Broumov"). Empty: nothing is derived.
+  /// Documents without a value of this hierarchy get the paths of the values of that keyword field. Of town and place:
+  /// kraj, okres and municipality. Of organization, member and working_group_member: the class of the organisation and
+  /// its name, for organisations whose class is known ("Úřad práce > Úřad práce Broumov"). Empty: nothing is derived.
   std::string from = {};
 
   friend bool operator==(const Field&, const Field&) = default;
@@ -72,9 +72,9 @@ struct TVAR_EXPORT Schema {
   std::string stemmer = std::string(default_stemmer());
   /// Negated nouns and adjectives are forms of their positive: neznámý finds známý. Negated verbs always are.
   bool merge_negation = false;
-  /// The organisations whose names are known: what texts call by these names and aliases is one value (tvar/facts.h), and
-  /// hierarchies get the class from here. In YAML a list of {name, aliases, class}; read_organizations() reads it from a
-  /// file of its own.
+  /// The organisations whose names are known: what texts call by these names and aliases is one value (tvar/facts.h),
+  /// and hierarchies get the class from here. In YAML a list of {name, aliases, class}; read_organizations() reads it
+  /// from a file of its own.
   std::vector<Organization> organizations = {};
 
   /// The stemmer of a schema that names none.
@@ -97,11 +97,11 @@ struct TVAR_EXPORT Schema {
   /// The field called `name`, or nullptr. Valid until `fields` changes.
   [[nodiscard]] const Field* find(std::string_view name) const noexcept;
 
-  /// @throws Error invalid_argument when a name is malformed, reserved ("id") or used twice, a text or stored
-  ///         field is a facet, a boost is out of range, a field with `facts` is of kind text or no fact, a hierarchy is no keyword field,
-  ///         `from` stands for a field that is no hierarchy or names a field that paths can't be derived from, an organisation has
-  ///         no name or shares one with another, there is no text field, there are more than 64 fields,
-  ///         or the stemmer is unknown
+  /// @throws Error invalid_argument when a name is malformed, reserved ("id") or used twice, a text or stored field is
+  ///         a facet, a boost is out of range, a field with `facts` is of kind text or no fact, a hierarchy is no
+  ///         keyword field, `from` stands for a field that is no hierarchy or names a field that paths can't be derived
+  ///         from, an organisation has no name or shares one with another, there is no text field, there are more than
+  ///         64 fields, or the stemmer is unknown
   void validate() const;
 
   friend bool operator==(const Schema&, const Schema&) = default;

@@ -10,7 +10,8 @@
 ///     for (const tvar::Hit& hit : page.hits()) std::puts(hit.snippet.to_html().c_str());
 ///
 /// A searcher sees the index as it was when it was opened, until `reopen`. It never blocks a writer. One object
-/// serves one thread at a time; open one for each thread.
+/// serves one thread at a time; open one for each thread. A searcher that was moved from can only be assigned to or
+/// destroyed.
 #pragma once
 
 #include <cstddef>
@@ -37,9 +38,9 @@ inline namespace v1 {
 /// Narrows a search to documents whose `field` has any of the values. Values are compared without case, diacritics and
 /// the legal form of an organisation ("Člověk v tísni, o.p.s."). For number and date fields "a..b", "a.." and "..b" are
 /// ranges, ends included; "a..<b" and "..<b" end before b. A keyword is found by its leading words too: "úřad práce"
-/// takes "Úřad práce Broumov". Of a hierarchy a path "Jihomoravský kraj > Břeclav" takes all documents at and below that
-/// node, and a name alone, "Břeclav", those of all nodes of that name; "Praha >" is the node at the top only.
-/// A value that no document has finds nothing; ResultPage::unknown_values says what is near.
+/// takes "Úřad práce Broumov". Of a hierarchy a path "Jihomoravský kraj > Břeclav" takes all documents at and below
+/// that node, and a name alone, "Břeclav", those of all nodes of that name; "Praha >" is the node at the top only. A
+/// value that no document has finds nothing; ResultPage::unknown_values says what is near.
 struct Filter {
   std::string field;
   std::vector<std::string> values;
@@ -67,22 +68,23 @@ enum class FacetInterval : std::uint8_t {
 ///                FacetRequest::ranges("year", {"2000", "2005"}),
 ///                "area", FacetRequest::children("area", "Jihomoravský kraj")}
 ///
-/// Or as text, for parse(): "town", "published/month", "year@2000,2005", "area:Jihomoravský kraj". A document counts once
-/// for each group that it has a value in. Of a hierarchy, the plain name counts the nodes at the top, each with what is
-/// below it.
+/// Or as text, for parse(): "town", "published/month", "year@2000,2005", "area:Jihomoravský kraj". A document counts
+/// once for each group that it has a value in. Of a hierarchy, the plain name counts the nodes at the top, each with
+/// what is below it.
 struct TVAR_EXPORT FacetRequest {
   std::string field;
   FacetInterval interval = FacetInterval::none;
   /// Ascending values of a number or date field: counted are what is before the first one ("..<2000"), from each to the
   /// next ("2000..<2005"), and from the last on ("2005..").
   std::vector<std::string> edges;
-  /// A node of a hierarchy, as in a Filter: counted are the nodes right below it. Of several nodes of one name those below
-  /// each. Empty: those at the top.
+  /// A node of a hierarchy, as in a Filter: counted are the nodes right below it. Of several nodes of one name those
+  /// below each. Empty: those at the top.
   std::string node = {};
 
-  // Not explicit: lists of names have always been facets.
+  // Not explicit: lists of names have always been facets. NOLINTBEGIN(google-explicit-constructor)
   FacetRequest(const char* field_name) : field(field_name) {}
   FacetRequest(std::string field_name) : field(std::move(field_name)) {}
+  // NOLINTEND(google-explicit-constructor)
   /// Counts by interval, from the first to the last one that has a document. Those between without one count 0, unless
   /// there are more than 1200 in all.
   [[nodiscard]] static FacetRequest histogram(std::string field_name, FacetInterval interval);
@@ -94,9 +96,9 @@ struct TVAR_EXPORT FacetRequest {
   [[nodiscard]] std::string to_string() const;
 };
 
-/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by id (with
-/// SearchOptions::collapse by the order in which the documents came into the index). Words sort as in a Czech dictionary, numbers and dates by value, and
-/// documents with several values by the first one that they were given.
+/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by id
+/// (with SearchOptions::collapse by the order in which the documents came into the index). Words sort as in a Czech
+/// dictionary, numbers and dates by value, and documents with several values by the first one that they were given.
 struct Sort {
   std::string
       field;  ///< empty: by score, best first. Otherwise any keyword, number or date field, or "title"
@@ -114,8 +116,8 @@ enum class Match : std::uint8_t {
 
 struct SearchOptions {
   std::vector<Filter> filters = {};  ///< a document must pass every one
-  /// What to count, each of a field that is a facet of the schema. A filter on a field does not narrow its own counts, so that the values
-  /// that could be chosen beside it stay in sight; all other filters do.
+  /// What to count, each of a field that is a facet of the schema. A filter on a field does not narrow its own counts,
+  /// so that the values that could be chosen beside it stay in sight; all other filters do.
   std::vector<FacetRequest> facets = {};
   std::size_t offset = 0;  ///< hits to skip
   std::size_t limit = 10;  ///< hits to return, at most; 0 for counts alone. Up to 100,000
@@ -169,7 +171,8 @@ struct SearcherOptions {
 
 class TVAR_EXPORT Searcher {
  public:
-  /// @throws Error not_found, corrupt, format_too_new, format_too_old, analyzer_mismatch or io
+  /// @throws Error not_found (no index, or no lexicon), corrupt, format_too_new, format_too_old, analyzer_mismatch or
+  ///         io
   [[nodiscard]] static Searcher open(const std::filesystem::path& index, const SearcherOptions& options = {});
 
   Searcher(Searcher&&) noexcept;
@@ -183,10 +186,11 @@ class TVAR_EXPORT Searcher {
   [[nodiscard]] ResultPage search(const Query& query, const SearchOptions& options = {}) const;
 
   /// Completes what a person is typing, most useful first: words and phrases in a natural form, titles, and values of
-  /// facets. The last word of `prefix` is taken for the beginning of a word, without regard to case and diacritics; the
-  /// words before it are kept, and their documents are the only ones that are looked at. A kind that has enough to offer
-  /// gets a quarter of the places at least; completions that follow the words before them directly come first, then those
-  /// that find more documents. Empty when nothing begins so, and for an empty prefix.
+  /// facets. The last word of `prefix` is taken for the beginning of a word, without regard to case; diacritics count
+  /// only when some are typed. The words before it are kept, and their documents are the only ones that are looked at.
+  /// A kind that has enough to offer gets a quarter of the places at least; completions that follow the words before
+  /// them directly come first, then those that find more documents. Empty when nothing begins so, and for an empty
+  /// prefix.
   ///
   /// The work is bounded, whatever the size of the index: what is rare among very many completions may be missed.
   /// @throws Error invalid_argument for a limit above 100, corrupt or io when the index can't be read
@@ -198,15 +202,16 @@ class TVAR_EXPORT Searcher {
   ///     tvar::ResultPage page = searcher.similar("breclav.html", {.filters = {{"year", "2008..2012"}}, .limit = 5});
   ///
   /// They share some of its characteristic words, in any inflection; these are marked in the snippets. Filters, facets,
-  /// paging, order and the fields of hits are as in `search`; `match`, `correct_spelling` and `derivations` mean nothing
-  /// here. A wrong filter value gives an empty page with ResultPage::query_error.
+  /// paging, order and the fields of hits are as in `search`; `match`, `correct_spelling` and `derivations` mean
+  /// nothing here. A wrong filter value gives an empty page with ResultPage::query_error.
   /// @throws Error not_found when there is no document `id`, and as `search` does
   [[nodiscard]] ResultPage similar(std::string_view id, const SearchOptions& options = {}) const;
 
-  /// The stored document, or nothing when there is none with this id.
+  /// The stored document, or nothing when there is none with this id. @throws Error corrupt, io
   [[nodiscard]] std::optional<Document> find(std::string_view id) const;
 
-  /// The document with a blank for each byte of its boilerplate: what is searched of it. Byte ranges mean the same in both.
+  /// The document with a blank for each byte of its boilerplate: what is searched of it. Byte ranges mean the same in
+  /// both.
   /// @param document  as `find` gives it
   [[nodiscard]] Document without_boilerplate(Document document) const;
   /// All learned lines, by source, those of most documents first.

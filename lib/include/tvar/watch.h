@@ -36,8 +36,8 @@ struct WatchOptions {
   std::chrono::milliseconds patience{2000};
   /// As LoadOptions::progress, in each update. False stops the update, with nothing of it committed, and the watching.
   std::function<bool(const LoadProgress&)> progress = {};
-  /// Called after each commit, when the index has been let go, with what it holds: first after the load of what had changed before the watching began, then
-  /// for each update in which a file had changed or was a problem.
+  /// Called after each commit, when the index has been let go, with what it holds: first after the load of what had
+  /// changed before the watching began, then for each update in which a file had changed or was a problem.
   std::function<void(const LoadReport&)> updated = {};
   /// Another program writes to the index; called once, then it is waited for.
   std::function<void(const Error&)> waiting = {};
@@ -45,9 +45,9 @@ struct WatchOptions {
   std::function<bool()> go_on = {};
 };
 
-/// Synchronises the index with the paths (LoadOptions::synchronise), and again whenever a file below them changes, until
-/// it is stopped. The index is open only during an update. Linux tells of the changes that programs of this machine make;
-/// when there were too many at once, everything is looked at.
+/// Synchronises the index with the paths (LoadOptions::synchronise), and again whenever a file below them changes,
+/// until it is stopped. The index is open only during an update. Linux tells of the changes that programs of this
+/// machine make; when there were too many at once, everything is looked at.
 /// @throws Error io when the folders can't be watched, and what IndexWriter::open, load_paths and commit throw, but for
 ///         locked and cancelled
 TVAR_EXPORT void watch_paths(const std::filesystem::path& index,

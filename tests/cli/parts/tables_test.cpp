@@ -66,6 +66,24 @@ TEST(Options, AreWellFormed) {
   }
 }
 
+TEST(Options, PlaceholdersAreInTheLanguage) {
+  EXPECT_EQ(option(Command::search, OptionId::limit).usage(Language::czech), "-n, --limit N");
+  EXPECT_EQ(option(Command::search, OptionId::index).usage(Language::english), "-i, --index DIR");
+  EXPECT_EQ(option(Command::search, OptionId::index).usage(Language::czech), "-i, --index SLOŽKA");
+  EXPECT_EQ(localized("[QUERY...]", Language::czech), "[DOTAZ...]");
+  EXPECT_EQ(localized("as-before|learn|keep", Language::czech), "as-before|learn|keep");
+  // These are the same in both languages; any other word in capitals is in the table.
+  const std::set<std::string> same = {"ID", "MIB", "N", "TEXT"};
+  const auto check = [&same](std::string_view notation) {
+    const std::string copy(notation);
+    const std::regex capitals("[A-Z]+");
+    for (std::sregex_iterator i(copy.begin(), copy.end(), capitals), end; i != end; ++i)
+      EXPECT_EQ(same.count(i->str()) == 1, localized(i->str(), Language::czech) == i->str()) << i->str();
+  };
+  for (const OptionSpec& spec : options()) check(spec.value);
+  for (const CommandSpec& spec : commands()) check(spec.synopsis);
+}
+
 TEST(Options, DefaultsAreAmongTheirChoices) {
   for (const OptionSpec& spec : options()) {
     if (!spec.has_choices()) continue;
@@ -80,7 +98,7 @@ TEST(Options, StandInTheHelpOfTheirCommands) {
     for (const CommandSpec& command : commands()) {
       const std::string help = undashed(command_help(command, messages, {}));
       for (const OptionSpec& spec : options()) {
-        const std::string line = spec.usage() + " " + option_summary(spec, messages);
+        const std::string line = spec.usage(language) + " " + option_summary(spec, messages);
         EXPECT_EQ(help.find(line) != std::string::npos, spec.belongs_to(command.command))
             << command.name << ": " << line;
       }
@@ -97,7 +115,7 @@ TEST(Options, StandInTheDocumentationUnderTheirCommands) {
     const std::string section = text.substr(begin, text.find("\n## ", begin + 1) - begin);
     for (const OptionSpec& spec : options()) {
       if (!spec.belongs_to(command.command)) continue;
-      std::string usage = spec.usage();
+      std::string usage = spec.usage(Language::english);
       usage = std::regex_replace(usage, std::regex("\\|"), "\\|");
       std::string summary = option_summary(spec, english);
       summary = std::regex_replace(summary, std::regex("<TAB>"), "&lt;TAB&gt;");

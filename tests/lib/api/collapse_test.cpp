@@ -54,6 +54,24 @@ TEST_F(CollapseTest, KeepsTheBestOfEachValueAndAllWithoutOne) {
   EXPECT_EQ(ids("dům", {.sort = {"title"}, .collapse = "town"}), (Ids{"f+2", "d", "c", "e"}));
 }
 
+// However they came into the index: both the one that stands for a value and the order of those that do.
+TEST_F(CollapseTest, EqualOnesAreInTheOrderOfIds) {
+  IndexWriter writer = IndexWriter::open(directory_ / "pages.tvar");
+  for (const char* const id : {"z", "y", "u", "x", "v", "w", "t"}) {
+    Document document{.id = id, .fields = {{"title", "Vila"}, {"text", "vila"}}};
+    const std::string name = id;
+    if (name != "z" && name != "t") document.add("town", name < "x" ? "Kolín" : "Pardubice");
+    writer.upsert(document.add("year", "2001"));
+  }
+  writer.commit();
+  EXPECT_EQ(ids("vila", {.sort = {"year"}, .collapse = "town"}), (Ids{"t", "u+2", "x+1", "z"}));
+  EXPECT_EQ(ids("vila", {.sort = {"title"}, .collapse = "town"}), (Ids{"t", "u+2", "x+1", "z"}));
+  EXPECT_EQ(ids("vila", {.offset = 1, .limit = 2, .sort = {"year", true}, .collapse = "town"}),
+            (Ids{"u+2", "x+1"}));
+  EXPECT_EQ(ids("vila", {.limit = 1, .sort = {"year"}, .collapse = "town"}), (Ids{"t"}));
+  EXPECT_EQ(ids("vila", {.offset = 9, .sort = {"year"}, .collapse = "town"}), Ids{});
+}
+
 TEST_F(CollapseTest, TheFirstOfSeveralValuesCounts) {
   EXPECT_EQ(ids("*", {.sort = {"year"}, .collapse = "year"}), (Ids{"c+1", "b", "a", "d", "e"}));
 }

@@ -332,7 +332,8 @@ class FacetProperty : public ::testing::Test {
     for (int left = any(4); left > 0; --left) {
       auto [filter, test] = make_filter();
       filter.exclude = any(4) == 0;
-      if (filter.exclude) test = [test](const Model& model) { return !test(model); };
+      // Clang 14 captures no structured binding by its name alone.
+      if (filter.exclude) test = [wanted = test](const Model& model) { return !wanted(model); };
       made.options.filters.push_back(std::move(filter));
       made.tests.push_back(std::move(test));
     }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <sstream>
+#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -253,6 +255,25 @@ TEST(LoadStream, ADocumentHasTheShareOfMemoryThatItHasInAFile) {
   EXPECT_EQ(report.problems[0].where, "in.jsonl:1");
   EXPECT_EQ(report.problems[0].message,
             "is a line of more than 12.8 MiB, the most a document may have; it was passed over");
+}
+
+class BrokenBuffer : public std::streambuf {
+ protected:
+  int_type underflow() override { throw std::ios_base::failure("broken"); }
+};
+
+TEST(LoadStream, AStreamThatBreaksIsNotTakenForItsEnd) {
+  const TemporaryFolder folder;
+  IndexWriter writer = IndexWriter::open(folder.path() / "i.tvar", {.lexicon = TVAR_LEXICON_IMAGE});
+  BrokenBuffer buffer;
+  std::istream content(&buffer);
+  const LoadReport report = load_stream(writer, content, "in.jsonl");
+  EXPECT_EQ(report.documents, 0U);
+  ASSERT_EQ(report.problems.size(), 2U);
+  EXPECT_EQ(report.problems[0].message, "is empty");
+  EXPECT_EQ(report.problems[1].severity, ReadProblem::Severity::error);
+  EXPECT_EQ(report.problems[1].where, "in.jsonl");
+  EXPECT_EQ(report.problems[1].message, "can't be read to its end");
 }
 
 }  // namespace

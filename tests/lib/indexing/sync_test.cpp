@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Loads that only do what is needed: LoadOptions::synchronise and plan_load.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -11,6 +11,7 @@
 
 #include "lib/indexing/file_record.h"
 #include "tests/lib/readers/read_result.h"
+#include "tests/support/load_report.h"
 #include "tvar/maintenance.h"
 #include "tvar/reader.h"
 #include "tvar/searcher.h"
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 using readers::TemporaryFolder;
 using Strings = std::vector<std::string>;
 
-class Synchronise : public testing::TestWithParam<LoadMethod> {
+class Synchronise : public ::testing::TestWithParam<LoadMethod> {
  protected:
   /// Files are a day old, so that their time is to be trusted.
   void write(const std::string& name, const std::string& text, int hours_ago = 24) const {
@@ -38,13 +39,7 @@ class Synchronise : public testing::TestWithParam<LoadMethod> {
   [[nodiscard]] fs::path index() const { return folder_.path() / "index"; }
 
   static Strings spelled(const LoadReport& report) {
-    Strings lines;
-    for (const FileChange& change : report.changes) {
-      constexpr std::string_view kSigns = "+~>-";
-      std::string line(1, kSigns[static_cast<std::size_t>(change.state)]);
-      if (!change.from.empty()) line += change.from + ">";
-      lines.push_back(line + change.id);
-    }
+    Strings lines = testing::changes_of(report);
     lines.push_back("unchanged " + std::to_string(report.unchanged));
     return lines;
   }
@@ -61,15 +56,7 @@ class Synchronise : public testing::TestWithParam<LoadMethod> {
     return planned;
   }
 
-  [[nodiscard]] Strings ids() const {
-    Strings list;
-    for_each_document(index(), [&list](const Document& document) {
-      list.push_back(document.id + "=" + std::string(document.value("text")));
-      return true;
-    });
-    std::sort(list.begin(), list.end());
-    return list;
-  }
+  [[nodiscard]] Strings ids() const { return testing::texts_by_id(index()); }
 
   TemporaryFolder folder_;
   LoadReport report_;
@@ -177,6 +164,19 @@ TEST_P(Synchronise, AFileWithAnErrorIsReadAgain) {
   EXPECT_EQ(ids(), Strings{"1=jedna"});
 }
 
+TEST_P(Synchronise, DoesNotWaitForPipes) {
+  write("in/a.txt", "jedna");
+  ASSERT_EQ(mkfifo((folder_.path() / "in/pipe.txt").c_str(), 0600), 0);
+  ASSERT_EQ(mkfifo((folder_.path() / "in/.tvarignore").c_str(), 0600), 0);
+  EXPECT_EQ(load(), (Strings{"+a.txt", "+pipe.txt", "unchanged 0"}));
+  ASSERT_EQ(report_.problems.size(), 2U);
+  EXPECT_TRUE(report_.problems[0].where.ends_with("in/.tvarignore"));
+  EXPECT_EQ(report_.problems[0].message, "can't be read");
+  EXPECT_TRUE(report_.problems[1].where.ends_with("in/pipe.txt"));
+  EXPECT_EQ(report_.problems[1].message, "is not a regular file");
+  EXPECT_EQ(ids(), Strings{"a.txt=jedna"});
+}
+
 TEST_P(Synchronise, IgnoredAndHiddenFilesAreCounted) {
   write("in/a.txt", "jedna");
   write("in/draft/b.txt", "dva");
@@ -205,7 +205,7 @@ TEST_P(Synchronise, WorksAfterTheIndexWasBuiltAnew) {
   EXPECT_EQ(ids(), Strings{"2=dva"});
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, Synchronise, testing::Values(LoadMethod::direct, LoadMethod::bulk),
+INSTANTIATE_TEST_SUITE_P(Methods, Synchronise, ::testing::Values(LoadMethod::direct, LoadMethod::bulk),
                          [](const auto& method) {
                            return method.param == LoadMethod::bulk ? "Bulk" : "Direct";
                          });

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -14,7 +13,7 @@
 
 #include "lib/indexing/load_scope.h"
 #include "tests/lib/readers/read_result.h"
-#include "tvar/maintenance.h"
+#include "tests/support/load_report.h"
 
 namespace tvar {
 namespace {
@@ -23,7 +22,7 @@ namespace fs = std::filesystem;
 using readers::TemporaryFolder;
 using Strings = std::vector<std::string>;
 
-class WatchTest : public testing::Test {
+class WatchTest : public ::testing::Test {
  protected:
   [[nodiscard]] fs::path index() const { return folder_.path() / "index"; }
   [[nodiscard]] fs::path in() const { return folder_.path() / "in"; }
@@ -35,26 +34,12 @@ class WatchTest : public testing::Test {
   }
 
   static Strings spelled(const LoadReport& report) {
-    Strings lines;
-    for (const FileChange& change : report.changes) {
-      constexpr std::string_view kSigns = "+~>-";
-      std::string line(1, kSigns[static_cast<std::size_t>(change.state)]);
-      if (!change.from.empty()) line += change.from + ">";
-      lines.push_back(line + change.id);
-    }
+    Strings lines = testing::changes_of(report);
     for (const ReadProblem& problem : report.problems) lines.push_back("! " + problem.message);
     return lines;
   }
 
-  [[nodiscard]] Strings ids() const {
-    Strings list;
-    for_each_document(index(), [&list](const Document& document) {
-      list.push_back(document.id + "=" + std::string(document.value("text")));
-      return true;
-    });
-    std::sort(list.begin(), list.end());
-    return list;
-  }
+  [[nodiscard]] Strings ids() const { return testing::texts_by_id(index()); }
 
   /// Watches "in", and makes the steps one after the other, each when the update before it was seen. @return what was seen
   std::vector<Strings> watch(const std::vector<std::function<void()>>& steps) {

@@ -66,9 +66,8 @@ TEST(Archive, BombsAreBounded) {
             Strings{"error bomb.zip/a.txt: is larger than 256 MiB, the most a document may have"});
   EXPECT_EQ(
       read(made("bomb-lines.zip")).problems,
-      (Strings{
-          "error bomb-lines.zip/a.jsonl:1: can't be read further: Input/output error",
-          "error bomb-lines.zip: unpacks to more than 1024 MiB, the most that is read of one file"}));
+      (Strings{"error bomb-lines.zip/a.jsonl:1: can't be read further: Input/output error",
+               "error bomb-lines.zip: unpacks to more than 1024 MiB, the most that is read of one file"}));
 }
 
 TEST(Compressed, TheFileIsReadAsIfItWereNot) {

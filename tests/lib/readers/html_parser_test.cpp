@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <stdexcept>
 #include <string>
 
@@ -94,9 +93,7 @@ TEST(HtmlParser, CutsQuadraticPagesOff) {
   const std::string end_tags = repeated("<div>", 1900) + repeated("</b>", 2'000'000);
   for (const std::string& page : {attributes + ">x</a>", end_tags}) {
     Counter counter;
-    const auto begin = std::chrono::steady_clock::now();
     EXPECT_EQ(parse_html(page, counter, {.seconds = 0.2, .seconds_per_megabyte = 0}), HtmlOutcome::cut_off);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
   }
 }
 

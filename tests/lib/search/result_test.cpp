@@ -19,8 +19,9 @@ TEST(SnippetHtml, EscapesTextAndNotTheMarks) {
 
 TEST(ResultPage, FindsTheFacetOfAField) {
   ResultPage page;
-  ResultPageAccess::facets(page) = {{.field = "town", .values = {{"Brno", 2}}, .distinct = 1, .request = "town"},
-                                    {.field = "year", .values = {}, .request = "year"}};
+  ResultPageAccess::facets(page) = {
+      {.field = "town", .values = {{"Brno", 2}}, .distinct = 1, .request = "town"},
+      {.field = "year", .values = {}, .request = "year"}};
   ASSERT_NE(page.facet("town"), nullptr);
   EXPECT_EQ(page.facet("town")->values, (std::vector<FacetCount>{{"Brno", 2}}));
   EXPECT_EQ(page.facet("year"), &page.facets()[1]);

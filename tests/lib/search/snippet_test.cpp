@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -218,17 +217,16 @@ TEST(Snippet, MenuOnEveryPageOfALongTextDoesNotHideTheSentence) {
   EXPECT_EQ(snippet_of(source, 60), "Tady stojí [azylový] [dům] ze dřeva.");
 }
 
-TEST(Snippet, HugeTextsCostLittle) {
+// What is quadratic takes minutes here.
+TEST(Snippet, HugeTextsAreNoTrouble) {
   std::string text;
   std::vector<MatchedToken> matches;
   while (matches.size() < 100'000) {
     matches.push_back({text.size(), text.size() + 6, static_cast<std::uint32_t>(matches.size() % 2)});
     text += kFiller;
   }
-  const std::clock_t begin = std::clock();
   EXPECT_EQ(make_snippet(text, matches, {.max_code_points = 60, .query_words = 2}).to_html("[", "]"),
             "[Město] o tom jednalo už na jaře. Zápis je na úřadě.");
-  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 0.5);  // some 4 ms without sanitizers
 }
 
 }  // namespace

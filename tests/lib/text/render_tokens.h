@@ -14,13 +14,13 @@ namespace tvar::text {
 /// "0:2008/n[3,7)": position, text, kind unless it is a word (number, abbreviation, date, url, email, roman, law, other,
 /// by their first letters), byte range. An extra token has "+span" behind its text.
 inline std::string render(const std::vector<Token>& tokens) {
-  static constexpr std::string_view kinds = "wnadueRlo";
+  static constexpr std::string_view kKinds = "wnadueRlo";
   std::string out;
   for (const Token& token : tokens) {
     if (!out.empty()) out += ' ';
     out += std::to_string(token.position) + ":" + std::string(token.text);
     if (token.is_extra) out += "+" + std::to_string(token.span);
-    if (token.kind != TokenKind::word) out += std::string("/") + kinds[static_cast<std::size_t>(token.kind)];
+    if (token.kind != TokenKind::word) out += std::string("/") + kKinds[static_cast<std::size_t>(token.kind)];
     out += "[" + std::to_string(token.begin) + "," + std::to_string(token.end) + ")";
   }
   return out;

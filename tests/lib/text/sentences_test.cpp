@@ -163,7 +163,13 @@ TEST(Sentences, AreFoundInLinearTime) {
     while (text.size() < 1000000) text += unit;
     std::vector<ByteRange> passages;
     split_sentences(text, passages);
-    EXPECT_LE(passages.size(), text.size()) << unit;
+    std::size_t end = 0;
+    for (const ByteRange& passage : passages) {
+      ASSERT_LE(end, passage.begin) << unit;
+      ASSERT_LT(passage.begin, passage.end) << unit;
+      end = passage.end;
+    }
+    EXPECT_LE(end, text.size()) << unit;
   }
 }
 

@@ -96,15 +96,15 @@ std::string decomposed(std::string_view text) {
     char32_t letter;
     std::string_view parts;
   };
-  static constexpr Pair pairs[] = {{U'á', "a\u0301"}, {U'č', "c\u030C"}, {U'é', "e\u0301"},
-                                   {U'ě', "e\u030C"}, {U'í', "i\u0301"}, {U'ř', "r\u030C"},
-                                   {U'š', "s\u030C"}, {U'ů', "u\u030A"}, {U'ú', "u\u0301"},
-                                   {U'ý', "y\u0301"}, {U'ž', "z\u030C"}, {U'Č', "C\u030C"}};
+  static constexpr Pair kPairs[] = {{U'á', "a\u0301"}, {U'č', "c\u030C"}, {U'é', "e\u0301"},
+                                    {U'ě', "e\u030C"}, {U'í', "i\u0301"}, {U'ř', "r\u030C"},
+                                    {U'š', "s\u030C"}, {U'ů', "u\u030A"}, {U'ú', "u\u0301"},
+                                    {U'ý', "y\u0301"}, {U'ž', "z\u030C"}, {U'Č', "C\u030C"}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     std::string_view bytes = text.substr(at, point.length);
-    for (const Pair& pair : pairs) bytes = pair.letter == point.value ? pair.parts : bytes;
+    for (const Pair& pair : kPairs) bytes = pair.letter == point.value ? pair.parts : bytes;
     out += bytes;
     at += point.length;
   }

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lib/facts/town_mentions.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "lib/facts/noun_phrases.h"
+
+namespace tvar::facts {
+namespace {
+
+constexpr double kInTitle = 4.0;
+constexpr double kInTitleAsOrigin = 2.0;  // "vyhrál vytrvalec z Písku"
+constexpr double kInDateline = 4.0;
+constexpr double kNearTop = 0.5;
+constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
+constexpr double kOurs = 3.0;      // "naše škola"
+constexpr std::size_t kTop = 600;  // bytes
+
+bool is_place_preposition(std::string_view word) {
+  constexpr std::string_view kWords[] = {"v",    "ve",     "do", "z",    "ze",    "u",     "na",
+                                         "k",    "ke",     "od", "pro",  "kolem", "okolo", "nad",
+                                         "mezi", "poblíž", "za", "mimo", "přes",  "vedle"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool is_origin(std::string_view word) {
+  return word == "z" || word == "ze" || word == "od";
+}
+
+bool is_mayor(std::string_view word) {
+  return word.starts_with("starost") || word.starts_with("místostarost") || word.starts_with("primátor");
+}
+
+// "Brno, 14. 4. 2016" or "Brno (ČTK) –" at the beginning of a line.
+bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last) {
+  const Line& line = text.line_of(first);
+  const bool begins = first == line.first_word ||
+                      (first == line.first_word + 1U && is_sure_preposition(text.lower(first - 1)));
+  if (!begins || line.is_item || last + 1 >= line.end_word) return false;
+  const std::string_view gap = trim(text.gap_before(last + 1));
+  const std::size_t next = last + 1;
+  if (gap == "." && text[first].all_caps) return true;  // BRNO. Krajský úřad …
+  if (gap == "–" || gap == "—" || gap == "|") return line.end - line.begin > 120;
+  if (gap != "," && !gap.empty()) return false;
+  const std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
+  return std::any_of(text.dates().begin(), text.dates().end(),
+                     [number](const DateMark& date) { return date.word == number; });
+}
+
+// "v nedalekém Bystrém"
+bool is_behind_adjective(const AnnotatedText& text, std::size_t i) {
+  if (i < 2 || !text.follows(i) || !text.follows(i - 1) || text[i - 1].capitalised) return false;
+  return text.is(i - 1, kAdjective) && is_sure_preposition(text.lower(i - 2));
+}
+
+// "náměstí Zachariáše z Hradce", "most přes Bílinu"
+bool names_noble_or_river(const AnnotatedText& text, std::size_t i) {
+  if (i < 2 || !text.follows(i) || !text.follows(i - 1)) return false;
+  const std::string_view before = text.lower(i - 1);
+  const std::string_view what = text.lower(i - 2);
+  if (before == "přes") return what.starts_with("most") || what.starts_with("lávk");
+  if ((before != "z" && before != "ze") || text[i - 2].is_person || text[i - 2].is_organization) return false;
+  const bool is_named_after = i > 2 && text.is(i - 3, kNamedThing) && text.follows(i - 2);
+  return text.is(i - 2, kGivenName) || (text[i - 2].capitalised && is_named_after);
+}
+
+// "Městská knihovna Polička"
+bool ends_official_name(const AnnotatedText& text, std::size_t first) {
+  if (first < 2 || !text[first].is_organization || !text.is(first - 1, kOrganHead)) return false;
+  return text[first - 2].is_organization && text.is(first - 2, kOfficial);
+}
+
+// "Mirotice si objednaly": a verb follows the name that begins a sentence.
+bool is_subject(const AnnotatedText& text, std::size_t last) {
+  std::size_t next = last + 1;
+  if (!text.follows(next)) return false;
+  if (text.lower(next) == "si" || text.lower(next) == "se") return true;
+  return !text[next].capitalised && is_verb(text, next);
+}
+
+// "naše Základní škola Hrádek nad Nisou"
+bool is_of_ours(const AnnotatedText& text, std::size_t i) {
+  while (i > 0 && text[i - 1].is_organization) --i;
+  return i > 0 && text.follows(i) && text.lower(i - 1).starts_with("naš");
+}
+
+// By what stands around it alone.
+double worth_by_context(const AnnotatedText& text, const TownMention& at, const TownName& name) {
+  const std::size_t i = at.first;
+  const Line& line = text.line_of(i);
+  const bool compound = at.last > at.first;
+  if (at.town_noun || at.mayor || at.dateline || at.in_series || is_behind_adjective(text, i)) return kSure;
+  if (names_noble_or_river(text, i)) return kPossible;
+  if (is_place_preposition(at.before)) return is_sure_preposition(at.before) ? kSure : kLikely;
+  if (compound && at.follows) return 0.8;
+  if (at.office || compound) return kLikely;
+  if (i == line.first_word && at.last + 1 >= line.end_word) return line.is_item ? kLikely : kPossible;
+  if (text[i].sentence_start || i == line.first_word)
+    return name.known_by_all || is_subject(text, at.last) ? kLikely : kPossible;
+  if (text[i].is_organization && !text[i - 1].is_organization) return kPossible;
+  return kLikely;
+}
+
+}  // namespace
+
+bool is_sure_preposition(std::string_view word) {
+  return word == "v" || word == "ve" || word == "do" || word == "z" || word == "ze" || word == "u" ||
+         word == "přes";
+}
+
+TownMention mention_at(const AnnotatedText& text, std::size_t first, std::size_t words) {
+  TownMention at;
+  const std::size_t i = first;
+  at.first = first;
+  at.last = first + words - 1;
+  at.follows = i > text.line_of(i).first_word && text.follows(i);
+  if (at.follows) {
+    at.before = text.lower(i - 1);
+    at.town_noun = text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective);
+    at.office = text.is(i - 1, kOrganHead);
+    at.district = text.is(i - 1, kDistrictNoun);
+    at.mayor = text.is(i - 1, kRole) && is_mayor(at.before);
+  }
+  at.dateline = is_dateline(text, i, at.last);
+  return at;
+}
+
+double worth_of(const Section& section, const TownMention& at, const TownName& name) {
+  const AnnotatedText& text = section.text;
+  const Line& line = text.line_of(at.first);
+  double worth = worth_by_context(text, at, name);
+  if (section.is_title && worth < kLikely && !name.common) worth = kLikely;
+  // A capitalised word follows: part of a longer name that is no town's (Česká Třebová Invest).
+  const std::size_t next = at.last + 1;
+  const bool inside_name = next < line.end_word && text.next_is_adjacent(at.last) && text[next].capitalised &&
+                           !text[next].sentence_start && !text[next].is_person && at.last == at.first &&
+                           !at.town_noun && !section.is_title;
+  if (inside_name) worth = std::min(worth, kPossible);
+  if (name.common && worth < kSure && !(section.is_title && at.follows))
+    worth = ends_official_name(text, at.first) ? kLikely : at.office ? 0.4 : 0.1;
+  return name.abroad && !at.town_noun && !at.dateline ? 0.1 : worth;
+}
+
+double score_of(const Section& section, const TownMention& at, double worth) {
+  const AnnotatedText& text = section.text;
+  if (section.is_title) return worth * (is_origin(at.before) ? kInTitleAsOrigin : kInTitle);
+  if (at.dateline) return kInDateline;
+  double score = worth;
+  const bool near_top = text.line_of(at.first).begin < kTop && worth >= kLikely && !is_origin(at.before);
+  if (near_top) score += kNearTop;
+  const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
+  if (at.town_noun || at.mayor || town_hall) score += kTownHall;
+  if (at.district) score *= 0.3;
+  if (!text[at.first].is_organization) return score;
+  return score * 0.7 + (is_of_ours(text, at.first) ? kOurs : 0);
+}
+
+}  // namespace tvar::facts

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Members in lists, to the letter.
+#include <gtest/gtest.h>
+
+#include "tests/lib/facts/facts_of.h"
+
+namespace tvar {
+namespace {
+
+TEST(Facts, MembersInListsOfAllKinds) {
+  EXPECT_EQ(facts_of("Členové partnerství:\n\n • město Most (odbor školství)\n • Člověk v tísni, o. p. s.\n",
+                     "member"),
+            "member: město Most\nmember: Člověk v tísni\n");
+  EXPECT_EQ(
+      facts_of("Členy partnerství jsou město Most, úřad práce Most, Romodrom o.p.s. a Oblastní charita Most.",
+               "member"),
+      "member: město Most\nmember: úřad práce Most\nmember: Romodrom\nmember: Oblastní charita Most\n");
+  EXPECT_EQ(
+      facts_of("Člen partnerství | Zástupce\nMěsto Most | Jana Malá\nCharita Most | Petr Nový\n", "member"),
+      "member: Město Most\nmember: Charita Most\n");
+  EXPECT_EQ(facts_of("Členové pracovní skupiny Bydlení:\n- Policie ČR\n- ZŠ Hlavní\n",
+                     "member working_group_member"),
+            "working_group_member: Policie ČR\nworking_group_member: ZŠ Hlavní\n");
+}
+
+TEST(Facts, MembersInWrappedLines) {
+  EXPECT_EQ(facts_of("Členové sítě: Město Orlová, Úřad práce, Slezská diakonie, Dům\n"
+                     "dětí a mládeže Orlová, Bunkr, o.p.s., Nadace Labyrint.\n"
+                     "Předseda Jan Novák řídí jednání.\n",
+                     "member"),
+            "member: Město Orlová\nmember: Úřad práce\nmember: Slezská diakonie\n"
+            "member: Dům dětí a mládeže Orlová\nmember: Bunkr\nmember: Nadace Labyrint\n");
+  // Short lines are not wrapped: what is below is another matter.
+  EXPECT_EQ(facts_of("Členové: Charita Most, Úřad práce\nPředseda Jan Novák\n", "member"),
+            "member: Charita Most\nmember: Úřad práce\n");
+}
+
+TEST(Facts, MembersInGroupsBelowHeadings) {
+  EXPECT_EQ(
+      facts_of("Členové podle sídla\n\nHořovice\n- Město Hořovice\n- Kovo, s. r. o.\n\nZdice\n- Město Zdice\n"
+               "- Sbor dobrovolných hasičů\n\nLidé\n- Jan Novák\n- Eva Malá\n",
+               "member"),
+      "member: Město Hořovice\nmember: Kovo\nmember: Město Zdice\nmember: Sbor dobrovolných hasičů\n");
+  EXPECT_EQ(facts_of("Členové sítě\n\nHořovice\n- Město Hořovice\n- Charita\n\nPracovní skupina Děti\n- Úřad "
+                     "práce\n- Charita\n",
+                     "member working_group_member"),
+            "member: Město Hořovice\nmember: Charita\nworking_group_member: Úřad práce\n"
+            "working_group_member: Charita\n");
+}
+
+TEST(Facts, MembersThatAreTownsOrBelong) {
+  EXPECT_EQ(facts_of("Členské obce:\nObec Tochovice\nMěsto Březnice\n", "member"),
+            "member: Obec Tochovice\nmember: Město Březnice\n");
+  EXPECT_EQ(facts_of("Do partnerství patří:\n- Město Nymburk\n- Respondeo, o. s.\n", "member"),
+            "member: Město Nymburk\nmember: Respondeo\n");
+  EXPECT_EQ(facts_of("Mezi priority patří:\n- Bydlení\n- Zaměstnanost\n", "member"), "");
+}
+
+TEST(Facts, AListOfPartnersPrioritiesIsNone) {
+  EXPECT_EQ(facts_of("Z jednání vyplynuly priority partnerů:\n- podpora dětí\n- bydlení\n", "member"), "");
+}
+
+TEST(Facts, MembersInGroupsOfPlainLines) {
+  EXPECT_EQ(facts_of("Členové partnerství Frýdlant\n\nVeřejná správa:\nMěsto Frýdlant\nMěstská policie "
+                     "Frýdlant\n\nŠkolství:\n"
+                     "Základní škola Bělíkova\n\nDalší zprávy\n\nŠkola slaví.\n",
+                     "member"),
+            "member: Město Frýdlant\nmember: Městská policie Frýdlant\nmember: Základní škola Bělíkova\n");
+  EXPECT_EQ(facts_of("Členská základna\n\nPodnikatelé\n- Pila Otava, s.r.o.\n- Agrospol, a. s.\n", "member"),
+            "member: Pila Otava\nmember: Agrospol\n");
+}
+
+TEST(Facts, MembersBeforeDotsThatLeadToPersons) {
+  EXPECT_EQ(facts_of("Členské organizace a jejich zástupci\n\nMěstský úřad Písek ........ Lada Vaňková\n"
+                     "Arkáda – sociální centrum, z. ú. ... Jiřina Wolfová\n",
+                     "member"),
+            "member: Městský úřad Písek\nmember: Arkáda – sociální centrum\n");
+}
+
+TEST(Facts, MembersBehindHeadingsInOtherWords) {
+  EXPECT_EQ(facts_of("Kdo je členem platformy:\n1) Město Kolín\n2) Charita Kolín\n", "member"),
+            "member: Město Kolín\nmember: Charita Kolín\n");
+  EXPECT_EQ(facts_of("Zastoupené organizace\n\nJana Nová, Město Kolín\nPetr Malý, Charita Kolín\n", "member"),
+            "member: Město Kolín\nmember: Charita Kolín\n");
+  EXPECT_EQ(facts_of("Partnerem je Zdravotní ústav, který sbírá data.\n", "member"), "");
+}
+
+TEST(Facts, MembersEndWhereTheSentenceDoes) {
+  EXPECT_EQ(
+      facts_of("Koalici tvoří: Charita Kolín a Prostor plus, o. p. s. Do Kolína jezdí z celého kraje.\n",
+               "member"),
+      "member: Charita Kolín\nmember: Prostor plus\n");
+  EXPECT_EQ(facts_of("Členové: město Kolín; Prostor plus, o. p. s.; Probační a mediační služba.\n", "member"),
+            "member: město Kolín\nmember: Prostor plus\nmember: Probační a mediační služba\n");
+}
+
+}  // namespace
+}  // namespace tvar

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Organisations that running text names, to the letter.
+#include <gtest/gtest.h>
+
+#include "tests/lib/facts/facts_of.h"
+
+namespace tvar {
+namespace {
+
+TEST(Facts, OrganizationsAreJoined) {
+  EXPECT_EQ(
+      facts_of(
+          "Projekt společnosti Interwork podpořil Městský úřad Broumov. Zástupci Městského úřadu Broumov "
+          "navštívili Člověka v tísni.",
+          "organization"),
+      "organization: Interwork\norganization: Městský úřad Broumov\norganization: Člověk v tísni\n");
+}
+
+TEST(Facts, OrganizationsGoOnInGenitives) {
+  EXPECT_EQ(
+      facts_of(
+          "Starosta děkuje Sboru dobrovolných hasičů Slaný a Klubu českých turistů. Zasahoval i Hasičský "
+          "záchranný sbor Libereckého kraje. Přispěl Svaz měst a obcí České republiky a Dopravní podnik "
+          "měst Mostu a Litvínova. Peníze dalo Ministerstvo kultury a obce.",
+          "organization"),
+      "organization: Sbor dobrovolných hasičů Slaný\n"
+      "organization: Klub českých turistů\n"
+      "organization: Hasičský záchranný sbor Libereckého kraje\n"
+      "organization: Svaz měst a obcí České republiky\n"
+      "organization: Dopravní podnik měst Mostu a Litvínova\n"
+      "organization: Ministerstvo kultury\n");
+  EXPECT_EQ(
+      facts_of("Město podpořilo Svaz tělesně postižených, Sdružení hasičů Čech, Moravy a Slezska a Pohár "
+               "Českého svazu házené.",
+               "organization"),
+      "organization: Svaz tělesně postižených\n"
+      "organization: Sdružení hasičů Čech, Moravy a Slezska\n"
+      "organization: Český svaz házené\n");
+}
+
+TEST(Facts, OrganizationsEndWhereTheSentenceGoesOn) {
+  EXPECT_EQ(
+      facts_of(
+          "Policie řidiče zastavila. Sdružení rodičů pořádá ples. V Městské policii Louny včera slavili. "
+          "Hasiči ze Sboru dobrovolných hasičů Skuteč 112 členů přijali.",
+          "organization"),
+      "organization: Městská policie Louny\norganization: Sbor dobrovolných hasičů Skuteč\n");
+}
+
+TEST(Facts, OrganizationsWithPrepositions) {
+  EXPECT_EQ(
+      facts_of(
+          "Odvolat se lze ke Krajskému soudu v Plzni. Radí Ústav pro studium totalitních režimů, Domov se "
+          "zvláštním režimem Terezín i Azylový dům pro ženy a matky s dětmi. Zveme do Charity v Brně, do "
+          "Fakultní nemocnice u sv. Anny a do Sdružení rodičů při Gymnáziu Jihlava. Dar dala Nadace na "
+          "ochranu zvířat.",
+          "organization"),
+      "organization: Krajský soud v Plzni\n"
+      "organization: Ústav pro studium totalitních režimů\n"
+      "organization: Domov se zvláštním režimem Terezín\n"
+      "organization: Azylový dům pro ženy a matky s dětmi\n"
+      "organization: Fakultní nemocnice u sv. Anny\n"
+      "organization: Sdružení rodičů při Gymnáziu Jihlava\n"
+      "organization: Nadace na ochranu zvířat\n");
+}
+
+TEST(Facts, OrganizationsWithSeatsRegionsAndTrades) {
+  EXPECT_EQ(
+      facts_of(
+          "Vzorky vzal Zdravotní ústav se sídlem v Ostravě a Krajská veterinární správa pro Zlínský kraj. "
+          "Vede ji Správa Krkonošského národního parku, druhou Správa Národního parku Podyjí. Přispěl "
+          "Svaz podnikatelů ve stavebnictví a nadační fond Ruka pro Vysočinu.",
+          "organization"),
+      "organization: Zdravotní ústav se sídlem v Ostravě\n"
+      "organization: Krajská veterinární správa pro Zlínský kraj\n"
+      "organization: Správa Krkonošského národního parku\n"
+      "organization: Správa Národního parku Podyjí\n"
+      "organization: Svaz podnikatelů ve stavebnictví\n"
+      "organization: Ruka pro Vysočinu\n");
+  EXPECT_EQ(
+      facts_of("Most opraví Správa a údržba silnic Zlínského kraje. Učí Střední škola strojní, stavební a "
+               "dopravní Liberec. Platí to pro Podniky města Šumperka.\n\nLinky autobusů: 3 a 4.",
+               "organization"),
+      "organization: Správa a údržba silnic Zlínského kraje\n"
+      "organization: Střední škola strojní, stavební a dopravní Liberec\n"
+      "organization: Podniky města Šumperka\n");
+}
+
+TEST(Facts, OrganizationsWithTwoNounsAndBranches) {
+  EXPECT_EQ(
+      facts_of("Žáci Základní školy a mateřské školy Písek byli v Městském muzeu a galerii Břeclav. Přišla "
+               "Diakonie ČCE – středisko Vsetín a Mateřská škola „Sluníčko“ Brno. Uklízely Technické služby "
+               "Kroměříž.",
+               "organization"),
+      "organization: Základní škola a mateřská škola Písek\n"
+      "organization: Městské muzeum a galerie Břeclav\n"
+      "organization: Diakonie ČCE – středisko Vsetín\n"
+      "organization: Mateřská škola „Sluníčko“ Brno\n"
+      "organization: Technické služby Kroměříž\n");
+}
+
+TEST(Facts, OrganizationsBeforeLegalForms) {
+  EXPECT_EQ(
+      facts_of(
+          "Přispěla pekárna Karel Hřib a synové, s.r.o. Chodský krok, občanské sdružení, slaví. Zpráva "
+          "Dětského centra Beránek, příspěvkové organizace, je hotová. Spolek Za krásnější Vimperk, z. s. "
+          "píše. Nabídku dala firma GasNet Západ, spol. s r.o.",
+          "organization person"),
+      "organization: Karel Hřib a synové\norganization: Chodský krok\norganization: Dětské centrum "
+      "Beránek\norganization: Za krásnější Vimperk\norganization: GasNet Západ\n");
+  EXPECT_EQ(
+      facts_of(
+          "Pardubická společnost Chléb a sůl, s. r. o. peče. Klub převzali od sdružení Most dětem, které "
+          "skončilo. Darovala Pražská Nadace Občanská věc.",
+          "organization"),
+      "organization: Chléb a sůl\norganization: Most dětem\norganization: Nadace Občanská věc\n");
+}
+
+TEST(Facts, OrganizationsAcrossTheEndOfAFullLine) {
+  EXPECT_EQ(facts_of("V úterý se na radnici sešli zástupci obcí, přijel i ředitel Speciální základní\n"
+                     "školy Svitavy, který mluvil o penězích na opravu.\n",
+                     "organization"),
+            "organization: Speciální základní škola Svitavy\n");
+}
+
+TEST(Facts, OrganizationsOfManyKinds) {
+  EXPECT_EQ(
+      facts_of(
+          "Vystavuje Muzeum Komenského v Přerově. Zápisy má Státní okresní archiv v Kolíně. Noclehárna Žofie "
+          "a Sociálně terapeutická dílna Dobromysl hledají asistenty. Peníze rozděluje Místní akční "
+          "skupina Hlučínsko. Psaly o tom Lidové noviny. Léčí v Masarykově nemocnici v Ústí nad Labem.",
+          "organization"),
+      "organization: Muzeum Komenského v Přerově\n"
+      "organization: Státní okresní archiv v Kolíně\n"
+      "organization: Noclehárna Žofie\n"
+      "organization: Sociálně terapeutická dílna Dobromysl\n"
+      "organization: Místní akční skupina Hlučínsko\n"
+      "organization: Lidové noviny\n"
+      "organization: Masarykova nemocnice v Ústí nad Labem\n");
+  EXPECT_EQ(
+      facts_of("Zahrála Janáčkova filharmonie Ostrava, zpívalo Smetanovo kvarteto. Potrubí mění Severočeské "
+               "vodovody a kanalizace. Učí Vyšší odborná škola zdravotnická Brno. Úřaduje Státní ústav pro "
+               "kontrolu léčiv. Dar dal Rotary klub Brno s "
+               "Národním památkovým ústavem.",
+               "organization"),
+      "organization: Janáčkova filharmonie Ostrava\n"
+      "organization: Smetanovo kvarteto\n"
+      "organization: Severočeské vodovody a kanalizace\n"
+      "organization: Vyšší odborná škola zdravotnická Brno\n"
+      "organization: Státní ústav pro kontrolu léčiv\n"
+      "organization: Rotary klub Brno\n"
+      "organization: Národní památkový ústav\n");
+}
+
+TEST(Facts, OrganizationsForHealth) {
+  EXPECT_EQ(
+      facts_of(
+          "Psychiatrická nemocnice v Dobřanech ruší lůžka. Otevírá Centrum duševního zdraví Havlíčkův Brod.",
+          "organization"),
+      "organization: Psychiatrická nemocnice v Dobřanech\n"
+      "organization: Centrum duševního zdraví Havlíčkův Brod\n");
+}
+
+TEST(Facts, OrganizationsWithinOrganizations) {
+  EXPECT_EQ(
+      facts_of(
+          "Výzkum vede Ústav termomechaniky Akademie věd ČR. Zve Základní organizace Českého svazu včelařů "
+          "Litovel. Varuje Povodí Moravy a Lesy České republiky. Nesouhlasí Národní rada osob se "
+          "zdravotním postižením ČR.",
+          "organization"),
+      "organization: Ústav termomechaniky Akademie věd ČR\n"
+      "organization: Základní organizace Českého svazu včelařů Litovel\n"
+      "organization: Povodí Moravy\n"
+      "organization: Lesy České republiky\n"
+      "organization: Národní rada osob se zdravotním postižením ČR\n");
+}
+
+TEST(Facts, OrganizationsWithLettersForTheirNoun) {
+  EXPECT_EQ(
+      facts_of(
+          "Soutěž pořádá ZŠ a MŠ Horní Lhota s pomocí SDH Horní Lhota. FK Baník Sokolov vyhrál 3:1. Hraje i "
+          "ZUŠ Iši Krejčího Olomouc.",
+          "organization"),
+      "organization: ZŠ a MŠ Horní Lhota\n"
+      "organization: SDH Horní Lhota\n"
+      "organization: FK Baník Sokolov\n"
+      "organization: ZUŠ Iši Krejčího Olomouc\n");
+  EXPECT_EQ(facts_of("Hráči Sokola Nová Ves porazili Viktorii Plzeň. Sokol letěl nad lesem.", "organization"),
+            "organization: Sokol Nová Ves\norganization: Viktoria Plzeň\n");
+  EXPECT_EQ(facts_of("Výstrahu vydal ČHMÚ. Proud vypne ČEZ Distribuce. Zpráva od ČTK.", "organization"),
+            "organization: ČHMÚ\norganization: ČEZ Distribuce\norganization: ČTK\n");
+  // The text says what the letters are of: no name of its own.
+  EXPECT_EQ(facts_of("Český hydrometeorologický ústav (ČHMÚ) varuje. ČHMÚ měří srážky.", "organization"),
+            "organization: Český hydrometeorologický ústav\n");
+}
+
+TEST(Facts, OrganizationsInShortAreTheSame) {
+  EXPECT_EQ(
+      facts_of(
+          "Oblastní charita Náchod slaví. Zvou i z Charity Náchod. Řekla to Agrární komora České republiky, "
+          "a co Agrární komora řekne, platí.",
+          "organization"),
+      "organization: Oblastní charita Náchod\norganization: Agrární komora České republiky\n");
+  // Two of them: the short name could be of either, and what any town has is no name.
+  EXPECT_EQ(facts_of("Psal Český svaz včelařů Zlín a Český svaz včelařů Vsetín. Žádost přijme Městský úřad.",
+                     "organization"),
+            "organization: Český svaz včelařů Zlín\norganization: Český svaz včelařů Vsetín\n");
+}
+
+TEST(Facts, OrganizationsAsTheTitleOrTheirLettersTellThem) {
+  const auto organizations = [](std::string_view title, std::string_view text) {
+    return facts_of(
+        Document{.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}},
+        "organization");
+  };
+  EXPECT_EQ(organizations("Síť Rodina doma: kdo k nám patří",
+                          "Síť Rodina doma spojuje organizace. Do Sítě Rodina doma patří školy."),
+            "organization: Síť Rodina doma\n");
+  EXPECT_EQ(
+      organizations("Ze sta let Sboru dobrovolných hasičů Sloupnice",
+                    "Valná hromada Sboru dobrovolných hasičů (dále SDH) Sloupnice se konala v hostinci."),
+      "organization: Sbor dobrovolných hasičů Sloupnice\n");
+  EXPECT_EQ(facts_of("Konferenci pořádá Česká asociace streetwork (ČAS). Všeobecná zdravotní pojišťovna "
+                     "(VZP) péči hradí.",
+                     "organization"),
+            "organization: Česká asociace streetwork\norganization: Všeobecná zdravotní pojišťovna\n");
+}
+
+TEST(Facts, OrganizationsThatBeginSentences) {
+  EXPECT_EQ(facts_of("Včelařský spolek Hranice byl založen. Zázemí zajistilo Rybářství Třeboň. Vydalo to "
+                     "Oblastní muzeum "
+                     "a galerie v Mostě. Bylo to v roce 2021. Šternberská poradna se přestěhovala.",
+                     "organization"),
+            "organization: Včelařský spolek Hranice\norganization: Rybářství Třeboň\n"
+            "organization: Oblastní muzeum a galerie v Mostě\n");
+}
+
+TEST(Facts, CompaniesWithoutLegalForm) {
+  EXPECT_EQ(
+      facts_of(
+          "Firma Siemens přijme lidi. Autobusy vypravuje dopravce Arriva City. Druhá byla Karlostav, spol. s "
+          "r.o. Provozuje to Vodárenská společnost Chrudim, a. s.",
+          "organization"),
+      "organization: Siemens\norganization: Arriva City\norganization: Karlostav\n"
+      "organization: Vodárenská společnost Chrudim\n");
+  EXPECT_EQ(facts_of("Největším odběratelem je Sigma Group.", "organization"), "organization: Sigma Group\n");
+  // Announced once, it is known wherever it stands: no town.
+  EXPECT_EQ(facts_of("Halu postavila společnost Tatra Kopřivnice. Do Brna ji převezla Tatra Kopřivnice sama.",
+                     "organization place"),
+            "place: Brno\norganization: Tatra Kopřivnice\n");
+}
+
+}  // namespace
+}  // namespace tvar

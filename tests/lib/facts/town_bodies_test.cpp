@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Towns as organisations, to the letter.
+#include <gtest/gtest.h>
+
+#include "tests/lib/facts/facts_of.h"
+
+namespace tvar {
+namespace {
+
+TEST(Facts, TownsThatActAreOrganizations) {
+  EXPECT_EQ(
+      facts_of(
+          "Statutární město Most dnes otevřelo centrum. Obec Lesná v okrese Tachov dokončila přestavbu. "
+          "Ples pořádá městys Svitávka. Zřizovatelem je město Přerov. Podporu slíbil Zlínský kraj i Město "
+          "Krnov. Smlouvu s městem Kolín podepsala škola.",
+          "organization"),
+      "organization: statutární město Most\norganization: obec Lesná\norganization: městys Svitávka\n"
+      "organization: město Přerov\norganization: město Krnov\norganization: město Kolín\n");
+}
+
+TEST(Facts, TownsThatAreOnlyThereAreNone) {
+  EXPECT_EQ(
+      facts_of(
+          "Zveme vás do města Kolína. Město Kolín leží na Labi. Obec Lesná má 500 obyvatel. Navštívili jsme "
+          "město Písek. Za městem Most je jezero. Z rozpočtu města Zlín.",
+          "organization"),
+      "");
+}
+
+TEST(Facts, CouncilsWithTheirTownAreOrganizations) {
+  EXPECT_EQ(facts_of("Zápis ze zasedání Zastupitelstva městyse Svitávka. Rada města Mostu schvaluje dar, "
+                     "radě města se líbí. "
+                     "Zadavatel: město Písek. Koncerty podporují Ministerstvo kultury a město Telč.",
+                     "organization"),
+            "organization: Ministerstvo kultury\norganization: Zastupitelstvo městyse Svitávka\n"
+            "organization: Rada města Mostu\norganization: město Písek\norganization: město Telč\n");
+}
+
+}  // namespace
+}  // namespace tvar

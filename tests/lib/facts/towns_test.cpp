@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Towns, to the letter.
+#include <gtest/gtest.h>
+
+#include "tests/lib/facts/facts_of.h"
+
+namespace tvar {
+namespace {
+
+TEST(Facts, TownInAnyCaseWithItsRegion) {
+  EXPECT_EQ(facts_of("Setkání se konalo v Břeclavi. Z Břeclavi přijeli i starší občané.", "town region"),
+            "town: Břeclav\nregion: Jihomoravský kraj\n");
+  EXPECT_EQ(facts_of("Sešli jsme se v Ústí nad Labem. Do Ústí nad Labem jezdí vlak.", "town region"),
+            "town: Ústí nad Labem\nregion: Ústecký kraj\n");
+}
+
+TEST(Facts, TownOfTheTitleAgainstPlacesMentioned) {
+  const Document page{
+      .id = "1",
+      .fields = {{"title", "Nová knihovna v Kroměříži"},
+                 {"text", "Knihovna v Kroměříži otevírá v pondělí. Půjčovat bude i čtenářům z Holešova."}}};
+  EXPECT_EQ(facts_of(page, "town place"), "town: Kroměříž\nplace: Holešov\n");
+}
+
+TEST(Facts, NamesThatAreWordsNeedEvidence) {
+  EXPECT_EQ(
+      facts_of("Most přes řeku opraví obec. Písek na hřiště se doveze. Nový most bude širší.", "town place"),
+      "");
+  EXPECT_EQ(facts_of("Město Most opraví byty. V Mostě jich je sto. Do Mostu přijel ministr.", "town"),
+            "town: Most\n");
+}
+
+TEST(Facts, TownsWithinNamesOfOrganisationsAreNoPlaces) {
+  EXPECT_EQ(
+      facts_of("Město Kolín děkuje. Zasahoval Sbor dobrovolných hasičů Holetín. Z Hlinska přijel starosta.",
+               "place"),
+      "place: Hlinsko\n");
+}
+
+TEST(Facts, TownOfItsMayorOrOfAnAdjectiveInTheTitle) {
+  EXPECT_EQ(facts_of("Primátor Mostu to řekl v Litvínově. V Mostě chybí byty.", "town place"),
+            "town: Most\nplace: Litvínov\n");
+  const Document page{
+      .id = "1",
+      .fields = {{"title", "Turnovská nemocnice má nový přístroj"},
+                 {"text", "Nemocnice v Turnově koupila přístroj. Jezdili do Liberce nebo do Semil."}}};
+  EXPECT_EQ(facts_of(page, "town place"), "town: Turnov\nplace: Liberec\nplace: Semily\n");
+}
+
+TEST(Facts, TownsInShort) {
+  EXPECT_EQ(
+      facts_of("Výstaviště Lysá nad Labem zve na květiny. Do Lysé jezdí vlaky z Nymburka. V Lysé je teplo.",
+               "town place"),
+      "town: Lysá nad Labem\nplace: Nymburk\n");
+  EXPECT_EQ(
+      facts_of("Ples v Uherském Brodě. Hrála kapela z Brodu. Do Brodu přijeli hosté ze Zlína.", "town place"),
+      "town: Uherský Brod\nplace: Zlín\n");
+}
+
+TEST(Facts, TownsInTheCaseThatTheirPrepositionTakes) {
+  // Višňová and Slatina, not Višňové and Slatiny, which are municipalities as well.
+  EXPECT_EQ(facts_of("Klub jezdí do Višňové. Hasiči přijeli z Chocně, Dobříkova a Slatiny.", "place"),
+            "place: Višňová\nplace: Dobříkov\nplace: Slatina\nplace: Choceň\n");
+  EXPECT_EQ(facts_of("Čísla porovnala s Litvínovem, Duchcovem a Osekem.", "place"),
+            "place: Duchcov\nplace: Osek\nplace: Litvínov\n");
+}
+
+TEST(Facts, TownsBehindAdjectivesOrBeforeVerbs) {
+  EXPECT_EQ(facts_of("Narodil se v nedalekém Bystrém. Mirotice si besedu objednaly.", "town place"),
+            "town: Bystré\nplace: Mirotice\n");
+  EXPECT_EQ(facts_of("Náměstí Zachariáše z Hradce je plné. Otevřel se most přes Bílinu.", "town place"), "");
+  EXPECT_EQ(facts_of("Knihy opatruje Městská knihovna Polička. Polička na zdi se zlomila.", "town place"),
+            "place: Polička\n");
+}
+
+TEST(Facts, TownOfOursAgainstTheOneInTheTitle) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Páťáci přivezli z Liberce stříbro"},
+                                 {"text",
+                                  "Naše Základní škola Hrádek nad Nisou byla v Liberci druhá. Vlak do Hrádku "
+                                  "nad Nisou byl tichý."}}};
+  EXPECT_EQ(facts_of(page, "town place"), "town: Hrádek nad Nisou\nplace: Liberec\n");
+  const Document years{.id = "1",
+                       .fields = {{"title", "Sto patnáct let hranických včelařů"},
+                                  {"text", "Stezka vede z Hranic do Teplic nad Bečvou."}}};
+  EXPECT_EQ(facts_of(years, "town place"), "town: Hranice\nplace: Teplice nad Bečvou\n");
+}
+
+}  // namespace
+}  // namespace tvar
