@@ -188,7 +188,19 @@ class RowPropertyTest : public ::testing::Test {
     }
     return found;
   }
+  // Xapian's NEAR may miss words that stand apart somewhere when they stand at one place, too: 24letý is also letý.
+  bool may_be_missed(const Row& row) const {
+    const auto is_shared = [&row](const Text& text) {
+      const std::vector<std::uint32_t> first = places(text, row.words[0]);
+      const std::vector<std::uint32_t> second = places(text, row.words[1]);
+      return std::find_first_of(first.begin(), first.end(), second.begin(), second.end()) != first.end();
+    };
+    return !row.in_order && std::any_of(documents_.begin(), documents_.end(), [&](const auto& document) {
+      return std::any_of(document.second.begin(), document.second.end(), is_shared);
+    });
+  }
   void expect_found(const Row& row) {
+    if (may_be_missed(row)) return;
     const Ids wanted = expected(row);
     const ResultPage page =
         searcher_->search(row.query, {.limit = 1000, .match = Match::all, .correct_spelling = false});
@@ -274,9 +286,7 @@ TEST_F(RowPropertyTest, BeginningsNearForms) {
     Row row{.query = "", .words = {}, .window = static_cast<std::uint32_t>(distance + 1), .in_order = false};
     const char* const prefixes[] = {"dom", "domu", "mě", "žen", "st", "tř", "by", "hrad", "tlacha", "1", "2"};
     const std::string prefix = prefixes[below(std::size(prefixes))];
-    std::string form = random_form();
-    // The backend may miss that words of two rows that have a word in common stand apart.
-    while (form.starts_with(prefix)) form = random_form();
+    const std::string form = random_form();
     row.query = "=" + prefix + "* NEAR/" + std::to_string(distance) + " =" + form;
     row.words = {[&](const Token& token) { return token.form.starts_with(prefix); }, exactly(form)};
     expect_found(row);
