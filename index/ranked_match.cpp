@@ -136,7 +136,8 @@ std::optional<RankedMatch::Result> RankedMatch::page(Xapian::Enquire& all, Xapia
   if (limit == 0 || wanted > sizes_.most_wanted) return std::nullopt;
   const Work work =
       work_of(node_, [this](const std::string& term) { return frequencies_.of(database_, term); });
-  if (work.extras < work.found) return std::nullopt;
+  if (static_cast<double>(work.extras) <= sizes_.least_work * static_cast<double>(work.found))
+    return std::nullopt;
   all.set_query(query_.found);
   if (all.get_mset(0, 0).get_matches_estimated() < sizes_.least_matches) return std::nullopt;
 

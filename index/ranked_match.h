@@ -31,9 +31,11 @@ class RankedMatch {
   /// When it pays.
   struct Sizes {
     Xapian::doccount least_matches = 1500;  ///< as estimated; fewer are ranked faster at once
-    std::size_t first_look = 20;            ///< matches that say what a good one scores
-    Xapian::doccount most_wanted = 200;     ///< matches before the end of the page
-    std::size_t rare_part = 16;             ///< one match in so many has what is rare
+    /// Postings to rank by, for each to find by: a word alone, with its form and its family, has two.
+    double least_work = 2.0;
+    std::size_t first_look = 20;         ///< matches that say what a good one scores
+    Xapian::doccount most_wanted = 200;  ///< matches before the end of the page
+    std::size_t rare_part = 16;          ///< one match in so many has what is rare
   };
 
   /// All must outlive it. `node` is what the query was made of.

@@ -101,7 +101,9 @@ bool YearReader::is_reference(std::size_t i) const {
   if (text_[i].in_reference) return !in_school_year(i) && !in_month(i);
   if (i > 0 && text_.is(i - 1, kReference) && text_.gap_before(i).find('\n') == std::string_view::npos)
     return true;
-  return text_.gap_before(i).ends_with("§") || text_.gap_before(i).ends_with("§ ");
+  // The tokenizer takes "č." before a number for a sign, as "§".
+  const std::string_view gap = text_.gap_before(i);
+  return gap.ends_with("§") || gap.ends_with("§ ") || gap.ends_with("č.") || gap.ends_with("č. ");
 }
 
 bool YearReader::has_evidence(std::size_t i) const {

@@ -149,6 +149,7 @@ class ListReader {
 
   [[nodiscard]] bool looks_like_list(std::size_t first) const {
     const std::vector<Line>& lines = text_.lines();
+    if (is_parted_line(first)) return true;
     std::size_t count = 0;
     std::size_t organs = 0;
     for (std::size_t i = first; i < lines.size() && !lines[i].empty() && count < 12; ++i) {
@@ -160,6 +161,15 @@ class ListReader {
       organs += looks_like_organization(lines[i].begin, lines[i].end) ? 1U : 0U;
     }
     return count >= 2 && organs * 2 >= count;
+  }
+
+  // All in one line: "město Olomouc; Charita Olomouc; P-centrum".
+  [[nodiscard]] bool is_parted_line(std::size_t at) const {
+    const std::vector<Line>& lines = text_.lines();
+    std::string_view line = shown(lines[at]);
+    if (at + 1 < lines.size() && !lines[at + 1].empty()) return false;
+    if (line.ends_with(".") && !cut_legal_form_behind(line)) return false;
+    return std::count(line.begin(), line.end(), ';') >= 2;
   }
 
   [[nodiscard]] bool looks_like_organization(std::size_t begin, std::size_t end) const {

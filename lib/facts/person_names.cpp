@@ -95,29 +95,32 @@ constexpr std::string_view kShortWomen[] = {"anička", "bára", "bětka", "evič
 
 // Of neighbours, and of those who moved here.
 constexpr std::string_view kForeignMen[] = {
-    "ahmed",     "alexandru", "ali",     "anatolij", "andrás",   "andrew",   "andrij",   "andrzej",
-    "anton",     "antonio",   "arne",    "artem",    "björn",    "carlos",   "charles",  "denys",
-    "dezider",   "dieter",    "dmitrij", "dmytro",   "dominic",  "dragan",   "fedor",    "ferenc",
-    "francesco", "franz",     "gábor",   "georg",    "george",   "giovanni", "giuseppe", "goran",
-    "grzegorz",  "günter",    "günther", "hans",     "heinz",    "helmut",   "ihor",     "istván",
-    "jakob",     "james",     "ján",     "jános",    "jean",     "jerzy",    "johannes", "john",
-    "josé",      "jozef",     "juraj",   "jurij",    "jürgen",   "karl",     "klaus",    "konstantin",
-    "krzysztof", "lars",      "lászló",  "leszek",   "luca",     "ľubomír",  "ľudovít",  "maksym",
-    "marco",     "mateusz",   "miguel",  "milorad",  "mohamed",  "mykola",   "nikolaj",  "olaf",
-    "oleh",      "oleksandr", "omar",    "paolo",    "paul",     "paweł",    "pedro",    "peter",
-    "péter",     "pierre",    "piotr",   "ruslan",   "sándor",   "sergej",   "serhij",   "stefan",
-    "stefano",   "stephan",   "sven",    "taras",    "thomas",   "tomasz",   "uwe",      "vasyl",
-    "vitalij",   "volodymyr", "william", "wojciech", "wolfgang", "yuriy",    "zbigniew", "zoran"};
+    "ahmed",     "alexandru",  "ali",       "anatolij",  "anders",    "andreas",  "andrew",    "andrij",
+    "andrzej",   "andrás",     "anton",     "antonio",   "arne",      "artem",    "bernd",     "björn",
+    "carlos",    "charles",    "christian", "christoph", "denys",     "dezider",  "dieter",    "dirk",
+    "dmitrij",   "dmytro",     "dominic",   "dragan",    "fedor",     "ferenc",   "francesco", "franz",
+    "friedrich", "georg",      "george",    "giovanni",  "giuseppe",  "goran",    "grzegorz",  "gábor",
+    "günter",    "günther",    "hans",      "heinrich",  "heinz",     "helmut",   "ihor",      "istván",
+    "jakob",     "james",      "jean",      "jens",      "jerzy",     "johannes", "john",      "josé",
+    "jozef",     "juraj",      "jurij",     "ján",       "jános",     "jörg",     "jürgen",    "karl",
+    "klaus",     "konstantin", "krzysztof", "lars",      "leszek",    "luca",     "lászló",    "maksym",
+    "manfred",   "marco",      "markus",    "mateusz",   "matthias",  "miguel",   "milorad",   "mohamed",
+    "mykola",    "nikolaj",    "olaf",      "oleh",      "oleksandr", "omar",     "paolo",     "paul",
+    "paweł",     "pedro",      "peter",     "pierre",    "piotr",     "péter",    "ralf",      "ruslan",
+    "sergej",    "serhij",     "stefan",    "stefano",   "stephan",   "stephen",  "sven",      "sándor",
+    "taras",     "thomas",     "tomasz",    "uwe",       "vasyl",     "vitalij",  "volodymyr", "werner",
+    "william",   "wojciech",   "wolfgang",  "yuriy",     "zbigniew",  "zoran",    "ľubomír",   "ľudovít"};
 
 constexpr std::string_view kForeignWomen[] = {
-    "agnieszka", "aisha",    "alina",      "anja",      "anne",      "antje",     "birgit",    "bohdana",
-    "brigitte",  "camille",  "charlotte",  "chiara",    "claire",    "darja",     "elisabeth", "elizabeth",
-    "emily",     "erzsébet", "ewa",        "fatima",    "francesca", "galina",    "giulia",    "greta",
-    "halyna",    "hanna",    "heike",      "inge",      "inna",      "iryna",     "isabelle",  "ivanna",
-    "jelena",    "joanna",   "julija",     "katalin",   "katarína",  "katarzyna", "kristína",  "larisa",
-    "lesja",     "ljudmila", "małgorzata", "mary",      "nadija",    "nadja",     "natalija",  "oksana",
-    "olesja",    "olha",     "renate",     "sabine",    "sarah",     "sari",      "sophie",    "svitlana",
-    "taťjana",   "tetiana",  "ursula",     "valentina", "yulia",     "zuzanna"};
+    "agnieszka",  "aisha",     "alina",     "angela",    "anja",     "anne",      "antje",    "birgit",
+    "bohdana",    "brigitte",  "camille",   "charlotte", "chiara",   "christine", "claire",   "claudia",
+    "darja",      "elisabeth", "elizabeth", "emily",     "erzsébet", "ewa",       "fatima",   "francesca",
+    "galina",     "giulia",    "greta",     "halyna",    "hanna",    "heike",     "inge",     "inna",
+    "irina",      "iryna",     "isabelle",  "ivanna",    "jelena",   "joanna",    "julija",   "katalin",
+    "katarzyna",  "katarína",  "kristína",  "larisa",    "lesja",    "ljudmila",  "maria",    "mary",
+    "małgorzata", "monica",    "nadija",    "nadja",     "natalija", "oksana",    "olesja",   "olha",
+    "renate",     "sabine",    "sarah",     "sari",      "silvia",   "sophie",    "svitlana", "taťjana",
+    "tetiana",    "ursula",    "valentina", "yulia",     "zuzanna"};
 
 constexpr std::string_view kTitles[] = {
     "arch", "bc",      "bca",  "doc",   "dr",   "genmjr", "ing",    "judr", "kpt",   "mga",
@@ -329,7 +332,9 @@ std::string surname_nominative(std::string_view form, Gender gender, bool is_nom
     const bool oblique = lower.ends_with("ého") || lower.ends_with("ému") || lower.ends_with("ovi");
     return oblique ? std::string() : std::string(form);
   }
-  if (lower.ends_with("á") || lower.ends_with("ý")) return {};
+  // Maria Kowalska is a woman in the nominative, no Mario.
+  const bool foreign_womans = lower.ends_with("ska") || lower.ends_with("cka");
+  if (foreign_womans || lower.ends_with("á") || lower.ends_with("ý")) return {};
   return mans_nominative(form, stemmer);
 }
 

@@ -138,7 +138,8 @@ const GivenName* reading_that_fits(const AnnotatedText& text, std::size_t last,
         continue;
       const bool womans =
           form.ends_with("á") || form.ends_with("é") || form.ends_with("ou") ||
-          (is_nominative && (form.ends_with("ů") || form.ends_with("í")));  // Jana Janů, Krejčí
+          (is_nominative && (form.ends_with("ů") || form.ends_with("í") ||  // Jana Janů, Krejčí
+                             form.ends_with("ska") || form.ends_with("cka")));
       if (given.gender == Gender::feminine && may_be_man && !womans) continue;
       return &given;
     }

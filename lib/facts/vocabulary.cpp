@@ -76,7 +76,8 @@ constexpr WordList kLists[] = {
      "slovo litr případ kontakt výtisk strom tis mil mld minuta den krok muž žena rom občan divák čtenář ks "
      "ha mm cm let zájemce"},
     {kReference,
-     "číslo č zákon vyhláška nařízení usnesení spis zn čj čp čís odstavec odst článek čl strana str psč tel "
+     "číslo č symbol zákon vyhláška nařízení usnesení spis zn čj čp čís odstavec odst článek čl strana str "
+     "psč tel "
      "telefon mobil fax ič ičo dič ev id účet sb verze paragraf parcela projekt_č reg bod kapitola norma iso "
      "čsn"},
     {kPublishing,

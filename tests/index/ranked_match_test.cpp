@@ -25,7 +25,7 @@ using Op = Node::Op;
 constexpr int kDocuments = 2000;
 constexpr std::size_t kWords = 12;  // "a" is in most documents, "l" in few
 constexpr RankedMatch::Sizes kAlways = {
-    .least_matches = 0, .first_look = 5, .most_wanted = 50, .rare_part = 8};
+    .least_matches = 0, .least_work = 0.99, .first_look = 5, .most_wanted = 50, .rare_part = 8};
 
 class RankedMatchTest : public ::testing::Test {
  protected:

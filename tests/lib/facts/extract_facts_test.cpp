@@ -20,6 +20,8 @@ const Analyzer& analyzer() {
 TEST(Facts, YearsButNoOtherNumbers) {
   EXPECT_EQ(facts_of("V roce 2008 a v letech 2010–2013, do konce roku 2015.", "year"),
             "year: 2008\nyear: 2010\nyear: 2013\nyear: 2015\n");
+  EXPECT_EQ(facts_of("Prodej pozemku p. č. 1987 v Písku, variabilní symbol 1950. Symbol roku 1999.", "year"),
+            "year: 1999\n");
   EXPECT_EQ(facts_of("-2008–2012", "year"), "year: 2008\nyear: 2012\n");
   EXPECT_EQ(
       facts_of("Podle zákona č. 108/2006 Sb. a § 2008 dostalo 2000 obyvatel 1950 Kč, tel. 2012 345 678.",

@@ -70,6 +70,16 @@ TEST(Facts, MembersInGroupsOfPlainLines) {
             "member: Pila Otava\nmember: Agrospol\n");
 }
 
+TEST(Facts, MembersInOneLine) {
+  EXPECT_EQ(
+      facts_of("Členové platformy\nStatutární město Olomouc; Charita Olomouc; Maltézská pomoc, o. p. s.\n\n"
+               "Co chystáme\nJednání; besedy; výlety.\n",
+               "member"),
+      "member: Statutární město Olomouc\nmember: Charita Olomouc\nmember: Maltézská pomoc\n");
+  // Sentences are no list.
+  EXPECT_EQ(facts_of("Členové platformy\nCharita vaří; Naděje pere; město platí.\n", "member"), "");
+}
+
 TEST(Facts, MembersBeforeDotsThatLeadToPersons) {
   EXPECT_EQ(facts_of("Členské organizace a jejich zástupci\n\nMěstský úřad Písek ........ Lada Vaňková\n"
                      "Arkáda – sociální centrum, z. ú. ... Jiřina Wolfová\n",

@@ -43,6 +43,11 @@ TEST(Facts, PersonsWhoseSurnamesAreNotDeclined) {
   EXPECT_EQ(facts_of("Mluvila Julie Dvořák Hanzalová.", "person"), "person: Julie Dvořák Hanzalová\n");
 }
 
+TEST(Facts, PersonsFromAbroadInTheNominative) {
+  EXPECT_EQ(facts_of("Přednáší Maria Kowalska. Psali Andreasovi Huberovi a Mariu Novákovi.", "person"),
+            "person: Maria Kowalska\nperson: Andreas Huber\nperson: Mario Novák\n");
+}
+
 TEST(Facts, PersonsInCouplesAndWithTwoFirstNames) {
   EXPECT_EQ(facts_of("Založili ho manželé Jana a Petr Dvořákovi a Eva a Jan Svobodovi.", "person"),
             "person: Jana Dvořáková\nperson: Petr Dvořák\nperson: Eva Svobodová\nperson: Jan Svoboda\n");
