@@ -65,6 +65,11 @@ inline constexpr std::size_t kMaxExpandedForms = 1'000;
 /// of two such words every lemma of one meets every lemma of the other. 0.5 ms each.
 inline constexpr std::size_t kMaxNearChoices = 32;
 
+/// Lists of positions that a NEAR of many words may read, about 0.4 us each; counted in documents, as below. Three beginnings
+/// of two hundred forms each took a second.
+inline constexpr std::uint64_t kMaxNearListsPerDocument = 3;
+inline constexpr std::uint64_t kFreeNearLists = 10'000;
+
 /// Entries of posting lists that alternatives may read: 100 to 200 ns each with their scores. Counted in documents, since
 /// an index twice as large may take twice as long; small indexes need no limit. Of alternatives that cost more, the
 /// most frequent are left out, which say the least. Conjunctions are driven by their rarest word and cost little.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/query/limits.h"
+#include "lib/query/notes.h"
 #include "lib/search/query_compiler.h"
 #include "lib/text/fold.h"
 
@@ -87,6 +88,8 @@ Node QueryCompiler::build_near(const Query& query) {
   }
   Node node = near_in_fields(words, phrases, slack, field);
   if (choices_left_out_) note_incomplete(query);
+  if (std::exchange(lists_left_out_, false))
+    result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
   want(query.to_string(), node);
   record(query.to_string(), MatchKind::phrase, words, field, node);
   return node;

@@ -111,6 +111,49 @@ void QueryCompiler::limit_choices(std::vector<std::vector<Choice>>& rows) {
   }
 }
 
+// Positions are read of each word that a document has, where it has one of each row. Of rows of very many words the most
+// frequent ones are left out, which say the least.
+void QueryCompiler::limit_positions(std::vector<std::vector<Choice>>& rows) {
+  constexpr std::size_t kMany = 11;
+  struct Term {
+    std::uint64_t documents;
+    std::size_t row;
+    std::vector<std::string>* terms;
+    std::string text;
+  };
+  const std::uint64_t all = std::max<std::uint64_t>(reader_.document_count(), 1);
+  const std::uint64_t most = std::max(query::kFreeNearLists, query::kMaxNearListsPerDocument * all);
+  std::vector<Term> terms;
+  std::vector<std::uint64_t> lists(rows.size(), 0);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (Choice& choice : rows[row]) {
+      for (const std::string& term : choice.terms) {
+        const std::uint64_t documents = documents_with(term);
+        lists[row] += documents;
+        if (choice.terms.size() >= kMany) terms.push_back({documents, row, &choice.terms, term});
+      }
+    }
+  }
+  const auto reads = [&] {
+    double sum = 0.0;
+    double share = 1.0;
+    for (const std::uint64_t count : lists) {
+      sum += static_cast<double>(count);
+      share = std::min(share, static_cast<double>(count) / static_cast<double>(all));
+    }
+    return share * sum;
+  };
+  std::sort(terms.begin(), terms.end(),
+            [](const Term& a, const Term& b) { return a.documents > b.documents; });
+  for (const Term& term : terms) {
+    if (reads() <= static_cast<double>(most)) return;
+    if (term.terms->size() == 1) continue;
+    term.terms->erase(std::find(term.terms->begin(), term.terms->end(), term.text));
+    lists[term.row] -= term.documents;
+    lists_left_out_ = true;
+  }
+}
+
 // Several words in one field, in a row or near each other. Lemmas alone are an operator of the backend; where there are forms,
 // what scores is apart from where it must stand.
 Node QueryCompiler::row_node(const store::FieldPlace& place,
@@ -118,6 +161,7 @@ Node QueryCompiler::row_node(const store::FieldPlace& place,
   std::vector<std::vector<Choice>> rows;
   for (const std::vector<std::string>& word : words) rows.push_back(choices_of(word));
   limit_choices(rows);
+  limit_positions(rows);
   std::vector<Node> placed;
   std::vector<std::size_t> chosen(rows.size(), 0);
   for (bool more = true; more;) {

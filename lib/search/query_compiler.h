@@ -182,6 +182,7 @@ class QueryCompiler {
     bool diacritics;
   };
   void limit_choices(std::vector<std::vector<Choice>>& rows);
+  void limit_positions(std::vector<std::vector<Choice>>& rows);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
                         std::size_t field, Window window);
   store::Node in_fields(const std::vector<std::vector<std::string>>& words, const std::vector<float>& weights,
@@ -225,6 +226,7 @@ class QueryCompiler {
   bool out_of_tokens_ = false;
   ExpansionBudget expansion_budget_;
   std::vector<PrefixForms> prefixes_;  // in NEAR
+  bool lists_left_out_ = false;        // of rows, since they are read too often
   bool choices_left_out_ = false;      // of the row that was built last
   CompiledQuery result_;
 };

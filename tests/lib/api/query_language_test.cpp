@@ -289,6 +289,27 @@ TEST_F(QueryLanguage, WidePrefixesTakeTheMostFrequentFormsAndSaySo) {
   EXPECT_EQ(result.notes()[0].arguments, (std::vector<std::string>{"s*"}));
 }
 
+// 1,000 documents with 2 x 20 words are more than the 10,000 lists of positions that a NEAR may read in a small index.
+TEST_F(QueryLanguage, NearOfWidePrefixesLosesTheMostFrequentForms) {
+  TempDir directory;
+  IndexWriter writer = IndexWriter::open(directory / "i.tvar");
+  for (int document = 0; document < 1'000; ++document) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += "s" + std::to_string(i) + "x p" + std::to_string(i) + "x ";
+    if (document == 7) text += "srare prare";
+    writer.upsert(page_of("d" + std::to_string(document), "", text));
+  }
+  writer.commit();
+  const ResultPage result = Searcher::open(directory / "i.tvar").search("s* NEAR/3 p*");
+  ASSERT_EQ(result.notes().size(), 1U);
+  EXPECT_EQ(result.notes()[0].code, QueryNote::Code::too_many_alternatives);
+  EXPECT_EQ(result.notes()[0].range, (TextRange{0, 12}));
+  ASSERT_GT(result.hits().size(), 0U);
+  const ResultPage rare = Searcher::open(directory / "i.tvar").search("sra* NEAR/3 pra*");
+  EXPECT_EQ(rare.notes().size(), 0U);
+  EXPECT_EQ(testing::ids(rare), Ids{"d7"});
+}
+
 std::string numbered_words(std::string_view separator) {
   std::string text;
   for (int i = 0; i < 500; ++i) text += (i == 0 ? "" : std::string(separator)) + "slovo" + std::to_string(i);
