@@ -22,6 +22,7 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -52,12 +53,15 @@ class Random {
   std::uint64_t state_ = 1;
 };
 
+std::filesystem::path corpus() {
+  const char* const folder = std::getenv("TVAR_BENCH_CORPUS");
+  return folder == nullptr ? TVAR_SOURCE_DIR "/docs/examples/corpus" : folder;
+}
+
 Words corpus_words() {
   constexpr std::size_t kEnough = 5'000'000;
-  const char* const folder = std::getenv("TVAR_BENCH_CORPUS");
-  const std::filesystem::path root = folder == nullptr ? TVAR_SOURCE_DIR "/docs/examples/corpus" : folder;
   Words words;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus())) {
     if (!entry.is_regular_file() || !tvar::is_readable(entry.path())) continue;
     const auto keep = [&words](tvar::Document&& document) {
       std::istringstream text{std::string(document.value("text"))};
@@ -108,8 +112,10 @@ void make_pages(const Take& take) {
   }
 }
 
+/// Where an index of the corpus is kept between runs.
 std::filesystem::path kept(const char* name) {
-  return std::filesystem::path(TVAR_BUILD_DIR) / "bench" / name;
+  const std::size_t key = std::hash<std::string>()(corpus().lexically_normal().string());
+  return std::filesystem::path(TVAR_BUILD_DIR) / "bench" / std::to_string(key) / name;
 }
 
 void build_index(const std::filesystem::path& path) {
@@ -133,7 +139,7 @@ void build_index(const std::filesystem::path& path) {
   std::filesystem::remove(lines);
 }
 
-/// Remade when it is not there, or of another analyzer.
+/// Made when it is not there, or of another analyzer.
 const tvar::Searcher& searcher() {
   static const tvar::Searcher kSearcher = [] {
     const std::filesystem::path path = kept("pages.tvar");
