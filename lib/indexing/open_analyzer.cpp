@@ -16,7 +16,7 @@ Analyzer open_analyzer(const store::IndexInfo& info, const std::filesystem::path
   throw Error(ErrorCode::analyzer_mismatch,
               index.string() + ": the index was built with the analyzer '" + info.analyzer +
                   "', this program has '" + analyzer.id() + "'",
-              "Build the index anew from its source documents.");
+              "'tvar reindex' builds the index anew from the documents that it stores.");
 }
 
 }  // namespace tvar::indexing
