@@ -165,7 +165,8 @@ int run_search(Context& context, const Invocation& invocation) {
 
   const std::string query = arguments.text();
   const bool narrowed = !options.filters.empty() || !options.facets.empty();
-  if (query.empty() && !narrowed) throw UsageError{MessageId::needs_query, {}, {}};
+  const bool is_blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (is_blank && !narrowed) throw UsageError{MessageId::needs_query, {}, {}};
   const ResultPage page = run_query(searcher, query, options);
   if (page.query_error()) return report_wrong_query(context, arguments, query, *page.query_error());
   report_reading(context, page);

@@ -346,13 +346,15 @@ constexpr QueryNoteName kQueryNoteNames[] = {
      "{0} zastupuje víc slov, než kolik se jich hledá; vzala se nejčastější"},
     {NoteCode::too_many_alternatives, "too_many_alternatives",
      "dotaz má víc možností, než kolik se jich hledá; nejčastější se vynechaly"},
+    {NoteCode::nothing_to_search, "nothing_to_search",
+     "v dotazu není slovo, které by se dalo hledat, nic se proto nehledalo"},
 };
 
 constexpr bool notes_are_in_order() {
   for (std::size_t i = 0; i < std::size(kQueryNoteNames); ++i) {
     if (static_cast<std::size_t>(kQueryNoteNames[i].code) != i) return false;
   }
-  return std::size(kQueryNoteNames) == static_cast<std::size_t>(NoteCode::too_many_alternatives) + 1;
+  return std::size(kQueryNoteNames) == static_cast<std::size_t>(NoteCode::nothing_to_search) + 1;
 }
 static_assert(notes_are_in_order(), "kQueryNoteNames is indexed by QueryNote::Code");
 

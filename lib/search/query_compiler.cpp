@@ -112,6 +112,8 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
     result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
   }
   result_.scores = is_scored(query);
+  if (result_.scores && result_.wanted == 0 && result_.node.op == Op::nothing)
+    result_.notes.push_back(query::make_note(QueryNote::Code::nothing_to_search, query.range()));
   return std::move(result_);
 }
 
@@ -154,8 +156,8 @@ Node QueryCompiler::build_any(const Query& query) {
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::value) {
       values.push_back(build_value(child));
-    } else {
-      children.push_back(build(child));
+    } else if (Node node = build(child); node.op != Op::nothing) {
+      children.push_back(std::move(node));
     }
   }
   if (!values.empty()) children.push_back(Node::unscored(any_value(std::move(values))));
