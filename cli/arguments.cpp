@@ -205,15 +205,16 @@ std::vector<std::string> Arguments::values(OptionId id) const {
   return found;
 }
 
-std::size_t Arguments::number(OptionId id, std::size_t largest) const {
+std::size_t Arguments::number(OptionId id, std::size_t largest, std::size_t smallest) const {
   const std::string text = value(id).value_or(std::string());
   std::size_t number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc() || end != text.data() + text.size() || number > largest) {
-    throw UsageError{
-        MessageId::not_a_number,
-        {"--" + std::string(option(command_, id).name), printable(text), std::to_string(largest)},
-        {}};
+  const bool is_number = failure == std::errc() && end == text.data() + text.size();
+  if (!is_number || number < smallest || number > largest) {
+    throw UsageError{MessageId::not_a_number,
+                     {"--" + std::string(option(command_, id).name), printable(text),
+                      std::to_string(smallest), std::to_string(largest)},
+                     {}};
   }
   return number;
 }

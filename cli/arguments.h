@@ -35,8 +35,8 @@ class Arguments {
   [[nodiscard]] std::optional<std::string> value(OptionId id) const;
   /// All values given, in order; of an option given without its optional value, "".
   [[nodiscard]] std::vector<std::string> values(OptionId id) const;
-  /// The value as a number from 0 to `largest`. @throws UsageError
-  [[nodiscard]] std::size_t number(OptionId id, std::size_t largest) const;
+  /// The value as a number from `smallest` to `largest`. @throws UsageError
+  [[nodiscard]] std::size_t number(OptionId id, std::size_t largest, std::size_t smallest = 0) const;
   /// Which of two options was given last; nothing when neither was.
   [[nodiscard]] std::optional<OptionId> last_of(OptionId a, OptionId b) const noexcept;
 

@@ -46,9 +46,9 @@ constexpr Message kMessages[] = {
     {MessageId::unknown_option, {"unknown option {0}", "neznámá volba {0}"}},
     {MessageId::missing_value, {"option {0} needs a value", "volba {0} potřebuje hodnotu"}},
     {MessageId::unwanted_value, {"option {0} takes no value", "volba {0} nemá hodnotu"}},
-    {MessageId::not_a_number,  // option, value, largest
-     {"option {0}: \"{1}\" is not a whole number from 0 to {2}",
-      "volba {0}: „{1}“ není celé číslo od 0 do {2}"}},
+    {MessageId::not_a_number,  // option, value, smallest, largest
+     {"option {0}: \"{1}\" is not a whole number from {2} to {3}",
+      "volba {0}: „{1}“ není celé číslo od {2} do {3}"}},
     {MessageId::not_a_choice,  // option, value, choices
      {"option {0}: \"{1}\" is none of {2}", "volba {0}: „{1}“ není žádná z možností {2}"}},
     {MessageId::needs_path, {"name a file or a folder to index", "uveďte soubor nebo složku k indexování"}},
