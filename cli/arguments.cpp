@@ -23,10 +23,6 @@ bool takes_text(Command command) {
   return command == Command::search || command == Command::suggest || command == Command::analyze;
 }
 
-bool takes_fields(Command command) {
-  return command == Command::search || command == Command::facets || command == Command::similar;
-}
-
 // `tvar search dům -Brno` excludes a word, as it would inside quotes; `-n5` is the one glued option.
 bool is_text_with_dash(std::string_view token) {
   if (token.size() < 3 || token[0] != '-' || token[1] == '-') return false;
@@ -247,6 +243,10 @@ Arguments parse_arguments(Command command, const std::vector<std::string>& argum
 
 Arguments scan_arguments(Command command, const std::vector<std::string>& arguments) {
   return ArgumentParser(command, {}, true).parse(arguments);
+}
+
+bool takes_fields(Command command) {
+  return command == Command::search || command == Command::facets || command == Command::similar;
 }
 
 std::vector<std::string> field_options(Command command, const Schema& schema) {

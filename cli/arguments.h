@@ -20,6 +20,9 @@
 
 namespace tvar::cli {
 
+/// As many as an index can have, and the largest number that makes sense.
+inline constexpr std::size_t kMostDocuments = 4'294'967'295;
+
 /// What the user typed makes no sense. Exit code 2.
 struct UsageError {
   MessageId message;
@@ -65,6 +68,9 @@ class Arguments {
 /// The first of two readings, before it is known which index, and so which fields, there are: options that the
 /// command does not have are passed over, and nothing is thrown for them. @throws UsageError for missing values
 [[nodiscard]] Arguments scan_arguments(Command command, const std::vector<std::string>& arguments);
+
+/// Whether the fields of an index are options of the command.
+[[nodiscard]] bool takes_fields(Command command);
 
 /// Names of the schema's fields that are options of the command.
 [[nodiscard]] std::vector<std::string> field_options(Command command, const Schema& schema);
