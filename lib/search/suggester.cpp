@@ -53,12 +53,6 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
-Node unscored(Node condition) {
-  Node everything;
-  everything.op = Node::Op::everything;
-  return Node::make(Node::Op::filter, {std::move(everything), std::move(condition)});
-}
-
 // Where the key of a value goes on as was typed: at its beginning or at that of a word in it.
 bool has_beginning(std::string_view key, std::string_view beginning) {
   for (std::size_t at = key.find(beginning); at != std::string_view::npos; at = key.find(beginning, at + 1)) {
@@ -270,7 +264,7 @@ std::vector<Node> Suggester::sample_queries(const std::vector<Word>& words) {
   // No document is more about function words than another, and nearly all have them.
   const std::vector<text::Token>& tokens = analyzer_.tokens(kept_);
   const auto is_stop_word = [](const text::Token& token) { return analysis::is_stop_word(token.text); };
-  if (std::all_of(tokens.begin(), tokens.end(), is_stop_word)) kept = unscored(std::move(kept));
+  if (std::all_of(tokens.begin(), tokens.end(), is_stop_word)) kept = Node::unscored(std::move(kept));
   queries.push_back(
       Node::make(Node::Op::filter, {std::move(kept), Node::make(Node::Op::any_of, std::move(all))}));
   return queries;
