@@ -175,8 +175,7 @@ constexpr Message kMessages[] = {
     {MessageId::more_values, {"… and others: {0}", "… a další: {0}"}},
     {MessageId::inexact_counts,
      {"field {0}: the counts are lower bounds", "pole {0}: počty jsou dolní odhady"}},
-    {MessageId::no_values,
-     {"no document has a value of: {0}", "žádný dokument nemá hodnotu: {0}"}},
+    {MessageId::no_values, {"no document has a value of: {0}", "žádný dokument nemá hodnotu: {0}"}},
     {MessageId::imprecise_dates,  // facet, documents
      {"{0}: documents with a date that is only a year, left out: {1}",
       "{0}: vynechané dokumenty, jejichž datum je jen rok: {1}"}},

@@ -77,9 +77,15 @@ class Pieces {
 
 }  // namespace
 
-Match to_match(const Xapian::Database& database, const Xapian::MSetIterator& hit, bool with_data) {
+Match to_match(const Xapian::Database& database, const Xapian::MSetIterator& hit, bool with_data,
+               const std::string* id) {
   const Xapian::Document document = hit.get_document();
-  Match match{document.get_value(kIdSlot), hit.get_weight(), {}, nullptr, hit.get_collapse_count()};
+  Match match{.id = id != nullptr ? *id : document.get_value(kIdSlot),
+              .score = hit.get_weight(),
+              .data = {},
+              .long_data = nullptr,
+              .collapsed = hit.get_collapse_count(),
+              .number = *hit};
   if (!with_data) return match;
   match.data = document.get_data();
   // Only the beginning of long data is as long as this.

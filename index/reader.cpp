@@ -2,9 +2,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "index/collapsed_order.h"
+#include "index/document_set.h"
 #include "index/facet_counter.h"
 #include "index/field_order.h"
 #include "index/format.h"
@@ -26,6 +29,7 @@ struct Reader::Impl {
   bool is_stub = false;  // a file that names other databases, perhaps on other machines
   IndexInfo info;
   mutable TermFrequencies frequencies;
+  std::uint64_t snapshot = 0;  // documents have the numbers of this one
 
   struct Found {
     Xapian::MSet all;   // how many there are
@@ -36,6 +40,8 @@ struct Reader::Impl {
     if (is_stub) return build_query(node);
     return build_query(node, [this](const std::string& term) { return frequencies.of(database, term) > 0; });
   }
+  bool knows_numbers(const std::vector<Match>& matches) const;
+  Xapian::Query any_of(const std::vector<Match>& matches, std::optional<DocumentSet>& documents) const;
   Found run(const RankedQuery& query, const MatchRequest& request, FacetCounter& counter) const;
   std::vector<Match> matches(const Found& found, const RankedQuery& query, const MatchRequest& request) const;
 
@@ -59,6 +65,7 @@ struct Reader::Impl {
 
   // @return whether there was something newer
   bool reopen() {
+    ++snapshot;
     if (read_manifest(path).generation == manifest.generation) {
       frequencies.clear();
       try {
@@ -114,7 +121,9 @@ bool only_filters(const Node& node) {
 // Only orders by a slot, which stock remote shards know too. Each sortable field has one slot for each direction, so
 // that documents without a value come last in both.
 void set_order(Xapian::Enquire& enquire, const MatchRequest& request) {
-  if (request.limit == 0) {
+  if (request.among != nullptr) {
+    enquire.set_sort_by_relevance();  // all are asked for
+  } else if (request.limit == 0) {
     // Of counts alone there is no order, and looking up the id of every match would cost more than finding it.
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   } else if (!request.exact_total && !request.sort_slot && only_filters(request.query)) {
@@ -149,6 +158,25 @@ bool settles_order(const MatchRequest& request) {
 
 }  // namespace
 
+// Servers don't, and another snapshot may have other documents under these numbers.
+bool Reader::Impl::knows_numbers(const std::vector<Match>& matches) const {
+  return !is_stub && std::all_of(matches.begin(), matches.end(),
+                                 [this](const Match& match) { return match.snapshot == snapshot; });
+}
+
+// Numbers spare the backend a look-up of each id.
+Xapian::Query Reader::Impl::any_of(const std::vector<Match>& matches,
+                                   std::optional<DocumentSet>& documents) const {
+  if (knows_numbers(matches)) {
+    std::vector<Xapian::docid> numbers;
+    for (const Match& match : matches) numbers.push_back(match.number);
+    return Xapian::Query(&documents.emplace(std::move(numbers)));
+  }
+  std::vector<Xapian::Query> ids;
+  for (const Match& match : matches) ids.emplace_back(id_term(match.id));
+  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
 Reader::Impl::Found Reader::Impl::run(const RankedQuery& query, const MatchRequest& request,
                                       FacetCounter& counter) const {
   Xapian::Enquire enquire(database);
@@ -163,7 +191,7 @@ Reader::Impl::Found Reader::Impl::run(const RankedQuery& query, const MatchReque
   if (settles_order(request)) window = FieldOrder::window(window.begin, window.size);
 
   const bool by_score = !request.sort_slot && !request.collapse_slot;
-  if (by_score && !is_stub && request.exact_total) {
+  if (by_score && !is_stub && request.exact_total && request.among == nullptr) {
     const RankedMatch best(database, frequencies, query, request.query, {});
     if (auto found = best.page(enquire, window.begin, window.size))
       return {std::move(found->all), std::move(found->page)};
@@ -192,9 +220,15 @@ std::vector<Match> Reader::Impl::matches(const Found& found, const RankedQuery& 
   // Not fetch() of the whole set, which crashes on a set with an offset (seen with Xapian 1.4.22).
   if (request.with_data && !page.empty()) page.fetch(page.begin(), page.end());
   if (settles_order(request)) return FieldOrder(database, query, request).page(page, offset, limit);
+  std::map<std::uint32_t, const std::string*> ids;
+  if (request.among != nullptr && knows_numbers(*request.among)) {
+    for (const Match& match : *request.among) ids.emplace(match.number, &match.id);
+  }
   std::vector<Match> matches;
-  for (auto hit = page.begin(); hit != page.end(); ++hit)
-    matches.push_back(to_match(database, hit, request.with_data));
+  for (auto hit = page.begin(); hit != page.end(); ++hit) {
+    const auto id = ids.find(*hit);
+    matches.push_back(to_match(database, hit, request.with_data, id == ids.end() ? nullptr : id->second));
+  }
   if (!request.sort_slot && !only_filters(request.query)) settle_ties(matches);
   return matches;
 }
@@ -221,11 +255,16 @@ const IndexInfo& Reader::info() const noexcept {
 
 MatchResult Reader::match(const MatchRequest& request) const {
   return impl_->with_reopen("search", [&] {
-    const RankedQuery query = impl_->build(request.query);
+    RankedQuery query = impl_->build(request.query);
+    std::optional<DocumentSet> documents;
+    if (request.among != nullptr) {
+      query.found = {Xapian::Query::OP_FILTER, query.found, impl_->any_of(*request.among, documents)};
+    }
     FacetCounter counter(request.count_slots);
     const Impl::Found found = impl_->run(query, request, counter);
     MatchResult result;
     result.matches = impl_->matches(found, query, request);
+    for (Match& match : result.matches) match.snapshot = impl_->snapshot;
     result.lower = found.all.get_matches_lower_bound();
     result.estimate = found.all.get_matches_estimated();
     result.upper = found.all.get_matches_upper_bound();

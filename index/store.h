@@ -120,6 +120,8 @@ struct Node {
 };
 
 /// What to match and what to bring back.
+struct Match;
+
 struct MatchRequest {
   Node query;
   std::size_t offset = 0;
@@ -130,6 +132,8 @@ struct MatchRequest {
   bool descending = false;
   std::optional<Slot> collapse_slot;  ///< one match for each value of the slot; without a value all stay
   bool with_data = true;
+  /// Only these documents, matches of other requests to this reader; `limit` is no less than they are. By score only.
+  const std::vector<Match>* among = nullptr;
 };
 
 struct Match {
@@ -138,6 +142,8 @@ struct Match {
   std::string data;                           ///< of long data only the beginning
   std::shared_ptr<const LongData> long_data;  ///< null when `data` is all
   std::uint64_t collapsed = 0;                ///< further matches that were left out for this one, at least
+  std::uint32_t number = 0;                   ///< of the document, in this snapshot
+  std::uint64_t snapshot = 0;                 ///< of the reader
 };
 
 struct MatchResult {

@@ -19,10 +19,13 @@ using store::Node;
 // Pages must not depend on their size, so as many are ordered anew whatever page is asked for.
 constexpr std::size_t kWindow = 100;
 
-Node any_id(const std::vector<Match>& matches) {
-  std::vector<Node> ids;
-  for (const Match& match : matches) ids.push_back(Node::make_term(store::id_term(match.id)));
-  return Node::make(Node::Op::any_of, std::move(ids));
+MatchRequest request_among(const std::vector<Match>& matches, Node query) {
+  MatchRequest request;
+  request.query = std::move(query);
+  request.limit = matches.size();
+  request.with_data = false;
+  request.among = &matches;
+  return request;
 }
 
 double factor(std::size_t present, std::size_t words) {
@@ -77,10 +80,7 @@ class PartialSearch {
     if (matches.empty() || pairs_.empty()) return;
     std::map<std::string_view, double*> scores;
     for (Match& match : matches) scores.emplace(match.id, &match.score);
-    MatchRequest request;
-    request.query = Node::make(Node::Op::filter, {Node::make(Node::Op::any_of, pairs_), any_id(matches)});
-    request.limit = matches.size();
-    request.with_data = false;
+    const MatchRequest request = request_among(matches, Node::make(Node::Op::any_of, pairs_));
     for (const Match& match : reader_.match(request).matches) {
       const auto score = scores.find(match.id);
       if (score != scores.end()) *score->second += match.score;
@@ -89,9 +89,8 @@ class PartialSearch {
 
   void add_data() {
     if (out_.found.matches.empty()) return;
-    MatchRequest request;
-    request.query = any_id(out_.found.matches);
-    request.limit = out_.found.matches.size();
+    MatchRequest request = request_among(out_.found.matches, Node::everything());
+    request.with_data = true;
     std::map<std::string, Match> loaded;
     for (Match& match : reader_.match(request).matches) {
       std::string id = match.id;
@@ -124,13 +123,9 @@ class PartialSearch {
     if (matches.empty() || matches.size() > kWindow || words_.size() > ranking::kMostWords) return coverage;
     std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < matches.size(); ++i) places.emplace(matches[i].id, i);
-    MatchRequest request;
-    request.limit = matches.size();
-    request.with_data = false;
-    const Node documents = any_id(matches);
     for (const QueryWord& word : words_) {
       std::vector<bool> has(matches.size());
-      request.query = Node::make(Node::Op::filter, {documents, word.node});
+      const MatchRequest request = request_among(matches, Node::unscored(word.node));
       for (const Match& match : reader_.match(request).matches) {
         const auto place = places.find(match.id);
         if (place != places.end()) has[place->second] = true;

@@ -112,7 +112,8 @@ LabelTerms label_terms(const Document& given, const Schema& schema, analysis::Te
 }
 
 CompiledQuery compile_similar(std::string_view id, const std::vector<store::DocumentTerm>& terms,
-                              const LabelTerms& labels, std::uint64_t documents, const Schema& schema, const store::FieldMap& places) {
+                              const LabelTerms& labels, std::uint64_t documents, const Schema& schema,
+                              const store::FieldMap& places) {
   std::vector<Word> words = words_of(terms, schema, labels, places);
   // A word that no other document has finds none.
   std::erase_if(words, [](const Word& word) { return word.documents < 2; });

@@ -32,7 +32,7 @@ using LabelTerms = std::map<std::string, std::uint32_t, std::less<>>;
 /// nothing when the document has no words.
 [[nodiscard]] CompiledQuery compile_similar(std::string_view id,
                                             const std::vector<store::DocumentTerm>& terms,
-                                            const LabelTerms& labels, std::uint64_t documents, const Schema& schema,
-                                            const store::FieldMap& places);
+                                            const LabelTerms& labels, std::uint64_t documents,
+                                            const Schema& schema, const store::FieldMap& places);
 
 }  // namespace tvar::search

@@ -425,7 +425,8 @@ void Suggester::add_values(std::size_t field, const std::string& beginning, cons
     const std::string spelling = spelling_of(schema_, places_, reader_, field, value.term);
     const bool other_marks = beginning_.diacritics &&
                              text::fold_case(spelling).find(text::fold_case(beginning)) == std::string::npos;
-    const bool repeats = !kept.empty() && text::fold_key(spelling).find(text::fold_key(kept)) != std::string::npos;
+    const bool repeats =
+        !kept.empty() && text::fold_key(spelling).find(text::fold_key(kept)) != std::string::npos;
     if (spelling.empty() || other_marks || repeats) continue;
     Candidate candidate;
     candidate.suggestion = {.kind = Suggestion::Kind::value,

@@ -54,9 +54,9 @@ TEST_F(MaintenanceTest, ReindexesWithOtherFields) {
         "  - {name: region, kind: keyword, facet: true}\n");
   const Outcome run = tvar({"reindex", "--schema", "new.yaml", "-i", ".tvar"});
   EXPECT_EQ(run.code, 0) << run.err;
-  EXPECT_EQ(
-      run.err.substr(0, run.err.find('\n') + 1),
-      "tvar: fields added: region; removed: year, organization, member, published, author, tags, source; changed: town\n");
+  EXPECT_EQ(run.err.substr(0, run.err.find('\n') + 1),
+            "tvar: fields added: region; removed: year, organization, member, published, author, tags, "
+            "source; changed: town\n");
   EXPECT_EQ(tvar({"search", "dům", "--town", "Zlín"}),
             (Outcome{2, "",
                      "tvar: unknown option --town\n"

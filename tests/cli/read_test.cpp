@@ -9,20 +9,21 @@ namespace {
 using FacetsTest = IndexedToolTest;
 
 TEST_F(FacetsTest, CountTheWholeIndex) {
-  EXPECT_EQ(tvar({"facets"}), (Outcome{0,
-                                       "town\n"
-                                       "  Přerov   2\n"  // noclehy.txt says so in its prose
-                                       "  Břeclav  1\n"
-                                       "\n"
-                                       "year\n"
-                                       "  2009  1\n"
-                                       "  2010  1\n"
-                                       "  2011  1\n"
-                                       "\n"
-                                       "member\n"
-                                       "  Člověk v tísni  2\n"
-                                       "  IQ Roma servis  1\n",
-                                       "tvar: no document has a value of: organization, published, author, tags\n"}));
+  EXPECT_EQ(tvar({"facets"}),
+            (Outcome{0,
+                     "town\n"
+                     "  Přerov   2\n"  // noclehy.txt says so in its prose
+                     "  Břeclav  1\n"
+                     "\n"
+                     "year\n"
+                     "  2009  1\n"
+                     "  2010  1\n"
+                     "  2011  1\n"
+                     "\n"
+                     "member\n"
+                     "  Člověk v tísni  2\n"
+                     "  IQ Roma servis  1\n",
+                     "tvar: no document has a value of: organization, published, author, tags\n"}));
 }
 
 TEST_F(FacetsTest, CountSomeFieldsOfAQuery) {

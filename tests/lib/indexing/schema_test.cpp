@@ -261,9 +261,10 @@ TEST(Schema, FactsAreTrueFalseOrAThreshold) {
 }
 
 TEST(SchemaValidate, OnlyKeywordsHaveSearchedWords) {
-  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[3].words = true; }),
-            "field 'year' has searched words but its kind is number | Make it a keyword; the words of text are "
-            "searched anyway");
+  EXPECT_EQ(
+      invalid([](Schema& schema) { schema.fields[3].words = true; }),
+      "field 'year' has searched words but its kind is number | Make it a keyword; the words of text are "
+      "searched anyway");
 }
 
 TEST(SchemaValidate, IdIsReserved) {
