@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/facts/list_heading.h"
+#include "lib/facts/list_items.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
@@ -38,8 +39,6 @@ class ListReader {
   }
 
  private:
-  using Items = std::vector<std::pair<std::size_t, std::size_t>>;  // bytes: begin and end of each
-
   [[nodiscard]] std::string_view shown(const Line& line) const {
     return text_.text().substr(line.begin, line.end - line.begin);
   }
@@ -69,10 +68,10 @@ class ListReader {
       if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
     }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
-    Items items;
+    ListItems items;
     const std::size_t end = collect_items(next, bulleted, items);
     if (items.empty()) return 0;
-    if (!bulleted && items.size() == 1 && add_parted(items[0].first, items[0].second, heading))
+    if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading))
       return end - at;
     if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
     if (!accept(heading, items)) return 0;
@@ -81,7 +80,7 @@ class ListReader {
   }
 
   // The items from a line on, all bulleted or none. Returns the line behind the last.
-  std::size_t collect_items(std::size_t first, bool bulleted, Items& items) const {
+  std::size_t collect_items(std::size_t first, bool bulleted, ListItems& items) const {
     const std::vector<Line>& lines = text_.lines();
     std::size_t end = first;
     for (std::size_t i = first; i < lines.size(); ++i) {
@@ -98,12 +97,12 @@ class ListReader {
         const bool wrapped = bulleted && !items.empty() && item.first_word < item.end_word &&
                              !text_[item.first_word].capitalised && !lines[i - 1].empty();
         if (!wrapped) break;
-        items.back().second = item.end;
+        items.back().end = item.end;
       } else if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
                                shown(item).ends_with(":") || item.has_cells)) {
         break;
       } else {
-        items.emplace_back(item.begin, item.end);
+        items.push_back({item.begin, item.end});
       }
       end = i + 1;
     }
@@ -116,11 +115,11 @@ class ListReader {
   }
 
   // The lines of a group from one on: bullets, or below a colon plain lines until an empty one. Returns the line behind.
-  [[nodiscard]] std::size_t collect_group(std::size_t item, bool bulleted, Items& items) const {
+  [[nodiscard]] std::size_t collect_group(std::size_t item, bool bulleted, ListItems& items) const {
     const std::vector<Line>& lines = text_.lines();
     while (item < lines.size() && !lines[item].empty() && lines[item].is_item == bulleted &&
            !shown(lines[item]).ends_with(":")) {
-      items.emplace_back(lines[item].begin, lines[item].end);
+      items.push_back({lines[item].begin, lines[item].end});
       item = bulleted ? skip_empty(item + 1) : item + 1;
     }
     return item;
@@ -139,7 +138,7 @@ class ListReader {
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size()) return at;
       const bool bulleted = lines[item].is_item;
       if (!bulleted && (item != at + 1 || !name.ends_with(":") || lines[item].has_cells)) return at;
-      Items items;  // bytes
+      ListItems items;  // bytes
       const std::size_t end = collect_group(item, bulleted, items);
       if (!accept({heading.kind, false}, items)) return at;
       for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
@@ -181,7 +180,7 @@ class ListReader {
   }
 
   // A heading that only says "pracovní skupina" may head topics, names of groups or persons as well.
-  [[nodiscard]] bool accept(const Heading& heading, const Items& items) const {
+  [[nodiscard]] bool accept(const Heading& heading, const ListItems& items) const {
     std::size_t named = 0;
     for (const auto& [begin, end] : items) {
       const std::size_t w = text_.word_at(begin);
@@ -213,7 +212,7 @@ class ListReader {
     if (heading.kind == ListKind::none) return 0;
     const std::size_t end = end_of_wrapped(at);
     const std::size_t limit = text_.lines()[end - 1].end;
-    return add_parted(colon + 1, sentence_end(colon + 1, limit), heading) ? end - at : 0;
+    return add_parted(colon + 1, end_of_list_sentence(text_, colon + 1, limit), heading) ? end - at : 0;
   }
 
   // "Členy partnerství jsou město Most, úřad práce a Charita."
@@ -238,7 +237,7 @@ class ListReader {
       if (start >= line.end_word) continue;
       const Heading heading = heading_of(text_, i, verb);
       if (heading.kind == ListKind::none) continue;
-      const std::size_t end = sentence_end(text_[start].begin, limit);
+      const std::size_t end = end_of_list_sentence(text_, text_[start].begin, limit);
       if (add_parted(text_[start].begin, end, heading)) i = text_.word_at(end) - 1;
     }
   }
@@ -250,96 +249,13 @@ class ListReader {
            word == "organizace" || word == "subjekty" || word == "zástupci";
   }
 
-  // Where the sentence of a list ends: at a full stop that is none of an abbreviation.
-  [[nodiscard]] std::size_t sentence_end(std::size_t begin, std::size_t limit) const {
-    for (std::size_t i = text_.word_at(begin) + 1; i < text_.size() && text_[i].begin < limit; ++i) {
-      const std::string_view gap = text_.gap_before(i);
-      if (text_[i].sentence_start && gap.find('.') != std::string_view::npos)
-        return text_[i - 1].end + gap.find('.') + 1;
-      const bool legal = text_.is(i - 1, kLegalForm);
-      const bool begins = is_preposition(text_.lower(i)) || is_verb(text_, i);
-      if (legal && begins && trim(gap).find_first_not_of('.') == std::string_view::npos &&
-          text_[i].capitalised)
-        return text_[i - 1].end;
-      if (gap.starts_with(". ") && text_[i].capitalised && !legal &&
-          text_[i - 1].kind != text::TokenKind::abbreviation && text_.lower(i - 1).size() > 3) {
-        return text_[i - 1].end + 1;
-      }
-    }
-    return limit;
-  }
-
   // Parts at commas and semicolons and at the last "a", but not before a legal form, and not inside brackets.
   bool add_parted(std::size_t begin, std::size_t end, const Heading& heading) {
-    Items items = part(begin, end);
+    const ListItems items = parts_of_list(text_, {begin, end});
     if (items.size() < 2) return false;
     if (!accept(heading, items)) return false;
     for (const auto& [from, to] : items) add_item(from, to, heading.kind);
     return true;
-  }
-
-  [[nodiscard]] Items part(std::size_t begin, std::size_t end) const {
-    Items items;
-    const std::string_view all = text_.text();
-    const bool semicolons = all.substr(begin, end - begin).find(';') != std::string_view::npos;
-    std::size_t from = begin;
-    int depth = 0;
-    for (std::size_t at = begin; at < end; ++at) {
-      if (all[at] == '(') ++depth;
-      if (all[at] == ')') --depth;
-      if (depth > 0) continue;
-      if (all[at] == ';' || (all[at] == ',' && !semicolons)) {
-        if (begins_legal_form(at + 1, end)) continue;
-        items.emplace_back(from, at);
-        from = at + 1;
-      }
-    }
-    if (semicolons) {
-      items.emplace_back(from, end);
-    } else {
-      split_last(from, end, items);
-    }
-    for (auto& [first, last] : items) {
-      const std::string_view item = trim(all.substr(first, last - first));
-      first = item.empty() ? first : static_cast<std::size_t>(item.data() - all.data());
-      last = first + item.size();
-    }
-    items.erase(std::remove_if(items.begin(), items.end(),
-                               [](const auto& item) { return item.first == item.second; }),
-                items.end());
-    return items;
-  }
-
-  // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
-  void split_last(std::size_t from, std::size_t end, Items& items) const {
-    std::size_t cut = end;
-    for (std::size_t i = text_.word_at(from); i < text_.size() && text_[i].end < end; ++i) {
-      const bool conjunction = text_.lower(i) == "a" || text_.lower(i) == "i" || text_.lower(i) == "také";
-      if (!conjunction || text_[i].begin == from || i + 1 >= text_.size()) continue;
-      const bool joins_adjectives =  // Probační a mediační služba
-          text_.is(i - 1, kAdjective) && text_.is(i + 1, kAdjective) && !text_[i + 1].capitalised;
-      if (joins_adjectives) continue;
-      const bool starts_name = text_[i + 1].capitalised || text_.is(i + 1, kTownNoun | kOrganHead) ||
-                               (text_.is(i + 1, kAdjective) && text_.is(i + 2, kOrganHead));
-      if (starts_name) cut = i;
-    }
-    if (cut == end) {
-      items.emplace_back(from, end);
-      return;
-    }
-    items.emplace_back(from, text_[cut].begin);
-    items.emplace_back(text_[cut].end, end);
-  }
-
-  [[nodiscard]] bool begins_legal_form(std::size_t from, std::size_t end) const {
-    const std::size_t i = text_.word_at(from);
-    if (i >= text_.size() || text_[i].begin >= end) return false;
-    if (text_.is(i, kLegalForm) && !text_[i].capitalised) return true;
-    std::string_view rest = text_.text().substr(from, end - from);
-    rest = rest.substr(0, rest.find_first_of(",;("));
-    std::string probe = "X " + std::string(trim(rest));
-    std::string_view view = probe;
-    return cut_legal_form_behind(view) && view == "X";
   }
 
   // Rows of a table whose header names a column of organisations, or that follows such a heading.
@@ -395,76 +311,8 @@ class ListReader {
     }
   }
 
-  // "Městská policie Písek ........ Rostislav Šafr": where the dots begin that lead the eye, as they end the item.
-  [[nodiscard]] static std::size_t leader_dots(std::string_view item) {
-    constexpr std::size_t kFewest = 3;
-    const std::size_t behind = item.find_last_not_of(". ");
-    if (behind == std::string_view::npos) return std::string_view::npos;
-    const std::string_view tail = item.substr(behind + 1);
-    const std::size_t first = tail.find(" ..");
-    const bool leads = first != std::string_view::npos &&
-                       std::count(tail.begin() + static_cast<std::ptrdiff_t>(first), tail.end(), '.') >=
-                           static_cast<std::ptrdiff_t>(kFewest);
-    if (leads) return behind + 1 + first;
-    return item.ends_with("…") ? item.size() - std::string_view("…").size() : std::string_view::npos;
-  }
-
-  // Drops the person from "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka", "Charita: Jana Malá".
-  [[nodiscard]] std::string_view without_person(std::size_t begin, std::size_t end) const {
-    const std::string_view all = text_.text();
-    const std::size_t first = text_.word_at(begin);
-    const std::size_t stop = text_.word_at(end);
-    std::size_t person = stop;
-    std::size_t behind = stop;
-    for (std::size_t i = first; i < stop; ++i) {
-      if (!text_[i].is_person) continue;
-      if (person == stop) person = i;
-      behind = i + 1;
-    }
-    std::string_view item = all.substr(begin, end - begin);
-    if (person == stop) return item;
-    if (person > first) {  // the organisation comes first
-      item = trim(all.substr(begin, text_[person].begin - begin));
-      if (const std::size_t leader = leader_dots(item); leader != std::string_view::npos)
-        return trim(item.substr(0, leader));
-      std::size_t cut = item.find_last_of(",(:");
-      for (const std::string_view dash : {" – ", " - ", " — "}) {
-        const std::size_t found = (std::string(item) + " ").rfind(dash);
-        if (found != std::string::npos && (cut == std::string_view::npos || found > cut)) cut = found;
-      }
-      // "Charita, zastoupená ředitelkou Janou Malou"
-      const std::size_t represented = item.find("zastoupen");
-      if (represented != std::string_view::npos) cut = represented;
-      if (cut == std::string_view::npos)
-        return item.ends_with("–") || item.ends_with("-") ? item : std::string_view();
-      return trim(item.substr(0, cut));
-    }
-    item = trim(all.substr(text_[behind - 1].end, end - text_[behind - 1].end));
-    for (const std::string_view degree : {", Ph.D.", ", DiS.", ", MBA", ", CSc.", ", MPA"}) {
-      if (item.starts_with(degree)) item = trim(item.substr(degree.size()));
-    }
-    if (item.starts_with("(") && item.find(')') != std::string_view::npos) {
-      return last_part(item.substr(1, item.find(')') - 1));
-    }
-    for (const std::string_view mark : {"–", "-", "—", ",", ":"}) {
-      if (item.starts_with(mark)) return last_part(trim(item.substr(mark.size())));
-    }
-    return {};
-  }
-
-  // "ředitelka, Charita": what is no role.
-  [[nodiscard]] std::string_view last_part(std::string_view item) const {
-    const std::size_t first = text_.word_at(static_cast<std::size_t>(item.data() - text_.text().data()));
-    const std::size_t comma = item.find(',');
-    const bool role = first < text_.size() && text_.is(first, kRole);
-    if (!role) return item;
-    if (comma != std::string_view::npos) return trim(item.substr(comma + 1));
-    // "starosta města Most": an office, no member
-    return {};
-  }
-
   void add_item(std::size_t begin, std::size_t end, ListKind kind) {
-    const std::string_view item = trim(without_person(begin, end));
+    const std::string_view item = trim(organization_of_item(text_, {begin, end}));
     if (item.empty() || item.size() > kLongestItem) return;
     std::string name = canonical_name(item);
     if (name.size() < 2 || name.find_first_of("@") != std::string::npos) return;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// One entry of a list of members, and lists in running text cut into entries.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "lib/facts/annotated_text.h"
+
+namespace tvar::facts {
+
+/// Bytes of the text.
+using ListItems = std::vector<TextRange>;
+
+/// Parts at semicolons, or else at commas and at the last "a", but not before a legal form, and not inside brackets.
+[[nodiscard]] ListItems parts_of_list(const AnnotatedText& text, TextRange list);
+
+/// Where the sentence of a list that begins at a byte ends, not behind `limit`: at a full stop that is none of an
+/// abbreviation.
+[[nodiscard]] std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, std::size_t limit);
+
+/// The item without the person beside the organisation: of "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka" and
+/// "Charita: Jana Malá" it is "Charita". Empty when there is only a person. A part of the text.
+[[nodiscard]] std::string_view organization_of_item(const AnnotatedText& text, TextRange item);
+
+}  // namespace tvar::facts
