@@ -6,9 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/organization_phrase.h"
+#include "lib/facts/short_names.h"
+#include "lib/text/fold.h"
+#include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
@@ -22,6 +27,27 @@ bool begins_legal_form(const AnnotatedText& text, TextRange rest_of_list) {
   std::string probe = "X " + std::string(trim(rest));
   std::string_view view = probe;
   return cut_legal_form_behind(view) && view == "X";
+}
+
+void trim_items(std::string_view text, ListItems& items) {
+  for (TextRange& item : items) {
+    const std::string_view shown = trim(item.of(text));
+    if (!shown.empty()) item.begin = static_cast<std::size_t>(shown.data() - text.data());
+    item.end = item.begin + shown.size();
+  }
+  std::erase_if(items, [](const TextRange& item) { return item.empty(); });
+}
+
+ListItems parts_at(std::string_view text, TextRange list, std::string_view mark) {
+  ListItems items;
+  for (std::size_t from = list.begin;;) {
+    const std::size_t at = text.find(mark, from);
+    items.push_back({from, std::min(at, list.end)});
+    if (at >= list.end) break;
+    from = at + mark.size();
+  }
+  trim_items(text, items);
+  return items;
 }
 
 // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
@@ -52,19 +78,32 @@ std::size_t leader_dots(std::string_view item) {
   if (behind == std::string_view::npos) return std::string_view::npos;
   const std::string_view tail = item.substr(behind + 1);
   const std::size_t first = tail.find(" ..");
-  const bool leads = first != std::string_view::npos &&
-                     std::count(tail.begin() + static_cast<std::ptrdiff_t>(first), tail.end(), '.') >= kFewest;
+  const bool leads =
+      first != std::string_view::npos &&
+      std::count(tail.begin() + static_cast<std::ptrdiff_t>(first), tail.end(), '.') >= kFewest;
   if (leads) return behind + 1 + first;
   return item.ends_with("…") ? item.size() - std::string_view("…").size() : std::string_view::npos;
+}
+
+// A person who stands for nobody else.
+bool is_private(std::string_view word) {
+  return word == "osvč" || word.starts_with("podnikatel") || word.starts_with("občan");
 }
 
 // "ředitelka, Charita": what is no role.
 std::string_view last_part(const AnnotatedText& text, std::string_view item) {
   const std::size_t first = text.word_at(static_cast<std::size_t>(item.data() - text.text().data()));
   const std::size_t comma = item.find(',');
+  if (first < text.size() && is_private(text.lower(first))) return {};
   const bool role = first < text.size() && text.is(first, kRole);
   if (!role) return item;
-  if (comma != std::string_view::npos) return trim(item.substr(comma + 1));
+  if (comma != std::string_view::npos) {
+    const std::string_view behind = trim(item.substr(comma + 1));
+    std::string_view form = item;
+    return cut_legal_form_behind(form) && form.size() <= comma
+               ? trim(form.substr(text[first].end - text[first].begin))
+               : behind;
+  }
   // "starosta města Most": an office, no member
   return {};
 }
@@ -74,15 +113,73 @@ std::string_view before_person(std::string_view item) {
   if (const std::size_t leader = leader_dots(item); leader != std::string_view::npos)
     return trim(item.substr(0, leader));
   std::size_t cut = item.find_last_of(",(:");
-  for (const std::string_view dash : {" – ", " - ", " — "}) {
+  for (const std::string_view dash : {" – ", " - ", " — ", " / "}) {
     const std::size_t found = (std::string(item) + " ").rfind(dash);
     if (found != std::string::npos && (cut == std::string_view::npos || found > cut)) cut = found;
   }
   const std::size_t represented = item.find("zastoupen");
   if (represented != std::string_view::npos) cut = represented;
   if (cut == std::string_view::npos)
-    return item.ends_with("–") || item.ends_with("-") ? item : std::string_view();
+    return item.ends_with("–") || item.ends_with("-") || item.ends_with("/")
+               ? trim(item.substr(0, item.size() - (item.ends_with("–") ? std::string_view("–").size() : 1)))
+               : std::string_view();
   return trim(item.substr(0, cut));
+}
+
+// The part of an item behind a comma tells how to reach the organisation: a street, a postcode, a phone, a page.
+bool is_contact(std::string_view part) {
+  const std::string_view shown = trim(part);
+  for (const std::string_view mark :
+       {"@", "www.", "http", "tel", "mob", "IČ", "PSČ", "e-mail", "sídl", "adres"}) {
+    const bool anywhere = mark == "@" || mark == "www.";
+    if (anywhere ? shown.find(mark) != std::string_view::npos : shown.starts_with(mark)) return true;
+  }
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  // Ruská 264, Hradební 12/4: a house; 417 01 Dubí: a postcode.
+  const std::size_t digits = static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), is_digit));
+  if (digits < 2 || shown.empty()) return false;
+  return is_digit(shown.back()) || (digits >= 5 && is_digit(shown.front()));
+}
+
+std::string_view without_contacts(std::string_view item) {
+  for (std::size_t comma = item.find(','); comma != std::string_view::npos;
+       comma = item.find(',', comma + 1)) {
+    if (is_contact(item.substr(comma + 1, item.find(',', comma + 1) - comma - 1)))
+      return trim(item.substr(0, comma));
+  }
+  return item;
+}
+
+// "Charita Teplice – místopředseda": a role alone is no part of the name.
+std::string_view without_role(const AnnotatedText& text, std::string_view item) {
+  for (const std::string_view mark : {", ", " – ", " - "}) {
+    const std::size_t at = item.rfind(mark);
+    if (at == std::string_view::npos) continue;
+    const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data()) + at + mark.size();
+    const std::size_t role = text.word_at(begin);
+    const std::size_t end = begin - at - mark.size() + item.size();
+    const bool tells =
+        text.is(role, kRole) || (mark == ", " && text.is(role, kGenericOrgan) && !text[role].capitalised);
+    if (tells && text[role].end >= end) return trim(item.substr(0, at));  // Jasnica, spolek
+  }
+  return item;
+}
+
+// "za město Dubí", "zástupci města Dubí", "spolek Květina": what only leads to the name.
+std::string_view without_announcer(const AnnotatedText& text, std::string_view item) {
+  const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data());
+  const auto has = [&](std::size_t word) {
+    return word < text.size() && text[word].begin < begin + item.size();
+  };
+  std::size_t i = text.word_at(begin);
+  std::size_t from = begin;
+  if (has(i + 1) && text.lower(i) == "za" && (!text[i].capitalised || text.is(i + 1, kTownNoun | kOrganHead)))
+    from = text[++i].begin;
+  if (has(i + 1) && text.is(i, kRole) && text.lower(i).starts_with("zástup")) from = text[++i].begin;
+  const bool announces = has(i + 1) && text.is(i, kGenericOrgan) && !text[i].capitalised &&
+                         (text[i + 1].capitalised || trim(text.gap_before(i + 1)) == "„");
+  if (announces) from = text[i].end;
+  return trim(item.substr(from - begin));
 }
 
 // What stands behind the person and the degrees of the person.
@@ -92,10 +189,40 @@ std::string_view behind_person(const AnnotatedText& text, std::string_view item)
   }
   if (item.starts_with("(") && item.find(')') != std::string_view::npos)
     return last_part(text, item.substr(1, item.find(')') - 1));
-  for (const std::string_view mark : {"–", "-", "—", ",", ":"}) {
+  for (const std::string_view mark : {"–", "-", "—", ",", ":", "/"}) {
     if (item.starts_with(mark)) return last_part(text, trim(item.substr(mark.size())));
   }
   return {};
+}
+
+// "Květinu", "Naděje": a word that the stemmer knows as a noun in -a or -e.
+std::string nominative_of_word(const std::string& name, std::string_view lower, const Stemmer& stemmer) {
+  Readings readings;
+  stemmer.stem(lower, StemMode::document, readings);
+  for (const Reading& reading : readings) {
+    const std::string lemma = stemmer.lemma_of(reading.term);
+    const std::size_t stem = lemma.empty() ? 0 : lemma.size() - 1;
+    if (!lemma.ends_with("a") || lemma.size() < 4 || !lower.starts_with(lemma.substr(0, stem))) continue;
+    const std::string_view ending = lower.substr(stem);
+    if (ending == "u" || ending == "y" || ending == "ou")
+      return name.substr(0, name.size() - ending.size()) + "a";
+  }
+  return name;
+}
+
+std::string nominative_of_town_noun(std::string_view form) {
+  if (form.starts_with("městys")) return "městys";
+  if (form.starts_with("měst") && !form.starts_with("městeč")) return "město";
+  return form.starts_with("obc") || form == "obec" ? "obec" : std::string();
+}
+
+// "z. s. Projekt potrvá": a new sentence, since its verb comes before any comma.
+bool verb_follows(const AnnotatedText& text, std::size_t i) {
+  constexpr std::size_t kFarthest = 4;  // words
+  for (std::size_t at = i + 1; at < text.size() && at <= i + kFarthest && text.follows(at); ++at) {
+    if (!text[at].capitalised && is_verb(text, at)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -107,6 +234,9 @@ std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, s
       return text[i - 1].end + gap.find('.') + 1;
     const bool legal = text.is(i - 1, kLegalForm);
     const bool begins = is_preposition(text.lower(i)) || is_verb(text, i);
+    if (legal && text[i].capitalised && trim(gap).find_first_not_of('.') == std::string_view::npos &&
+        verb_follows(text, i))
+      return text[i - 1].end;
     if (legal && begins && trim(gap).find_first_not_of('.') == std::string_view::npos && text[i].capitalised)
       return text[i - 1].end;
     if (gap.starts_with(". ") && text[i].capitalised && !legal &&
@@ -120,6 +250,9 @@ std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, s
 ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
   ListItems items;
   const std::string_view all = text.text();
+  for (const std::string_view mark : {" • ", " · ", " | "}) {
+    if (list.of(all).find(mark) != std::string_view::npos) return parts_at(all, list, mark);
+  }
   const bool semicolons = list.of(all).find(';') != std::string_view::npos;
   std::size_t from = list.begin;
   int depth = 0;
@@ -138,12 +271,7 @@ ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
   } else {
     split_last(text, {from, list.end}, items);
   }
-  for (TextRange& item : items) {
-    const std::string_view shown = trim(item.of(all));
-    if (!shown.empty()) item.begin = static_cast<std::size_t>(shown.data() - all.data());
-    item.end = item.begin + shown.size();
-  }
-  std::erase_if(items, [](const TextRange& item) { return item.empty(); });
+  trim_items(all, items);
   return items;
 }
 
@@ -158,10 +286,46 @@ std::string_view organization_of_item(const AnnotatedText& text, TextRange item)
     if (person == stop) person = i;
     behind = i + 1;
   }
-  if (person == stop) return item.of(all);
-  if (person > first) return before_person(trim(all.substr(item.begin, text[person].begin - item.begin)));
-  const std::size_t end = text[behind - 1].end;
-  return behind_person(text, trim(all.substr(end, item.end - end)));
+  std::string_view shown = item.of(all);
+  if (person > first && person < stop) {
+    shown = before_person(trim(all.substr(item.begin, text[person].begin - item.begin)));
+  } else if (person < stop) {
+    const std::size_t end = text[behind - 1].end;
+    shown = behind_person(text, trim(all.substr(end, item.end - end)));
+  }
+  if (shown.empty()) return shown;
+  return without_announcer(text, without_role(text, without_contacts(shown)));
+}
+
+std::string nominative_of_item(const AnnotatedText& text, TextRange item, const Stemmer& stemmer) {
+  std::size_t first = text.word_at(item.begin);
+  const std::string_view shown = item.of(text.text());
+  const std::size_t end = text.word_at(item.begin + std::min(shown.find('('), shown.size()));
+  const std::string as_it_is = canonical_name(shown);
+  if (first >= end || text[first].all_caps) return as_it_is;
+  const bool statutory = text.lower(first).starts_with("statutární") && first + 1 < end;
+  const std::size_t noun = statutory ? first + 1 : first;
+  if (text.is(noun, kTownNoun) && !text.is(noun, kAdjective) && noun + 1 < end) {
+    const TownWords town = town_at(text, noun + 1);
+    std::string name = nominative_of_town_noun(text.lower(noun));
+    if (town.words == 0 || noun + 1 + town.words != end || name.empty()) return as_it_is;
+    if (text[first].capitalised) name[0] = static_cast<char>(name[0] - 'a' + 'A');  // ASCII, all of them
+    return (statutory ? "statutární " : "") + name + " " + std::string(town.name);
+  }
+  const std::size_t head = head_of(text, first);
+  if (head < end) return name_of(text, first, end - 1, stemmer);
+  const bool one_word =
+      first + 1 == end || text[first + 1].capitalised == false || text.is(first + 1, kLegalForm);
+  return one_word ? nominative_of_word(as_it_is, text.lower(first), stemmer) : as_it_is;
+}
+
+bool looks_like_organization(const AnnotatedText& text, TextRange item) {
+  for (std::size_t i = text.word_at(item.begin); i < text.size() && text[i].begin < item.end; ++i) {
+    if (text.is(i, kOrganHead | kOrganNoun | kLegalForm)) return true;
+    if (text.is(i, kTownNoun) && i + 1 < text.size() && text[i + 1].capitalised) return true;
+    if (text[i].capitalised && end_of_lettered_name(text, i) > i) return true;
+  }
+  return false;
 }
 
 }  // namespace tvar::facts

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "lib/facts/gazetteer.h"
 #include "lib/facts/list_heading.h"
 #include "lib/facts/list_items.h"
 #include "lib/facts/name_forms.h"
@@ -20,7 +21,8 @@ constexpr std::size_t kLongestItem = 250;
 
 class ListReader {
  public:
-  ListReader(Section& section, FactSink& sink) : section_(section), text_(section.text), sink_(sink) {}
+  ListReader(Section& section, const Stemmer& stemmer, FactSink& sink)
+      : stemmer_(stemmer), section_(section), text_(section.text), sink_(sink) {}
 
   void run() {
     const std::vector<Line>& lines = text_.lines();
@@ -61,18 +63,22 @@ class ListReader {
     const Heading heading = heading_of(text_, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     std::size_t next = at + 1;
-    while (next < lines.size() && lines[next].empty()) ++next;
+    while (next < lines.size() && (lines[next].empty() || is_rule(lines[next]))) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
+    if (heading.is_certain) {
+      if (const std::size_t end = read_labelled_groups(next, heading); end > next) return end - at;
+    }
     if (!bulleted && heading.is_certain) {
       if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_parted_paragraph(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_spaced_list(next, heading); end > next) return end - at;
     }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
     ListItems items;
     const std::size_t end = collect_items(next, bulleted, items);
     if (items.empty()) return 0;
-    if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading))
-      return end - at;
+    if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading)) return end - at;
     if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
     if (!accept(heading, items)) return 0;
     for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
@@ -96,8 +102,8 @@ class ListReader {
         // A long item is wrapped: its rest is in lower case and has no bullet.
         const bool wrapped = bulleted && !items.empty() && item.first_word < item.end_word &&
                              !text_[item.first_word].capitalised && !lines[i - 1].empty();
-        if (!wrapped) break;
-        items.back().end = item.end;
+        if (!wrapped && !is_detail(i)) break;
+        if (wrapped) items.back().end = item.end;
       } else if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
                                shown(item).ends_with(":") || item.has_cells)) {
         break;
@@ -107,6 +113,17 @@ class ListReader {
       end = i + 1;
     }
     return end;
+  }
+
+  // A line between two numbered or bulleted ones: the person or the address of the member above.
+  [[nodiscard]] bool is_detail(std::size_t at) const {
+    constexpr std::size_t kMostLines = 3;
+    const std::vector<Line>& lines = text_.lines();
+    if (at == 0 || lines[at - 1].empty() || lines[at].has_cells) return false;
+    for (std::size_t i = at; i < lines.size() && i < at + kMostLines && !lines[i].empty(); ++i) {
+      if (lines[i].is_item) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t skip_empty(std::size_t at) const {
@@ -133,6 +150,7 @@ class ListReader {
       if (at == lines.size() || lines[at].is_item || lines[at].has_cells) return at;
       // A list of its own, of a working group perhaps.
       if (heading_of(text_, lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
+      if (heads_others(text_, lines[at].first_word, lines[at].end_word)) return at;
       const std::string_view name = shown(lines[at]);
       const std::size_t item = skip_empty(at + 1);
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size()) return at;
@@ -140,10 +158,82 @@ class ListReader {
       if (!bulleted && (item != at + 1 || !name.ends_with(":") || lines[item].has_cells)) return at;
       ListItems items;  // bytes
       const std::size_t end = collect_group(item, bulleted, items);
-      if (!accept({heading.kind, false}, items)) return at;
+      const bool of_organizations =
+          bulleted &&
+          looks_like_organization(text_, {lines[at].begin, lines[at].end});  // Školy, Obce a města
+      if (!accept({heading.kind, of_organizations}, items)) return at;
       for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
       at = end;
     }
+  }
+
+  // "Neziskové organizace: Charita, Naděje": the byte behind the colon, or 0. No "Charita Most: Jana Malá".
+  [[nodiscard]] std::size_t behind_label(const Line& line) const {
+    const std::size_t colon = shown(line).find(": ");
+    if (colon == std::string_view::npos || colon > kLongestHeading || line.has_cells) return 0;
+    const std::size_t behind = text_.word_at(line.begin + colon);
+    for (std::size_t i = line.first_word; i < behind; ++i) {
+      if (text_[i].is_person || (i > line.first_word && text_[i].capitalised)) return 0;
+    }
+    if (behind <= line.first_word || behind >= line.end_word || text_[behind].is_person) return 0;
+    return text_[behind].capitalised || text_.is(behind, kTownNoun | kOrganHead) ? line.begin + colon + 1 : 0;
+  }
+
+  // Members in groups of one line each, behind what they are. Returns the line behind the last.
+  std::size_t read_labelled_groups(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    ListItems all;
+    std::size_t groups = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size(); i = skip_empty(end)) {
+      const std::size_t begin = behind_label(lines[i]);
+      if (begin == 0 || heads_others(text_, lines[i].first_word, text_.word_at(begin))) break;
+      end = end_of_wrapped(i);
+      const ListItems items = parts_of_list(text_, {begin, lines[end - 1].end});
+      all.insert(all.end(), items.begin(), items.end());
+      ++groups;
+    }
+    if (groups < 2 || all.size() <= groups || !accept({heading.kind, false}, all)) return at;
+    for (const TextRange& item : all) add_item(item.begin, item.end, heading.kind);
+    return end;
+  }
+
+  // A paragraph below a heading that is nothing but names between commas. Returns the line behind it.
+  std::size_t read_parted_paragraph(std::size_t at, const Heading& heading) {
+    constexpr std::size_t kFewest = 3;
+    const std::vector<Line>& lines = text_.lines();
+    const std::size_t end = end_of_wrapped(at);
+    if (lines[at].is_item || lines[at].has_cells || (end < lines.size() && !lines[end].empty())) return at;
+    const std::size_t limit = lines[end - 1].end;
+    const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, limit);
+    if (stop < limit) return at;
+    const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
+    if (items.size() < kFewest || !accept_strictly(items)) return at;
+    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
+    return end;
+  }
+
+  // A member to a paragraph, as pages have them that were a table or a row of logos. Returns the line behind the last.
+  std::size_t read_spaced_list(std::size_t at, const Heading& heading) {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kLongest = 100;  // bytes
+    const std::vector<Line>& lines = text_.lines();
+    ListItems items;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size(); i = skip_empty(i + 1)) {
+      const Line& line = lines[i];
+      const bool alone = i + 1 == lines.size() || lines[i + 1].empty();
+      std::string_view name = shown(line);
+      const bool sentence = name.ends_with(".") && !cut_legal_form_behind(name);
+      if (!alone || line.is_item || line.has_cells || sentence || shown(line).ends_with(":") ||
+          name.size() > kLongest || !looks_like_organization(text_, {line.begin, line.end}))
+        break;
+      items.push_back({line.begin, line.end});
+      end = i + 1;
+    }
+    if (items.size() < kFewest) return at;
+    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
+    return end;
   }
 
   [[nodiscard]] bool looks_like_list(std::size_t first) const {
@@ -157,7 +247,7 @@ class ListReader {
         if (!cut_legal_form_behind(name)) return false;
       }
       ++count;
-      organs += looks_like_organization(lines[i].begin, lines[i].end) ? 1U : 0U;
+      organs += looks_like_organization(text_, {lines[i].begin, lines[i].end}) ? 1U : 0U;
     }
     return count >= 2 && organs * 2 >= count;
   }
@@ -171,25 +261,45 @@ class ListReader {
     return std::count(line.begin(), line.end(), ';') >= 2;
   }
 
-  [[nodiscard]] bool looks_like_organization(std::size_t begin, std::size_t end) const {
-    for (std::size_t i = text_.word_at(begin); i < text_.size() && text_[i].begin < end; ++i) {
-      if (text_.is(i, kOrganHead | kOrganNoun) || text_.is(i, kLegalForm)) return true;
-      if (text_.is(i, kTownNoun) && i + 1 < text_.size() && text_[i + 1].capitalised) return true;
-    }
-    return false;
+  [[nodiscard]] bool is_town(TextRange item) const {
+    const std::size_t first = text_.word_at(item.begin);
+    return first < text_.size() && first + town_at(text_, first).words == text_.word_at(item.end) &&
+           town_at(text_, first).words > 0;
   }
 
   // A heading that only says "pracovní skupina" may head topics, names of groups or persons as well.
   [[nodiscard]] bool accept(const Heading& heading, const ListItems& items) const {
     std::size_t named = 0;
-    for (const auto& [begin, end] : items) {
-      const std::size_t w = text_.word_at(begin);
-      named += (w < text_.size() && text_[w].capitalised) || looks_like_organization(begin, end) ? 1U : 0U;
+    std::size_t organs = 0;
+    for (const TextRange& item : items) {
+      const std::size_t w = text_.word_at(item.begin);
+      const bool organ = looks_like_organization(text_, item);
+      organs += organ ? 1U : 0U;
+      named += organ || (w < text_.size() && text_[w].capitalised) ? 1U : 0U;
     }
     if (named * 2 < items.size()) return false;
-    if (heading.is_certain) return true;
+    if (std::all_of(items.begin(), items.end(), [this](const TextRange& item) { return is_town(item); }))
+      return true;
+    return heading.is_certain || (organs * 2 >= items.size() && organs > 0);
+  }
+
+  [[nodiscard]] bool has_verb(TextRange item) const {
+    for (std::size_t i = text_.word_at(item.begin); i < text_.size() && text_[i].begin < item.end; ++i) {
+      if (!text_[i].capitalised && is_verb(text_, i)) return true;
+    }
+    return false;
+  }
+
+  // Of a sentence that may speak of anything: all items have names, and most are organisations by them.
+  [[nodiscard]] bool accept_strictly(const ListItems& items) const {
     std::size_t organs = 0;
-    for (const auto& [begin, end] : items) organs += looks_like_organization(begin, end) ? 1U : 0U;
+    for (const TextRange& item : items) {
+      const std::size_t w = text_.word_at(item.begin);
+      const bool organ = looks_like_organization(text_, item);
+      const bool named = w < text_.size() && text_[w].capitalised && !text_[w].is_person;
+      if ((!organ && !named) || has_verb(item)) return false;
+      organs += organ ? 1U : 0U;
+    }
     return organs * 2 >= items.size() && organs > 0;
   }
 
@@ -220,33 +330,17 @@ class ListReader {
     const Line& line = text_.lines()[at];
     const std::size_t limit = text_.lines()[end_of_wrapped(at) - 1].end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
-      if (!text_.is(i, kMemberWord)) continue;
-      const bool begins = text_[i].sentence_start || i == line.first_word ||
-                          (text_.is(i - 1, kAdjective) && text_[i - 1].sentence_start);
-      const bool opens_list = plural_member(text_.lower(i));
-      std::size_t verb = i + 1;
-      while (verb < line.end_word && verb <= i + 7 && !text_.is(verb, kBeingVerb)) {
-        const std::string_view gap = text_.gap_before(verb);
-        if (gap.find_first_of(".,;") != std::string_view::npos) break;
-        ++verb;
-      }
-      if (!begins || !opens_list || verb >= line.end_word || !text_.is(verb, kBeingVerb)) continue;
-      if (text_.gap_before(verb).find_first_of(".,;") != std::string_view::npos) continue;
-      std::size_t start = verb + 1;
-      while (start < line.end_word && (is_filler(text_.lower(start)) || text_.is(start, kBeingVerb))) ++start;
-      if (start >= line.end_word) continue;
-      const Heading heading = heading_of(text_, i, verb);
-      if (heading.kind == ListKind::none) continue;
-      const std::size_t end = end_of_list_sentence(text_, text_[start].begin, limit);
-      if (add_parted(text_[start].begin, end, heading)) i = text_.word_at(end) - 1;
+      const LeadIn lead = lead_in_at(text_, i, line.end_word);
+      if (lead.list == 0) continue;
+      const std::size_t begin = text_[lead.list].begin;
+      const std::size_t end = end_of_list_sentence(text_, begin, limit);
+      const ListItems items = parts_of_list(text_, {begin, end});
+      if (items.size() < 2 || !accept(lead.heading, items) || (lead.is_strict && !accept_strictly(items)))
+        continue;
+      for (const TextRange& item : items)
+        add_item(item.begin, item.end, lead.heading.kind, lead.heading.is_oblique);
+      i = text_.word_at(end) - 1;
     }
-  }
-
-  [[nodiscard]] static bool is_filler(std::string_view word) {
-    return word == "dále" || word == "také" || word == "i" || word == "se" || word == "nyní" ||
-           word == "tyto" || word == "například" || word == "zejména" || word == "následující" ||
-           word == "v" || word == "současnosti" || word == "současné" || word == "době" ||
-           word == "organizace" || word == "subjekty" || word == "zástupci";
   }
 
   // Parts at commas and semicolons and at the last "a", but not before a legal form, and not inside brackets.
@@ -254,8 +348,13 @@ class ListReader {
     const ListItems items = parts_of_list(text_, {begin, end});
     if (items.size() < 2) return false;
     if (!accept(heading, items)) return false;
-    for (const auto& [from, to] : items) add_item(from, to, heading.kind);
+    for (const auto& [from, to] : items) add_item(from, to, heading.kind, heading.is_oblique);
     return true;
+  }
+
+  // Between the header of a table and its rows, or below a heading.
+  [[nodiscard]] bool is_rule(const Line& line) const {
+    return !line.empty() && shown(line).find_first_not_of("-–—:|=+ \t") == std::string_view::npos;
   }
 
   // Rows of a table whose header names a column of organisations, or that follows such a heading.
@@ -272,20 +371,21 @@ class ListReader {
       for (std::size_t i = first; i < end; ++i) {
         if (!column && text_.is(i, kListHeader | kMemberWord) && !text_.is(i, kRole)) column = c;
       }
-      if (heading.kind == ListKind::none) heading = heading_of(text_, first, end);
+      if (!heading.is_certain) heading = heading_of(text_, first, end);
     }
     if (!column) return 0;
+    if (!heading.is_certain) heading = {};  // a column of groups is none of members
     if (const Heading above = heading_above(at); above.kind != ListKind::none) heading = above;
     if (heading.kind == ListKind::none) return 0;
     std::size_t end = at + 1;
-    for (; end < lines.size() && lines[end].has_cells; ++end) {
+    for (; end < lines.size() && (lines[end].has_cells || is_rule(lines[end])); ++end) {
+      if (is_rule(lines[end])) continue;
       const std::vector<std::string_view> row = cells(lines[end]);
       if (*column >= row.size() || row[*column].empty()) continue;
-      if (row[*column].find_first_not_of("-–—:|= ") == std::string_view::npos) continue;
       const std::size_t begin = static_cast<std::size_t>(row[*column].data() - text_.text().data());
       add_item(begin, begin + row[*column].size(), heading.kind);
     }
-    return end - at;
+    return end > at + 1 ? end - at : 0;
   }
 
   // The nearest line above a table that is not empty.
@@ -311,14 +411,27 @@ class ListReader {
     }
   }
 
-  void add_item(std::size_t begin, std::size_t end, ListKind kind) {
-    const std::string_view item = trim(organization_of_item(text_, {begin, end}));
+  // "místní škola" is nobody's name.
+  [[nodiscard]] bool has_capital(std::string_view item) const {
+    const std::size_t begin = static_cast<std::size_t>(item.data() - text_.text().data());
+    for (std::size_t i = text_.word_at(begin); i < text_.size() && text_[i].begin < begin + item.size();
+         ++i) {
+      if (text_[i].capitalised || text_[i].all_caps) return true;
+    }
+    return false;
+  }
+
+  void add_item(std::size_t begin, std::size_t end, ListKind kind, bool is_oblique = false) {
+    const std::string_view item = organization_of_item(text_, {begin, end});
     if (item.empty() || item.size() > kLongestItem) return;
-    std::string name = canonical_name(item);
-    if (name.size() < 2 || name.find_first_of("@") != std::string::npos) return;
     const std::size_t from = static_cast<std::size_t>(item.data() - text_.text().data());
     const std::size_t first = text_.word_at(from);
     if (first >= text_.size() || text_[first].begin >= from + item.size()) return;
+    const bool led = first > 0 && text_[first - 1].begin >= begin &&
+                     (text_.lower(first - 1) == "za" || text_.lower(first - 1).starts_with("zástup"));
+    std::string name = is_oblique || led ? nominative_of_item(text_, {from, from + item.size()}, stemmer_)
+                                         : canonical_name(item);
+    if (name.size() < 2 || name.find_first_of("@") != std::string::npos || !has_capital(item)) return;
     for (std::size_t i = first; i < text_.size() && text_[i].begin < from + item.size(); ++i) {
       if (!text_[i].is_person) text_[i].is_organization = true;
     }
@@ -326,6 +439,7 @@ class ListReader {
               {from, from + item.size()}, 0.9);
   }
 
+  const Stemmer& stemmer_;
   Section& section_;
   AnnotatedText& text_;
   FactSink& sink_;
@@ -335,7 +449,7 @@ class ListReader {
 
 void MemberExtractor::extract(Page& page, FactSink& sink) const {
   for (Section& section : page.sections) {
-    if (!section.is_title) ListReader(section, sink).run();
+    if (!section.is_title) ListReader(section, *page.stemmer, sink).run();
   }
 }
 
