@@ -9,6 +9,7 @@
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/town_mentions.h"
+#include "lib/facts/web_hosts.h"
 #include "lib/text/fold.h"
 
 namespace tvar::facts {
@@ -17,6 +18,8 @@ namespace {
 constexpr double kInId = 2.0;
 constexpr double kAdjectiveHint = 0.15;
 constexpr double kAdjectiveInTitle = 1.5;
+constexpr double kHostOfTown = 1.5;
+constexpr double kHostInTown = 0.7;
 constexpr double kEnoughForTown = 1.5;
 constexpr double kClearlyMore = 1.05;  // times the score of the next town
 constexpr std::uint32_t kPeopleKnownByAll = 3000;
@@ -143,6 +146,7 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   const AnnotatedText& text = section.text;
   TownMention at = mention_at(text, i, match.words);
   at.in_series = continues_series(text, i);
+  at.from = at.in_series && (series_preposition_ == "z" || series_preposition_ == "ze");
   const NameKind kind = match.municipalities.front()->kind;
   const double worth = worth_of(section, at,
                                 {.common = match.words == 1 && kind == NameKind::common_word,
@@ -244,13 +248,31 @@ void TownExtractor::merge_parts() {
   }
 }
 
+// "tel. 417 803 630, knihovna@krupka-mesto.cz"
+void TownExtractor::add_hosts(const Page& page) {
+  for (const Section& section : page.sections) {
+    for (const std::string& host : czech_hosts(section.text.text())) {
+      for (Town& town : towns_) {
+        if (is_host_of_town(host, town.name)) {
+          town.score += kHostOfTown;
+          town.evidence = std::max(town.evidence, kLikely);
+        } else if (town.evidence >= kLikely && is_host_in_town(host, town.name)) {
+          town.score += kHostInTown;
+        }
+      }
+    }
+  }
+}
+
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
 void TownExtractor::add_adjectives(const Page& page) {
   const std::vector<std::string> of_title = adjectives_of_title(page);
   for (Town& town : towns_) {
     if (town.evidence < kLikely) continue;
     std::string adjective;
-    for (const RelatedTerm& related : page.stemmer->related_to(text::fold_case(town.name))) {
+    const std::string lower = text::fold_case(town.name);
+    const std::string in_short = short_name_of(lower);  // lomnický of Lomnice nad Popelkou
+    for (const RelatedTerm& related : page.stemmer->related_to(in_short.empty() ? lower : in_short)) {
       if (related.relation == Relation::ski_adjective) adjective = page.stemmer->lemma_of(related.term);
     }
     bool in_title = has_adjective_of(of_title, town.name);
@@ -335,14 +357,16 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   merge_into_longer_names();
   add_short_names(page);
   merge_parts();
-  const bool any =
-      std::any_of(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });
+  const bool any = std::any_of(towns_.begin(), towns_.end(), [](const Town& town) {
+    return town.evidence >= kLikely && town.score >= kEnoughForTown;
+  });
   if (!any) add_towns_of_adjectives(page);
   const std::string names = folded_tokens(id) + folded_tokens(source);
   for (Town& town : towns_) {
     if (town.evidence >= kLikely && names.find(folded_tokens(town.name)) != std::string::npos)
       town.score += kInId;
   }
+  add_hosts(page);
   add_adjectives(page);
   std::stable_sort(towns_.begin(), towns_.end(),
                    [](const Town& a, const Town& b) { return a.score > b.score; });

@@ -45,6 +45,7 @@ class TownExtractor {
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] std::string_view governs(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
+  void add_hosts(const Page& page);
   void add_adjectives(const Page& page);
   void add_towns_of_adjectives(const Page& page);
   void merge_into_longer_names();
