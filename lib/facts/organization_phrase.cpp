@@ -127,6 +127,14 @@ std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
   return last;
 }
 
+bool is_branch(const AnnotatedText& text, std::size_t i) {
+  for (const std::string_view noun : {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin",
+                                      "děkanstv", "arciděkanstv", "závod"}) {
+    if (text.lower(i).starts_with(noun)) return true;
+  }
+  return false;
+}
+
 // " – středisko Vsetín", "– kontaktní pracoviště Orlová": the noun of a branch, or `last`.
 std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
   if (last + 1 >= text.size()) return last;
@@ -134,11 +142,7 @@ std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
   if (mark != " – " && mark != " - ") return last;
   for (std::size_t i = last + 1; i < last + 4 && i < text.size(); ++i) {
     if (i > last + 1 && !is_joined(text, i)) break;
-    const std::string_view word = text.lower(i);
-    for (const std::string_view noun : {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin",
-                                        "děkanstv", "arciděkanstv", "závod"}) {
-      if (word.starts_with(noun)) return i;
-    }
+    if (is_branch(text, i)) return i;
     if (!text.is(i, kAdjective)) break;
   }
   return last;
@@ -378,6 +382,7 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
       last = std::max(last, capitalised_run(text, last + 2));  // Fakultní nemocnice u sv. Anny
     const bool sits = (is_word(text, last + 1, "v") || is_word(text, last + 1, "ve")) &&
                       is_joined(text, last + 1) && is_joined(text, last + 2) && text.is(last + 2, kTownStart);
+    if (sits && turns > 0 && is_branch(text, last)) last = std::max(last, capitalised_run(text, last + 2));
     if (sits && turns == 0 && (is_called_by_place(text, noun) || is_named_after_person(text, noun, last)))
       last = std::max(last, capitalised_run(text, last + 2));
     const bool seated = is_word(text, last + 1, "se") && is_word(text, last + 2, "sídlem") &&
@@ -401,7 +406,11 @@ std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
     std::size_t i = next;
     while (is_joined(text, i) && text.is(i, kAdjective)) ++i;
     if (is_joined(text, i) && is_name_word(text, i)) return capitalised_run(text, i);
-    return is_joined(text, i) && is_noun(text, i) ? genitive_phrase(text, i + 1) : last;
+    if (!is_joined(text, i) || !is_noun(text, i)) return last;
+    const std::size_t end = genitive_phrase(text, i + 1);
+    // K srdci klíč
+    return end == i && is_joined(text, i + 1) && is_noun(text, i + 1) && !is_joined(text, i + 2) ? i + 1
+                                                                                                 : end;
   }
   if (!is_joined(text, next) || !is_lower_word(text, next) || is_verb(text, next)) return last;
   const bool at_end = next + 1 >= text.size() || !is_joined(text, next + 1);

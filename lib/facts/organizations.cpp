@@ -7,6 +7,7 @@
 
 #include "lib/analysis/abbreviations.h"
 #include "lib/analysis/stop_words.h"
+#include "lib/facts/announced_names.h"
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/legal_forms.h"
 #include "lib/facts/name_forms.h"
@@ -56,7 +57,17 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Česká obec sokolská",
                                            "Junák – český skaut",
                                            "Strana zelených",
-                                           "Úřad pro zastupování státu ve věcech majetkových"};
+                                           "Úřad pro zastupování státu ve věcech majetkových",
+                                           "Poradna při finanční tísni",
+                                           "IQ Roma servis",
+                                           "Podané ruce",
+                                           "Rubikon Centrum",
+                                           "Sananim",
+                                           "Lesy České republiky",
+                                           "Lesy ČR"};
+
+// Those that are words as well, where no sentence begins with them.
+constexpr std::string_view kWellKnownWords[] = {"Naděje", "Drom", "Junák", "Pionýr", "Rytmus"};
 
 // At the beginning of a line or a sentence, behind a year as well: "… v roce 2021. Šternberská poradna".
 bool begins_sentence(const AnnotatedText& text, std::size_t i) {
@@ -77,12 +88,6 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
 constexpr std::string_view kLocal[] = {"městsk",   "obecní", "krajsk",  "okresní",  "základní", "mateřsk",
                                        "střední",  "vysok",  "farní",   "oblastní", "místní",   "obvodní",
                                        "stavební", "školní", "sociáln", "technick", "zdravotn", "komunáln"};
-
-// A noun that the name of an organisation follows: "společnost", "nadační fond".
-bool is_announcer(const AnnotatedText& text, std::size_t i) {
-  return text.is(i, kOrganNoun) ||
-         (i > 0 && text.lower(i).starts_with("fond") && text.lower(i - 1).starts_with("nadační"));
-}
 
 // Below the name of an office or in front of one: "Brněnská organizace Podané dlaně" is called "Podané dlaně".
 bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
@@ -161,6 +166,11 @@ void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, con
     if (!found) continue;
     const bool may_be_another = found->first == found->last && text.is(found->first, kTownStart | kGivenName);
     if (!may_be_another) learn(found->name);
+    for (const auto& [first, last] : series_behind(text, found->last))
+      learn(canonical_name(text.raw(first, last)));
+  }
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    if (text[i].capitalised && is_explained(text, i)) learn(std::string(text.raw(i)));
   }
 }
 
@@ -305,11 +315,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
   if (head < text.size()) {
     last = end_of_name(text, head);
   } else {
-    last = end_of_own_name(text, capitalised_run(text, first + 1));
-    last = std::max(last, capitalised_run(text, last + 1));
-    const bool glued_dash =
-        last + 1 < text.size() && text.gap_before(last + 1) == " –" && is_name_word(text, last + 1);
-    if (glued_dash) ++last;
+    last = end_of_announced_name(text, first);
   }
   return Found{name_of(text, first, last, stemmer), first, last, 0.75};
 }
@@ -321,6 +327,18 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::named_after_p
   return found && !text[found->last].is_person ? found : std::nullopt;
 }
 
+// "noclehárna Naděje", but no "Naděje umírá poslední".
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const AnnotatedText& text,
+                                                                           std::size_t i) {
+  if (begins_sentence(text, i) || text.is(i, kAdjective)) return std::nullopt;
+  const bool goes_on = text.follows(i + 1) && text[i + 1].capitalised;
+  if (goes_on) return std::nullopt;
+  for (const std::string_view name : kWellKnownWords) {
+    if (is_form_of(text.lower(i), text::fold_case(name))) return Found{std::string(name), i, i, 0.7};
+  }
+  return std::nullopt;
+}
+
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(const AnnotatedText& text,
                                                                             std::size_t i,
                                                                             const Stemmer& stemmer) const {
@@ -328,7 +346,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
   const std::optional<Found> known = known_at(text, i);
   std::optional<Found> headed = headed_at(text, i, stemmer);
   if (known && (!headed || known->last >= headed->last)) return known;
-  return headed || !text.is(i, kGenericOrgan) ? headed : announced_at(text, i, stemmer);  // Firma Siemens
+  if (headed) return headed;
+  if (text.is(i, kGenericOrgan)) return announced_at(text, i, stemmer);  // Firma Siemens
+  return word_at(text, i);
 }
 
 // "Sociální služby, Krnov, z.s. a …" is one name, "Salinger, z.s." another behind a comma: names in a series come as

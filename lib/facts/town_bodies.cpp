@@ -52,6 +52,18 @@ bool is_named_role(const AnnotatedText& text, std::size_t verb) {
          role.ends_with("nerem");
 }
 
+// What has no town for its object: "Žádost podá město Krupka".
+bool takes_no_town(std::string_view verb) {
+  for (const std::string_view beginning :
+       {"podá",     "zaplat", "uhrad",   "hrad",   "prodá",   "vyčlen",  "vyhl",
+        "zadá",     "vypíš",  "vypisuj", "poskyt", "přispěj", "přispív", "zřizuj",
+        "financuj", "chystá", "pronaj",  "zajist", "zajišť",  "pořád",   "uspořád",
+        "vydá",     "koup",   "kupuj",   "schval", "schvál",  "připrav", "spolufinanc"}) {
+    if (verb.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
 // "pořádá město Kolín", "opravilo město Kolín": the verb before agrees with it, or takes no town as its object.
 bool acts_before(const AnnotatedText& text, std::size_t i, const Noun& noun) {
   std::size_t verb = i - 1;
@@ -65,12 +77,22 @@ bool acts_before(const AnnotatedText& text, std::size_t i, const Noun& noun) {
   if (verb >= text.size() || !text.follows(i) || text[verb].is_organization || !is_verb(text, verb))
     return false;
   if (is_said_of_places(text, verb)) return false;
-  return text.is(verb, kVerb) || text.lower(verb).ends_with(noun.past);
+  return text.is(verb, kVerb) || takes_no_town(text.lower(verb)) || text.lower(verb).ends_with(noun.past);
+}
+
+// Who takes part in a contract or a grant: zadavatel, žadatel, příjemce.
+bool is_party(std::string_view word) {
+  if (word.ends_with("tel")) return true;
+  for (const std::string_view party : {"příjemce", "partner", "investor", "sponzor", "garant", "vlastník",
+                                       "majitel", "správce", "nájemce", "nositel"}) {
+    if (word == party) return true;
+  }
+  return false;
 }
 
 // "Zadavatel: město Písek", or in the next cell of a table.
 bool is_labelled_role(const AnnotatedText& text, std::size_t i) {
-  if (i == 0 || text.follows(i) || !text.lower(i - 1).ends_with("tel")) return false;
+  if (i == 0 || text.follows(i) || !is_party(text.lower(i - 1))) return false;
   const std::string_view mark = trim(text.gap_before(i));
   return mark == ":" || mark == "|" || mark.empty();
 }
@@ -98,6 +120,7 @@ const Noun* body_at(const AnnotatedText& text, std::size_t i, std::size_t last) 
     if (is_labelled_role(text, i) || follows_organization(text, i)) return &noun;
     if (text[i].capitalised && !before.empty() && !text[i].sentence_start) return &noun;  // written as a name
     const bool joined = before == "a" || before == "i";
+    if (before == "i" && i > 1 && acts_before(text, i - 1, noun)) return &noun;  // dostala i obec Lipová
     const bool subject = joined || before.empty() || text[i].sentence_start
                              ? acts_behind(text, last)
                              : acts_before(text, i, noun) || acts_behind(text, last);

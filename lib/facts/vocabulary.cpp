@@ -42,11 +42,12 @@ constexpr WordList kLists[] = {
     {kNeuter, "bydlení oddělení"},
     {kOrganNoun,
      "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura hospic "
-     "nakladatelství vydavatelství automobilka textilka chemička kapela dopravce developer řetězec "
-     "konsorcium"},
+     "nakladatelství vydavatelství automobilka textilka chemička kapela muzika dopravce developer řetězec "
+     "supermarket hypermarket výrobce dodavatel zhotovitel provozovatel operátor konsorcium"},
     {kGenericOrgan,
      "organizace společnost sdružení spolek firma neziskovka podnik automobilka textilka chemička kapela "
-     "dopravce developer řetězec konsorcium"},
+     "muzika dopravce developer řetězec supermarket hypermarket výrobce dodavatel zhotovitel provozovatel "
+     "operátor konsorcium"},
     {kOfficial,
      "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "
      "ústavní celní finanční katastrální živnostenský mateřský základní střední vysoký slezský moravský "

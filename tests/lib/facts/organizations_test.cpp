@@ -250,5 +250,40 @@ TEST(Facts, CompaniesWithoutLegalForm) {
             "place: Brno\norganization: Tatra Kopřivnice\n");
 }
 
+TEST(Facts, OrganizationsInSeriesBehindTheirNoun) {
+  EXPECT_EQ(facts_of("Společnosti Preciosa, Crystalex a Lasvit hledají skláře. Lasvit platí nejvíc.",
+                     "organization"),
+            "organization: Preciosa\norganization: Crystalex\norganization: Lasvit\n");
+  EXPECT_EQ(facts_of("Staví to sdružení firem PSJ a Podzimek a synové.", "organization"),
+            "organization: PSJ\norganization: Podzimek a synové\n");
+  EXPECT_EQ(facts_of("Ředitel firmy Preciosa a Petr Novák i Krupka mlčí.", "organization"),
+            "organization: Preciosa\n");
+}
+
+TEST(Facts, OrganizationsThatANounBehindOrBeforeThemExplains) {
+  EXPECT_EQ(facts_of("Chodník opravil Laxus, firma z Nymburka. Podle Laxu to šlo.", "organization"),
+            "organization: Laxus\n");
+  EXPECT_EQ(facts_of("Vodovod spravuje skupina ČEVAK. Pracovní skupina BYTY mlčí.", "organization"),
+            "organization: ČEVAK\n");
+  EXPECT_EQ(facts_of("Zhotovitel Laxus a supermarket Lidl.", "organization"),
+            "organization: Laxus\norganization: Lidl\n");
+}
+
+TEST(Facts, OrganizationsWhoseNamesGoOnInLowerCase) {
+  EXPECT_EQ(facts_of("Vede ji organizace Most k domovu. Most k domovu má devět lidí.", "organization"),
+            "organization: Most k domovu\n");
+  EXPECT_EQ(facts_of("Pomohl spolek Most k radosti všech.", "organization"), "organization: Most\n");
+  EXPECT_EQ(facts_of("Pomáhá nezisková organizace K srdci klíč.", "organization"),
+            "organization: K srdci klíč\n");
+  EXPECT_EQ(facts_of("Pomáhá Diakonie ČCE – středisko v Krabčicích.", "organization"),
+            "organization: Diakonie ČCE – středisko v Krabčicích\n");
+}
+
+TEST(Facts, OrganizationsThatAreWordsAsWell) {
+  EXPECT_EQ(facts_of("Noclehárnu provozuje Naděje. Klienti Naděje tu spí.", "organization"),
+            "organization: Naděje\n");
+  EXPECT_EQ(facts_of("Naděje umírá poslední. Potkali jsme Naději Novou.", "organization"), "");
+}
+
 }  // namespace
 }  // namespace tvar

@@ -36,5 +36,13 @@ TEST(Facts, CouncilsWithTheirTownAreOrganizations) {
             "organization: Rada města Mostu\norganization: město Písek\norganization: město Telč\n");
 }
 
+TEST(Facts, TownsThatAreParties) {
+  EXPECT_EQ(facts_of("Příjemce: město Bruntál\nŽadatel: obec Lipová\n", "organization"),
+            "organization: město Bruntál\norganization: obec Lipová\n");
+  EXPECT_EQ(facts_of("Žádost podá město Krupka. Dotaci dostala i obec Lipová.", "organization"),
+            "organization: město Krupka\norganization: obec Lipová\n");
+  EXPECT_EQ(facts_of("Prezident navštíví město Krupka. Minul i obec Lipová.", "organization"), "");
+}
+
 }  // namespace
 }  // namespace tvar
