@@ -64,10 +64,11 @@ int YearReader::year_at(std::size_t i) const {
 }
 
 int YearReader::abbreviated_end(std::size_t i, int year) const {
-  if (i + 1 >= text_.size() || text_.lower(i + 1).size() != 2 || text_[i + 1].in_reference) return 0;
+  if (i + 1 >= text_.size() || text_.lower(i + 1).size() != 2) return 0;
   const std::string_view gap = text_.gap_before(i + 1);
-  if (gap != "–" && gap != "-") return 0;
   const int end = year / 100 * 100 + number_value(text_.lower(i + 1));
+  if (gap == "/") return end == year + 1 ? end : 0;  // the school year 2015/16
+  if ((gap != "–" && gap != "-") || text_[i + 1].in_reference) return 0;
   return end > year && end <= year + 30 ? end : 0;
 }
 
@@ -79,7 +80,17 @@ bool YearReader::in_school_year(std::size_t i) const {  // 2010/2011
   const int year = year_value(text_.lower(i));
   if (i + 1 < text_.size() && text_.gap_before(i + 1) == "/" && year_value(text_.lower(i + 1)) == year + 1)
     return true;
-  return i > 0 && text_.gap_before(i) == "/" && year_value(text_.lower(i - 1)) == year - 1;
+  return (i > 0 && text_.gap_before(i) == "/" && year_value(text_.lower(i - 1)) == year - 1) ||
+         in_short_school_year(i);
+}
+
+bool YearReader::in_short_school_year(std::size_t i) const {  // 2015/16
+  const int year = year_value(text_.lower(i));
+  if (year == 0 || i == 0 || i + 1 >= text_.size() || text_.gap_before(i + 1) != "/" ||
+      text_.lower(i + 1).size() != 2)
+    return false;
+  return number_value(text_.lower(i + 1)) == (year + 1) % 100 && text_.is(i - 1, kYearWord) &&
+         text_.follows(i);
 }
 
 bool YearReader::in_month(std::size_t i) const {  // 6/2008
@@ -112,7 +123,8 @@ bool YearReader::has_evidence(std::size_t i) const {
     return !is_amount_strictly(i);
   }
   if (i > 1 && text_.lower(i - 1) == "r" && text_.gap_before(i).starts_with(".")) return true;
-  if (text_[i].in_reference || begins_row(i)) return true;  // a school year or a month
+  if (text_[i].in_reference || in_short_school_year(i) || begins_row(i))
+    return true;  // a school year or a month
   if (i > 0 && is_dash(text_.gap_before(i)) && neighbour_is_year(i - 1)) return true;
   return i + 1 < text_.size() && is_dash(text_.gap_before(i + 1)) && neighbour_is_year(i + 1);
 }

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kLinesOfHead = 15;  // that are not empty
 constexpr std::size_t kLinesOfFoot = 6;
-constexpr std::size_t kLinesOfIssue = 6;       // that tell the number and the month of a periodical
+constexpr std::size_t kLinesOfIssue = 6;  // that tell the number and the month of a periodical
+constexpr std::size_t kLinesOfTop = 3;
 constexpr std::size_t kLastLines = 3;          // where the month alone may stand: "Brno, květen 2014"
 constexpr std::size_t kLinesOfSignature = 12;  // with an address and phones below the name
 
@@ -30,6 +31,7 @@ struct DatedLine {
   std::size_t from_top = 0;  // lines that are not empty, 1 for the first
   std::size_t from_end = 0;  // 1 for the last
   std::string_view rest{};   // what follows the date
+  bool is_alone = false;     // a line below the title with cells, between others that have none
 
   [[nodiscard]] std::string_view shown() const {
     return text.text().substr(line.begin, line.end - line.begin);
@@ -184,7 +186,9 @@ bool is_time(std::string_view rest) {
 double confidence_of_dateline(const DatedLine& at) {
   const bool ends = at.rest.empty() || is_time(at.rest) || at.rest == "." ||
                     at.rest_begins_with({"–", "-", "—", ":", "(", "|", ",", ")", "/", "•", "·"});
-  if (!ends || at.line.has_cells || !begins_dateline(at)) return 0;
+  const bool row =
+      at.line.has_cells && !(at.is_alone && at.date == at.line.first_word && at.rest_begins_with({"|"}));
+  if (!ends || row || !begins_dateline(at)) return 0;
   const std::size_t first = at.line.first_word;
   const bool town = names_a_town(at.text, first, at.date);
   const bool is_signed =
@@ -211,7 +215,7 @@ double confidence_of(const DatedLine& at, const Kind& kind) {
 
 Kind kind_of(const AnnotatedText& text) {
   bool from = false;
-  bool to = false;
+  bool to = false;  // or the subject
   bool official = false;
   for (const Line& line : text.lines()) {
     if (line.empty() || line.first_word + 1U >= line.end_word) continue;
@@ -219,7 +223,8 @@ Kind kind_of(const AnnotatedText& text) {
     if (gap.find(':') == std::string_view::npos) continue;
     const std::string_view label = text.lower(line.first_word);
     from = from || label == "od" || label == "from";
-    to = to || label == "komu" || label == "pro" || label == "to";
+    to = to || label == "komu" || label == "pro" || label == "to" || label == "předmět" || label == "věc" ||
+         label == "subject";
     official = official || label == "vyřizuje" || label == "čj" || label == "spis";
   }
   return {(from && to) || official};
@@ -236,6 +241,13 @@ std::optional<FoundDate> date_of(const AnnotatedText& text, const Line& line, co
     if (may_be_month && text.is(i, kMonth)) return first_date(text, years, i, line.end_word);
   }
   return std::nullopt;
+}
+
+// "5. 5. 2016 | Aktuality" is no row of a table when it stands alone.
+bool has_cells_beside(const AnnotatedText& text, const Line& line) {
+  const std::size_t at = static_cast<std::size_t>(&line - text.lines().data());
+  return (at > 0 && text.lines()[at - 1].has_cells) ||
+         (at + 1 < text.lines().size() && text.lines()[at + 1].has_cells);
 }
 
 bool add_published(const Section& section, FactSink& sink) {
@@ -257,6 +269,7 @@ bool add_published(const Section& section, FactSink& sink) {
     at.from_end = shown_total - shown + 1;
     const std::size_t end = text[date->last].end;
     if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
+    at.is_alone = at.from_top <= kLinesOfTop && !has_cells_beside(text, line);
     const double confidence = confidence_of(at, kind);
     if (confidence == 0) continue;
     sink.add("published", date->iso, section, text.range(date->first, date->last), confidence);

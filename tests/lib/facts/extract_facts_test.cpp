@@ -146,5 +146,20 @@ TEST(Facts, AnyBytes) {
   EXPECT_EQ(facts_of("\xFF\n•\n(\n | \n:\n– \n1.\n§", ""), "");
 }
 
+TEST(Facts, SchoolYearsInShort) {
+  EXPECT_EQ(facts_of("Ve školním roce 2015/16 přišlo dost dětí.", "year"), "year: 2015\nyear: 2016\n");
+  EXPECT_EQ(facts_of("Nájem bytu 2015/16 a usnesení č. 2017/18.", "year"), "");
+}
+
+TEST(Facts, PublishedAboveTheSectionOfANewspaperOrInMail) {
+  EXPECT_EQ(facts_of("5. 5. 2016 | Aktuality\n\nŠkola se otevře v září.", "published"),
+            "published: 2016-05-05\n");
+  EXPECT_EQ(
+      facts_of("Od: Jana Malá\nDatum: 4. dubna 2017 10:22\nPředmět: pozvánka\n\nZvu vás 15. dubna 2017.\n",
+               "published"),
+      "published: 2017-04-04\n");
+  EXPECT_EQ(facts_of("Kdy | Co\n5. 5. 2016 | Jarmark\n6. 6. 2016 | Pouť\n", "published"), "");
+}
+
 }  // namespace
 }  // namespace tvar
