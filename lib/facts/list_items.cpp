@@ -50,6 +50,58 @@ ListItems parts_at(std::string_view text, TextRange list, std::string_view mark)
   return items;
 }
 
+// "Masarykova základní škola a Základní škola Hradební" between commas.
+void split_pairs(const AnnotatedText& text, ListItems& items) {
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const std::size_t first = text.word_at(items[n].begin);
+    for (std::size_t i = first + 1; i + 1 < text.size() && text[i + 1].begin < items[n].end; ++i) {
+      const TextRange left{items[n].begin, text[i - 1].end};
+      const TextRange right{text[i].end, items[n].end};
+      const bool named = i > first + 2;  // more than "Základní škola", which goes on
+      const bool pair = named && text.lower(i) == "a" && text[i + 1].capitalised &&
+                        text.is(i + 1, kOrganHead | kAdjective) && text[first].capitalised &&
+                        looks_like_organization(text, left) &&
+                        head_of(text, i + 1) < text.word_at(items[n].end);
+      if (!pair) continue;
+      items[n] = left;
+      items.insert(items.begin() + static_cast<std::ptrdiff_t>(n) + 1, {right.begin + 1, right.end});
+      break;
+    }
+  }
+}
+
+// "…, která převzala terénní práci, …": what is told of the item before. A description before a dash goes as well:
+// "obě školy – Základní škola Hradební".
+void drop_clauses(const AnnotatedText& text, ListItems& items) {
+  std::erase_if(items, [&](const TextRange& item) {
+    const std::size_t i = text.word_at(item.begin);
+    if (i >= text.size() || text[i].capitalised) return false;
+    const std::string_view word = text.lower(i);
+    return word.starts_with("kter") || word == "jež" || word == "jenž" || word == "kde" || word == "kteří";
+  });
+  for (TextRange& item : items) {
+    constexpr std::string_view kDash = " – ";
+    const std::size_t dash = item.of(text.text()).find(kDash);
+    if (dash == std::string_view::npos) continue;
+    bool named = false;
+    for (std::size_t i = text.word_at(item.begin); i < text.size() && text[i].begin < item.begin + dash; ++i)
+      named = named || text[i].capitalised;
+    if (!named) item.begin += dash + kDash.size();
+  }
+  split_pairs(text, items);
+}
+
+// "a od letošního ledna i Poradna": the "a" before the "i", or i itself.
+std::size_t begin_of_conjunction(const AnnotatedText& text, std::size_t i) {
+  constexpr std::size_t kFarthest = 4;  // words
+  if (text.lower(i) == "a") return i;
+  for (std::size_t at = i; at > 0 && i - at < kFarthest && !text[at - 1].capitalised && text.follows(at);
+       --at) {
+    if (text.lower(at - 1) == "a") return at - 1;
+  }
+  return i;
+}
+
 // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
 void split_last(const AnnotatedText& text, TextRange rest, ListItems& items) {
   std::size_t cut = rest.end;
@@ -59,7 +111,8 @@ void split_last(const AnnotatedText& text, TextRange rest, ListItems& items) {
     const bool joins_adjectives =  // Probační a mediační služba
         text.is(i - 1, kAdjective) && text.is(i + 1, kAdjective) && !text[i + 1].capitalised;
     if (joins_adjectives) continue;
-    const bool starts_name = text[i + 1].capitalised || text.is(i + 1, kTownNoun | kOrganHead) ||
+    const bool announced = text.is(i + 1, kGenericOrgan) && i + 2 < text.size() && text[i + 2].capitalised;
+    const bool starts_name = text[i + 1].capitalised || announced || text.is(i + 1, kTownNoun | kOrganHead) ||
                              (text.is(i + 1, kAdjective) && text.is(i + 2, kOrganHead));
     if (starts_name) cut = i;
   }
@@ -67,7 +120,7 @@ void split_last(const AnnotatedText& text, TextRange rest, ListItems& items) {
     items.push_back(rest);
     return;
   }
-  items.push_back({rest.begin, text[cut].begin});
+  items.push_back({rest.begin, text[begin_of_conjunction(text, cut)].begin});
   items.push_back({text[cut].end, rest.end});
 }
 
@@ -126,28 +179,34 @@ std::string_view before_person(std::string_view item) {
   return trim(item.substr(0, cut));
 }
 
-// The part of an item behind a comma tells how to reach the organisation: a street, a postcode, a phone, a page.
-bool is_contact(std::string_view part) {
-  const std::string_view shown = trim(part);
-  for (const std::string_view mark :
-       {"@", "www.", "http", "tel", "mob", "IČ", "PSČ", "e-mail", "sídl", "adres"}) {
-    const bool anywhere = mark == "@" || mark == "www.";
-    if (anywhere ? shown.find(mark) != std::string_view::npos : shown.starts_with(mark)) return true;
-  }
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  // Ruská 264, Hradební 12/4: a house; 417 01 Dubí: a postcode.
-  const std::size_t digits = static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), is_digit));
-  if (digits < 2 || shown.empty()) return false;
-  return is_digit(shown.back()) || (digits >= 5 && is_digit(shown.front()));
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
+// The part of an item behind a comma tells how to reach the organisation: a postcode, a phone, a page, a house.
+bool is_contact(std::string_view part) {
+  const std::string_view shown = trim(part);
+  for (const std::string_view mark : {"tel", "mob", "IČ", "PSČ", "e-mail", "sídl", "adres", "http"}) {
+    if (shown.starts_with(mark)) return true;
+  }
+  if (shown.find('@') != std::string_view::npos || shown.find("www.") != std::string_view::npos) return true;
+  const std::size_t digits = static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), is_digit));
+  if (digits < 2) return false;
+  return is_digit(shown.back()) || (digits >= 5 && is_digit(shown.front()));  // Ruská 264; 417 01 Dubí
+}
+
+// Up to the address; beside a phone "Wilsonova 7" is one as well.
 std::string_view without_contacts(std::string_view item) {
+  std::size_t cut = std::string_view::npos;
+  bool is_sure = false;
   for (std::size_t comma = item.find(','); comma != std::string_view::npos;
        comma = item.find(',', comma + 1)) {
-    if (is_contact(item.substr(comma + 1, item.find(',', comma + 1) - comma - 1)))
-      return trim(item.substr(0, comma));
+    const std::string_view part = trim(item.substr(comma + 1, item.find(',', comma + 1) - comma - 1));
+    const bool contact = is_contact(part);
+    is_sure = is_sure || contact;
+    if (cut == std::string_view::npos && (contact || (!part.empty() && is_digit(part.back())))) cut = comma;
   }
-  return item;
+  return is_sure ? trim(item.substr(0, cut)) : item;
 }
 
 // "Charita Teplice – místopředseda": a role alone is no part of the name.
@@ -165,20 +224,32 @@ std::string_view without_role(const AnnotatedText& text, std::string_view item) 
   return item;
 }
 
+// "dále spolek Květina", "od ledna i Poradna"
+bool is_list_adverb(std::string_view word) {
+  for (const std::string_view adverb : {"dále", "také", "i", "též", "nově", "rovněž", "nakonec", "konečně",
+                                        "zejména", "například", "obě", "dvě", "tři", "zdejší", "místní"}) {
+    if (word == adverb) return true;
+  }
+  return false;
+}
+
 // "za město Dubí", "zástupci města Dubí", "spolek Květina": what only leads to the name.
 std::string_view without_announcer(const AnnotatedText& text, std::string_view item) {
+  constexpr std::size_t kFarthest = 4;  // words
   const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data());
   const auto has = [&](std::size_t word) {
     return word < text.size() && text[word].begin < begin + item.size();
   };
   std::size_t i = text.word_at(begin);
   std::size_t from = begin;
+  while (has(i + 1) && !text[i].capitalised && is_list_adverb(text.lower(i))) from = text[++i].begin;
   if (has(i + 1) && text.lower(i) == "za" && (!text[i].capitalised || text.is(i + 1, kTownNoun | kOrganHead)))
     from = text[++i].begin;
   if (has(i + 1) && text.is(i, kRole) && text.lower(i).starts_with("zástup")) from = text[++i].begin;
-  const bool announces = has(i + 1) && text.is(i, kGenericOrgan) && !text[i].capitalised &&
-                         (text[i + 1].capitalised || trim(text.gap_before(i + 1)) == "„");
-  if (announces) from = text[i].end;
+  for (std::size_t at = i; at < i + kFarthest && has(at + 1) && !text[at].capitalised; ++at) {
+    if (text.is(at, kGenericOrgan) && (text[at + 1].capitalised || trim(text.gap_before(at + 1)) == "„"))
+      from = text[at].end;
+  }
   return trim(item.substr(from - begin));
 }
 
@@ -250,6 +321,11 @@ std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, s
 ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
   ListItems items;
   const std::string_view all = text.text();
+  constexpr std::string_view kDash = " – ";
+  const std::size_t dash = list.of(all).find(kDash);
+  if (dash != std::string_view::npos && dash != list.of(all).rfind(kDash) &&
+      looks_like_organization(text, {list.begin, list.begin + dash}))
+    return parts_at(all, list, kDash);
   for (const std::string_view mark : {" • ", " · ", " | "}) {
     if (list.of(all).find(mark) != std::string_view::npos) return parts_at(all, list, mark);
   }
@@ -266,11 +342,14 @@ ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
       from = at + 1;
     }
   }
-  if (semicolons) {
-    items.push_back({from, list.end});
-  } else {
-    split_last(text, {from, list.end}, items);
-  }
+  items.push_back({from, list.end});
+  trim_items(all, items);
+  if (semicolons || items.empty()) return items;
+  drop_clauses(text, items);
+  if (items.empty()) return items;
+  const TextRange last = items.back();
+  items.pop_back();
+  split_last(text, last, items);
   trim_items(all, items);
   return items;
 }

@@ -8,6 +8,7 @@
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/list_heading.h"
 #include "lib/facts/list_items.h"
+#include "lib/facts/list_lines.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
@@ -41,9 +42,7 @@ class ListReader {
   }
 
  private:
-  [[nodiscard]] std::string_view shown(const Line& line) const {
-    return text_.text().substr(line.begin, line.end - line.begin);
-  }
+  [[nodiscard]] std::string_view shown(const Line& line) const { return shown_line(text_, line); }
 
   // A line that heads the lines below it, with the colon or without.
   std::size_t read_headed_list(std::size_t at) {
@@ -63,16 +62,22 @@ class ListReader {
     const Heading heading = heading_of(text_, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     std::size_t next = at + 1;
-    while (next < lines.size() && (lines[next].empty() || is_rule(lines[next]))) ++next;
+    while (next < lines.size() && (lines[next].empty() || is_rule(text_, lines[next]))) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
+    if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
     if (heading.is_certain) {
       if (const std::size_t end = read_labelled_groups(next, heading); end > next) return end - at;
     }
     if (!bulleted && heading.is_certain) {
       if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
       if (const std::size_t end = read_parted_paragraph(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_alternating(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_columns(next, heading); end > next) return end - at;
       if (const std::size_t end = read_spaced_list(next, heading); end > next) return end - at;
+    }
+    if (!bulleted && ends_with_colon) {
+      if (const std::size_t end = read_wrapped_list(next, heading); end > next) return end - at;
     }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
     ListItems items;
@@ -167,18 +172,6 @@ class ListReader {
     }
   }
 
-  // "Neziskové organizace: Charita, Naděje": the byte behind the colon, or 0. No "Charita Most: Jana Malá".
-  [[nodiscard]] std::size_t behind_label(const Line& line) const {
-    const std::size_t colon = shown(line).find(": ");
-    if (colon == std::string_view::npos || colon > kLongestHeading || line.has_cells) return 0;
-    const std::size_t behind = text_.word_at(line.begin + colon);
-    for (std::size_t i = line.first_word; i < behind; ++i) {
-      if (text_[i].is_person || (i > line.first_word && text_[i].capitalised)) return 0;
-    }
-    if (behind <= line.first_word || behind >= line.end_word || text_[behind].is_person) return 0;
-    return text_[behind].capitalised || text_.is(behind, kTownNoun | kOrganHead) ? line.begin + colon + 1 : 0;
-  }
-
   // Members in groups of one line each, behind what they are. Returns the line behind the last.
   std::size_t read_labelled_groups(std::size_t at, const Heading& heading) {
     const std::vector<Line>& lines = text_.lines();
@@ -186,7 +179,7 @@ class ListReader {
     std::size_t groups = 0;
     std::size_t end = at;
     for (std::size_t i = at; i < lines.size(); i = skip_empty(end)) {
-      const std::size_t begin = behind_label(lines[i]);
+      const std::size_t begin = behind_label(text_, lines[i]);
       if (begin == 0 || heads_others(text_, lines[i].first_word, text_.word_at(begin))) break;
       end = end_of_wrapped(i);
       const ListItems items = parts_of_list(text_, {begin, lines[end - 1].end});
@@ -209,6 +202,70 @@ class ListReader {
     if (stop < limit) return at;
     const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
     if (items.size() < kFewest || !accept_strictly(items)) return at;
+    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
+    return end;
+  }
+
+  // Below a colon names between commas, in a paragraph that goes on with other sentences.
+  std::size_t read_wrapped_list(std::size_t at, const Heading& heading) {
+    constexpr std::size_t kFewest = 3;
+    const std::vector<Line>& lines = text_.lines();
+    const std::size_t end = end_of_wrapped(at);
+    const std::string_view first = shown(lines[at]);
+    if (lines[at].has_cells || end == at + 1 || std::count(first.begin(), first.end(), ',') < 2) return at;
+    const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, lines[end - 1].end);
+    const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
+    if (items.size() < kFewest || !accept(heading, items)) return at;
+    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind, heading.is_oblique);
+    return end;
+  }
+
+  // Labels and lists by turns: "Školy", and below it "Základní škola Osoblaha, Mateřská škola Bohušov".
+  std::size_t read_alternating(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    ListItems all;
+    std::size_t pairs = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i + 1 < lines.size() && is_plain_label(text_, lines[i]); i = skip_empty(end)) {
+      const std::size_t list = skip_empty(i + 1);
+      if (list == lines.size() || lines[list].is_item || lines[list].has_cells) break;
+      if (heads_others(text_, lines[i].first_word, lines[i].end_word)) break;
+      // A label is no rest of a full line.
+      const bool label_follows = list + 1 < lines.size() && is_plain_label(text_, lines[list + 1]);
+      const std::size_t behind = label_follows ? list + 1 : end_of_wrapped(list);
+      const TextRange range{lines[list].begin, lines[behind - 1].end};
+      const ListItems items = parts_of_list(text_, range);
+      if (!looks_like_organization(text_, range) || !accept_strictly(items)) break;
+      all.insert(all.end(), items.begin(), items.end());
+      ++pairs;
+      end = behind;
+    }
+    if (pairs < 2 || all.size() <= pairs) return at;
+    for (const TextRange& item : all) add_item(item.begin, item.end, heading.kind);
+    return end;
+  }
+
+  // Signatories side by side, with a person below each.
+  std::size_t read_columns(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    ListItems items;
+    std::size_t rows = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size(); ++i) {
+      if (lines[i].empty() || is_rule(text_, lines[i])) continue;
+      const std::vector<std::string_view> columns = columns_of(text_, lines[i]);
+      if (columns.size() < 2 || lines[i].has_cells) break;
+      ++rows;
+      end = i + 1;
+      for (const std::string_view column : columns) {
+        const std::size_t begin = static_cast<std::size_t>(column.data() - text_.text().data());
+        const TextRange range{begin, begin + column.size()};
+        const std::size_t word = text_.word_at(begin);
+        const bool person = word < text_.size() && (text_[word].is_person || text_.is(word, kTitle | kRole));
+        if (!person && (looks_like_organization(text_, range) || rows == 1)) items.push_back(range);
+      }
+    }
+    if (rows < 2 || items.size() < 2) return at;
     for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
     return end;
   }
@@ -352,16 +409,11 @@ class ListReader {
     return true;
   }
 
-  // Between the header of a table and its rows, or below a heading.
-  [[nodiscard]] bool is_rule(const Line& line) const {
-    return !line.empty() && shown(line).find_first_not_of("-–—:|=+ \t") == std::string_view::npos;
-  }
-
   // Rows of a table whose header names a column of organisations, or that follows such a heading.
   std::size_t read_table(std::size_t at) {
     const std::vector<Line>& lines = text_.lines();
     if (!lines[at].has_cells) return 0;
-    std::vector<std::string_view> header = cells(lines[at]);
+    std::vector<std::string_view> header = cells_of(text_, lines[at]);
     std::optional<std::size_t> column;
     Heading heading;
     for (std::size_t c = 0; c < header.size(); ++c) {
@@ -378,9 +430,9 @@ class ListReader {
     if (const Heading above = heading_above(at); above.kind != ListKind::none) heading = above;
     if (heading.kind == ListKind::none) return 0;
     std::size_t end = at + 1;
-    for (; end < lines.size() && (lines[end].has_cells || is_rule(lines[end])); ++end) {
-      if (is_rule(lines[end])) continue;
-      const std::vector<std::string_view> row = cells(lines[end]);
+    for (; end < lines.size() && (lines[end].has_cells || is_rule(text_, lines[end])); ++end) {
+      if (is_rule(text_, lines[end])) continue;
+      const std::vector<std::string_view> row = cells_of(text_, lines[end]);
       if (*column >= row.size() || row[*column].empty()) continue;
       const std::size_t begin = static_cast<std::size_t>(row[*column].data() - text_.text().data());
       add_item(begin, begin + row[*column].size(), heading.kind);
@@ -388,27 +440,18 @@ class ListReader {
     return end > at + 1 ? end - at : 0;
   }
 
-  // The nearest line above a table that is not empty.
+  // The nearest line above a table that is no paragraph.
   [[nodiscard]] Heading heading_above(std::size_t at) const {
+    constexpr int kFarthest = 6;  // lines that are not empty
     const std::vector<Line>& lines = text_.lines();
-    while (at > 0) {
+    for (int seen = 0; at > 0 && seen < kFarthest;) {
       const Line& line = lines[--at];
-      if (line.empty()) continue;
-      return line.end - line.begin > kLongestHeading ? Heading()
-                                                     : heading_of(text_, line.first_word, line.end_word);
+      if (line.empty() || is_rule(text_, line)) continue;
+      ++seen;
+      if (line.end - line.begin > kLongestHeading || shown(line).ends_with(".")) continue;
+      return heading_of(text_, line.first_word, line.end_word);
     }
     return {};
-  }
-
-  [[nodiscard]] std::vector<std::string_view> cells(const Line& line) const {
-    std::vector<std::string_view> out;
-    std::string_view rest = shown(line);
-    for (;;) {
-      const std::size_t bar = rest.find_first_of("|\t");
-      out.push_back(trim(rest.substr(0, bar)));
-      if (bar == std::string_view::npos) return out;
-      rest.remove_prefix(bar + 1);
-    }
   }
 
   // "místní škola" is nobody's name.
