@@ -110,11 +110,26 @@ bool YearReader::is_named_number(std::size_t i) const {
 
 bool YearReader::is_reference(std::size_t i) const {
   if (text_[i].in_reference) return !in_school_year(i) && !in_month(i);
+  if (is_before_postcode(i)) return true;
+  const bool range = i + 1 < text_.size() && is_dash(text_.gap_before(i + 1)) && neighbour_is_year(i + 1);
+  if (range && text_.lower(i - (i > 0 ? 1 : 0)) == "číslech") return false;  // Exekuce v číslech 2010–2018
   if (i > 0 && text_.is(i - 1, kReference) && text_.gap_before(i).find('\n') == std::string_view::npos)
     return true;
   // The tokenizer takes "č." before a number for a sign, as "§".
   const std::string_view gap = text_.gap_before(i);
   return gap.ends_with("§") || gap.ends_with("§ ") || gap.ends_with("č.") || gap.ends_with("č. ");
+}
+
+// "Rokycanova 1929, 356 01 Sokolov": the number of a house.
+bool YearReader::is_before_postcode(std::size_t i) const {
+  constexpr std::size_t kDigits = 5;
+  if (i == 0 || i + 1 >= text_.size() || !text_[i - 1].capitalised || text_.gap_before(i + 1) != ", ")
+    return false;
+  std::size_t digits = text_[i + 1].kind == text::TokenKind::number ? text_.lower(i + 1).size() : 0;
+  if (digits == 3 && i + 2 < text_.size() && text_[i + 2].kind == text::TokenKind::number &&
+      text_.follows(i + 2))
+    digits += text_.lower(i + 2).size();
+  return digits == kDigits;
 }
 
 bool YearReader::has_evidence(std::size_t i) const {

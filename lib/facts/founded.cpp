@@ -59,12 +59,19 @@ bool speaks_of_us(const Sentence& s) {
   return false;
 }
 
+bool is_pronoun(std::string_view word) {
+  return word == "ji" || word == "jej" || word == "ho" || word == "je";
+}
+
 // "Spolek vznikl v březnu 2006", "Klub založily …": the one that the page has been speaking of.
 bool speaks_of_the_one(const Sentence& s) {
   if (s.verb > s.first + 2) return false;
   if (s.verb == s.first) {  // "Vznikla 30. 9. 2010.": the date follows, and no other subject
     const std::string_view word = s.text.lower(s.verb);
-    return word.starts_with("vznikl") || word.ends_with("na") || word.ends_with("no") || word.ends_with("n");
+    const bool pronoun =
+        s.verb + 1 < s.end && (is_pronoun(s.text.lower(s.verb + 1)));  // Zřídila ji rada města
+    return pronoun || word.starts_with("vznikl") || word.ends_with("na") || word.ends_with("no") ||
+           word.ends_with("n");
   }
   const bool noun = s.text.is(s.first, kOrganHead | kOrganNoun);
   return s.text.is(s.first, kGenericOrgan) || (noun && is_in_title(s, s.first, 4));
@@ -97,6 +104,10 @@ bool names_another_behind(const Sentence& s) {
   if (i >= s.end || !s.text.follows(i) || s.text[i].capitalised || s.text[i].kind != text::TokenKind::word)
     return false;
   const std::string_view word = s.text.lower(i);
+  const bool meets =
+      s.text.lower(s.verb).starts_with("ustavující") || s.text.lower(s.verb).starts_with("zakládající");
+  if (meets && (word.starts_with("schůz") || word.starts_with("jednání") || word.starts_with("setkání")))
+    return false;
   const bool is_noun =
       !is_preposition(word) && word.size() > 4 &&
       !s.text.is(i, kOrganHead | kOrganNoun | kVerbForm | kBeingVerb | kAdjective | kMonth | kYearWord);
@@ -134,13 +145,17 @@ bool leads_to_founding(const Sentence& s) {
 double confidence_of_founding(const Sentence& s) {
   if (leads_to_founding(s)) return 0;
   if (speaks_of_another(s) || begins_something_else(s)) return 0;
+  const std::string_view word = s.text.lower(s.verb);
+  if (word.starts_with("zaklád") && !word.starts_with("zakládal") && !word.starts_with("zakládající"))
+    return 0;
   const bool ours = speaks_of_us(s);
   if (s.text.lower(s.verb).starts_with("zaps")) return ours ? 0.6 : 0;  // into the register
   const bool about_subject = names_subject(s, s.end) || ours;
   const bool group = is_about_group(s);
   const bool named_group = group && s.text.is(s.verb + 1, kWorkingWord | kGroupWord);
   if (about_subject) return named_group ? 0 : 0.85;
-  if (group || names_another_behind(s)) return 0;
+  const bool pronoun = s.verb == s.first && s.verb + 1 < s.end && is_pronoun(s.text.lower(s.verb + 1));
+  if ((group && !pronoun) || names_another_behind(s)) return 0;
   // "Ministerstvo vzniklo": another one.
   if (s.title != nullptr && s.text.is(s.first, kOrganHead) && !s.text.is(s.first, kGenericOrgan) &&
       !is_in_title(s, s.first, 4))
@@ -157,7 +172,8 @@ double confidence_of_working(const Sentence& s, const FoundDate& date) {
   if (speaks_of_another(s) || is_about_group(s)) return 0;
   if (speaks_of_us(s)) return 0.6;
   for (std::size_t i = s.first; i < std::min(s.verb, s.first + 6); ++i) {
-    const bool organ = s.text.is(i, kOrganHead | kOrganNoun) && !s.text.is(i, kTownStart);
+    const bool partnership = s.text.lower(i).starts_with("partnerstv") && i <= s.first + 1;
+    const bool organ = (partnership || s.text.is(i, kOrganHead | kOrganNoun)) && !s.text.is(i, kTownStart);
     if (organ && is_in_title(s, i, 4)) return 0.6;
   }
   return 0;

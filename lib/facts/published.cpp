@@ -64,12 +64,53 @@ bool is_announced(const DatedLine& at) {
   return announced && at.date < at.line.first_word + 9 && at.line.end - at.line.begin < kLongLine;
 }
 
-// "Vyhlášeno: 1. 11. 2023"; in the head of a letter "Datum: 27. 8. 2014".
+bool is_weekday(std::string_view word) {
+  for (const std::string_view day : {"po", "út", "st", "čt", "pá", "so", "ne", "pondělí", "úterý", "středa",
+                                     "čtvrtek", "pátek", "sobota", "neděle"}) {
+    if (word == day) return true;
+  }
+  return false;
+}
+
+// "Vyhlášeno: 1. 11. 2023"; in the head of a letter "Datum: 27. 8. 2014", "Datum: Po 24. 5. 2021".
 bool is_labelled(const DatedLine& at, const Kind& kind) {
-  if (at.date != at.line.first_word + 1U || !at.text.gap_before(at.date).starts_with(":")) return false;
+  const bool day = at.date == at.line.first_word + 2U && is_weekday(at.text.lower(at.date - 1));
+  if (at.date != at.line.first_word + (day ? 2U : 1U) ||
+      !at.text.gap_before(at.line.first_word + 1U).starts_with(":"))
+    return false;
   const std::string_view label = at.text.lower(at.line.first_word);
   return label == "vyhlášeno" || label == "přidáno" ||
          (kind.is_letter && (label == "datum" || label == "dne"));
+}
+
+// "Stránka aktualizována 5. 9. 2016", "Stav k 15. 3. 2023", "Výroční zprávu schválila členská schůze dne 17. května 2018".
+bool is_stamped(const DatedLine& at) {
+  constexpr std::size_t kFarthest = 3;  // words between the stamp and its date
+  const AnnotatedText& text = at.text;
+  for (std::size_t i = at.date; i > at.line.first_word && at.date - i < kFarthest; --i) {
+    const std::string_view word = text.lower(i - 1);
+    const bool changed =
+        word.starts_with("aktualiz") || word.starts_with("upraven") || word.starts_with("změněn");
+    if (changed || (word == "stav" && i < at.date && text.lower(i).starts_with("k"))) return true;
+  }
+  const std::string_view first = text.lower(at.line.first_word);
+  const bool document = first.starts_with("zpráv") || first.starts_with("výroční") ||
+                        first.starts_with("zápis") || first.starts_with("plán") ||
+                        first.starts_with("strategi");
+  bool approved = false;
+  for (std::size_t i = at.line.first_word; i < at.date; ++i)
+    approved = approved || text.lower(i).starts_with("schválil");
+  return document && approved && at.rest == ".";
+}
+
+// The last day of a line.
+std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line) {
+  std::optional<FoundDate> last;
+  for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+    if (const DateMark* date = date_at(text, i))
+      last = FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
+  }
+  return last;
 }
 
 // "Jana Malá • 30. října 2017 • 14:05", "22. března 2012, redakce Jana Malá": nothing but the date, who wrote it, the time.
@@ -108,7 +149,8 @@ bool is_signed_by_office(const DatedLine& at) {
 
 // "číslo 3, ročník 14, únor 2018", "Zpravodaj obce Lhota, březen 2016": what a periodical has below its name.
 bool is_issue(const DatedLine& at) {
-  if (at.from_top > kLinesOfIssue || !at.rest.empty() || at.line.has_cells) return false;
+  const bool page = at.rest_begins_with({", str"});  // of the clipping
+  if (at.from_top > kLinesOfIssue || !(at.rest.empty() || page) || at.line.has_cells) return false;
   bool issue = false;
   for (std::size_t i = at.line.first_word; i < at.date; ++i) {
     const std::string_view word = at.text.lower(i);
@@ -278,11 +320,34 @@ bool add_published(const Section& section, FactSink& sink) {
   return false;
 }
 
+// When nothing says when the page was published: when it was changed last, at its end or its beginning.
+bool add_stamp(const Section& section, FactSink& sink) {
+  const AnnotatedText& text = section.text;
+  std::size_t from_end = 0;
+  for (std::size_t n = text.lines().size(); n > 0 && from_end < kLinesOfFoot; --n) {
+    const Line& line = text.lines()[n - 1];
+    if (line.empty()) continue;
+    ++from_end;
+    const std::optional<FoundDate> date = last_day_of(text, line);
+    if (!date) continue;
+    DatedLine at{text, line, date->first, date->last + 1};
+    const std::size_t end = text[date->last].end;
+    if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
+    if (!is_stamped(at)) continue;
+    sink.add("published", date->iso, section, text.range(date->first, date->last), 0.6);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void PublishedExtractor::extract(const Page& page, FactSink& sink) const {
   for (const Section& section : page.sections) {
     if (!section.is_title && add_published(section, sink)) return;
+  }
+  for (const Section& section : page.sections) {
+    if (!section.is_title && add_stamp(section, sink)) return;
   }
 }
 

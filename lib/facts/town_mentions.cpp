@@ -151,6 +151,13 @@ bool is_subject_of_sentence(const AnnotatedText& text, const TownMention& at) {
   return begins && text.follows(next) && !text[next].capitalised && is_verb(text, next);
 }
 
+// "Bc. Květa Bauerová, Městský úřad Aš": where somebody comes from.
+bool is_affiliation(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].is_organization) return false;
+  while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
+  return i > 0 && text[i - 1].is_person && text.gap_before(i) == ", ";
+}
+
 bool is_at_edge(const AnnotatedText& text, std::size_t i) {
   const std::size_t at = text.line_of(i).begin;
   return at < kEdge || at + kEdge > text.text().size();
@@ -247,6 +254,7 @@ double score_of(const Section& section, const TownMention& at, double worth) {
                     is_done_by_people(text, at.last);
   if (acts) score += kTownHall;  // Polička se rozloučila s létem
   const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
+  if (is_affiliation(text, at.first)) return score * 0.5;
   if (at.town_noun || at.mayor || town_hall) score += kTownHall;
   if (at.district) score *= 0.3;
   if (at.venue && worth >= kLikely) score += kVenue;

@@ -72,6 +72,16 @@ bool has_adjective_of(const std::vector<std::string>& adjectives, std::string_vi
   });
 }
 
+// Broumovský zpravodaj
+bool is_periodical(const AnnotatedText& text, std::size_t i) {
+  if (i >= text.size() || !text.follows(i) || !text[i - 1].capitalised) return false;
+  for (const std::string_view noun :
+       {"zpravodaj", "novin", "listy", "měsíčník", "občasník", "týdeník", "deník", "radnice"}) {
+    if (text.lower(i).starts_with(noun)) return true;
+  }
+  return false;
+}
+
 std::string folded_tokens(std::string_view text) {
   std::string out = "-" + text::fold_key(text) + "-";
   for (char& c : out) {
@@ -284,7 +294,7 @@ void TownExtractor::add_adjectives(const Page& page) {
       for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
         if (!section.text.lower(i).starts_with(stem)) continue;
         ++hints;
-        in_title = in_title || section.is_title;
+        in_title = in_title || section.is_title || is_periodical(section.text, i + 1);
       }
     }
     town.score += kAdjectiveHint * std::min(hints, 5) + (in_title ? kAdjectiveInTitle : 0);

@@ -16,7 +16,7 @@ constexpr WordList kLists[] = {
     {kDistrictNoun, "okres okresní"},
     {kFoundingWord,
      "vzniknout vznik založit založený založení ustavit ustavený ustavení ustavující ustanovit ustanovený "
-     "zřídit zřízený zřízení zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
+     "zřídit zřízený zřízení zakládat zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
     {kWorkingVerb, "působit fungovat existovat"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "

@@ -161,5 +161,50 @@ TEST(Facts, PublishedAboveTheSectionOfANewspaperOrInMail) {
   EXPECT_EQ(facts_of("Kdy | Co\n5. 5. 2016 | Jarmark\n6. 6. 2016 | Pouť\n", "published"), "");
 }
 
+TEST(Facts, PublishedWhenThePageWasChangedLast) {
+  EXPECT_EQ(facts_of("O nás\n\nScházíme se v úterý.\n\nWeb vznikl loni. Stránka aktualizována 5. 9. 2016.\n",
+                     "published"),
+            "published: 2016-09-05\n");
+  EXPECT_EQ(facts_of("Kdy to bude?\n\nBrzy.\n\nOdpověděla Jana Malá. Stav k 15. 3. 2023.\n", "published"),
+            "published: 2023-03-15\n");
+  EXPECT_EQ(facts_of("Zveřejněno: 1. 2. 2016\n\nText.\n\nPoslední aktualizace 5. 9. 2016\n", "published"),
+            "published: 2016-02-01\n");
+  EXPECT_EQ(facts_of("Stav střechy se 5. 9. 2016 zhoršil.\n", "published"), "");
+}
+
+TEST(Facts, PublishedInMailWithTheDayOfTheWeekAndInClippings) {
+  EXPECT_EQ(
+      facts_of("Od: Jana Malá\nPředmět: Pozvánka\nDatum: Po 24. 5. 2021 14:12\n\nPřijďte.\n", "published"),
+      "published: 2021-05-24\n");
+  EXPECT_EQ(
+      facts_of("Broumovský zpravodaj, číslo 11, listopad 2018, strana 4\n\nByl to večer.\n", "published"),
+      "published: 2018-11\n");
+}
+
+TEST(Facts, FoundedByAMeetingOrACouncilOrAsPartnership) {
+  const auto page = [](std::string_view title, std::string_view text) {
+    return Document{.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}};
+  };
+  EXPECT_EQ(facts_of(page("Dobré sousedství", "Ustavující schůze proběhla 5. června 2013 v tělocvičně."),
+                     "founded"),
+            "founded: 2013-06-05\n");
+  EXPECT_EQ(facts_of(page("Koordinační skupina",
+                          "Skupina plánuje služby. Zřídila ji Rada města Vsetín 8. února 2005."),
+                     "founded"),
+            "founded: 2005-02-08\n");
+  EXPECT_EQ(facts_of(page("Zpráva o činnosti lokálního partnerství",
+                          "Lokální partnerství existuje od 14. 1. 2013."),
+                     "founded"),
+            "founded: 2013-01-14\n");
+  EXPECT_EQ(
+      facts_of(page("Memorandum", "Od roku 2018 je hůř, a tak zakládají Kolínskou platformu."), "founded"),
+      "");
+}
+
+TEST(Facts, HousesThatAreNumberedAsYearsAreNoYears) {
+  EXPECT_EQ(facts_of("Město Sokolov, Rokycanova 1929, 356 01 Sokolov. Exekuce v číslech 2010–2018.", "year"),
+            "year: 2010\nyear: 2018\n");
+}
+
 }  // namespace
 }  // namespace tvar

@@ -138,5 +138,17 @@ TEST(Facts, NamesThatAreWordsBeginSentencesOfWhatPeopleDo) {
             "town: Varnsdorf\n");
 }
 
+TEST(Facts, TownOfThePeriodicalAgainstWhereSomebodyComesFrom) {
+  EXPECT_EQ(facts_of(titled("Deset let",
+                            "Broumovský zpravodaj, číslo 11\n\nNápad je z Náchoda. V Náchodě to jde. Slaví "
+                            "město Broumov.\n"),
+                     "town place"),
+            "town: Broumov\nplace: Náchod\n");
+  EXPECT_EQ(
+      facts_of(titled("Konference", "Sejdeme se v Chebu.\n\nBc. Květa Bauerová, Městský úřad Mikulov\n"),
+               "town place"),
+      "town: Cheb\n");
+}
+
 }  // namespace
 }  // namespace tvar
