@@ -172,8 +172,9 @@ double confidence_of_working(const Sentence& s, const FoundDate& date) {
   if (speaks_of_another(s) || is_about_group(s)) return 0;
   if (speaks_of_us(s)) return 0.6;
   for (std::size_t i = s.first; i < std::min(s.verb, s.first + 6); ++i) {
-    const bool partnership = s.text.lower(i).starts_with("partnerstv") && i <= s.first + 1;
-    const bool organ = (partnership || s.text.is(i, kOrganHead | kOrganNoun)) && !s.text.is(i, kTownStart);
+    // Of a partnership only the subject: "připomněla, že partnerství působí od ledna" is said beside something else.
+    const bool inside = s.text.lower(i).starts_with("partnerstv") && i > s.first + 1;
+    const bool organ = s.text.is(i, kOrganHead | kOrganNoun) && !s.text.is(i, kTownStart) && !inside;
     if (organ && is_in_title(s, i, 4)) return 0.6;
   }
   return 0;

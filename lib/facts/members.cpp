@@ -86,7 +86,7 @@ class ListReader {
     if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading)) return end - at;
     if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
     if (!accept(heading, items)) return 0;
-    for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+    add_items(items, heading.kind);
     return end - at;
   }
 
@@ -167,7 +167,7 @@ class ListReader {
           bulleted &&
           looks_like_organization(text_, {lines[at].begin, lines[at].end});  // Školy, Obce a města
       if (!accept({heading.kind, of_organizations}, items)) return at;
-      for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+      add_items(items, heading.kind);
       at = end;
     }
   }
@@ -187,7 +187,7 @@ class ListReader {
       ++groups;
     }
     if (groups < 2 || all.size() <= groups || !accept({heading.kind, false}, all)) return at;
-    for (const TextRange& item : all) add_item(item.begin, item.end, heading.kind);
+    add_items(all, heading.kind);
     return end;
   }
 
@@ -202,7 +202,7 @@ class ListReader {
     if (stop < limit) return at;
     const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
     if (items.size() < kFewest || !accept_strictly(items)) return at;
-    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
+    add_items(items, heading.kind);
     return end;
   }
 
@@ -216,7 +216,7 @@ class ListReader {
     const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, lines[end - 1].end);
     const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
     if (items.size() < kFewest || !accept(heading, items)) return at;
-    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind, heading.is_oblique);
+    add_items(items, heading.kind, heading.is_oblique);
     return end;
   }
 
@@ -241,7 +241,7 @@ class ListReader {
       end = behind;
     }
     if (pairs < 2 || all.size() <= pairs) return at;
-    for (const TextRange& item : all) add_item(item.begin, item.end, heading.kind);
+    add_items(all, heading.kind);
     return end;
   }
 
@@ -266,7 +266,7 @@ class ListReader {
       }
     }
     if (rows < 2 || items.size() < 2) return at;
-    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
+    add_items(items, heading.kind);
     return end;
   }
 
@@ -289,7 +289,7 @@ class ListReader {
       end = i + 1;
     }
     if (items.size() < kFewest) return at;
-    for (const TextRange& item : items) add_item(item.begin, item.end, heading.kind);
+    add_items(items, heading.kind);
     return end;
   }
 
@@ -394,8 +394,7 @@ class ListReader {
       const ListItems items = parts_of_list(text_, {begin, end});
       if (items.size() < 2 || !accept(lead.heading, items) || (lead.is_strict && !accept_strictly(items)))
         continue;
-      for (const TextRange& item : items)
-        add_item(item.begin, item.end, lead.heading.kind, lead.heading.is_oblique);
+      add_items(items, lead.heading.kind, lead.heading.is_oblique);
       i = text_.word_at(end) - 1;
     }
   }
@@ -405,7 +404,7 @@ class ListReader {
     const ListItems items = parts_of_list(text_, {begin, end});
     if (items.size() < 2) return false;
     if (!accept(heading, items)) return false;
-    for (const auto& [from, to] : items) add_item(from, to, heading.kind, heading.is_oblique);
+    add_items(items, heading.kind, heading.is_oblique);
     return true;
   }
 
@@ -435,7 +434,7 @@ class ListReader {
       const std::vector<std::string_view> row = cells_of(text_, lines[end]);
       if (*column >= row.size() || row[*column].empty()) continue;
       const std::size_t begin = static_cast<std::size_t>(row[*column].data() - text_.text().data());
-      add_item(begin, begin + row[*column].size(), heading.kind);
+      add_item(begin, begin + row[*column].size(), heading.kind, false);
     }
     return end > at + 1 ? end - at : 0;
   }
@@ -464,7 +463,18 @@ class ListReader {
     return false;
   }
 
-  void add_item(std::size_t begin, std::size_t end, ListKind kind, bool is_oblique = false) {
+  // Towns among themselves, as a microregion lists them, stay places beside.
+  void add_items(const ListItems& items, ListKind kind, bool is_oblique = false) {
+    only_towns_ = std::all_of(items.begin(), items.end(), [this](const TextRange& item) {
+      const std::size_t first = text_.word_at(item.begin);
+      const bool noun = text_.is(first, kTownNoun) && first + 1 < text_.size();
+      return is_town({noun ? text_[first + 1].begin : item.begin, item.end});
+    });
+    for (const TextRange& item : items) add_item(item.begin, item.end, kind, is_oblique);
+    only_towns_ = false;
+  }
+
+  void add_item(std::size_t begin, std::size_t end, ListKind kind, bool is_oblique) {
     const std::string_view item = organization_of_item(text_, {begin, end});
     if (item.empty() || item.size() > kLongestItem) return;
     const std::size_t from = static_cast<std::size_t>(item.data() - text_.text().data());
@@ -476,12 +486,13 @@ class ListReader {
                                          : canonical_name(item);
     if (name.size() < 2 || name.find_first_of("@") != std::string::npos || !has_capital(item)) return;
     for (std::size_t i = first; i < text_.size() && text_[i].begin < from + item.size(); ++i) {
-      if (!text_[i].is_person) text_[i].is_organization = true;
+      if (!text_[i].is_person && !(only_towns_ && i > first)) text_[i].is_organization = true;
     }
     sink_.add(kind == ListKind::members ? "member" : "working_group_member", std::move(name), section_,
               {from, from + item.size()}, 0.9);
   }
 
+  bool only_towns_ = false;
   const Stemmer& stemmer_;
   Section& section_;
   AnnotatedText& text_;

@@ -315,7 +315,8 @@ bool begins_head(const AnnotatedText& text, std::size_t i) {
   const bool head = text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
   if (head && (word == "rotary" || word == "lions" || word == "kiwanis")) return true;
   if (!is_lower_word(text, i + 1)) return false;
-  return text.is(i + 1, kAdjective) ? word.ends_with("ě") : head && possessive_stem(word) > 0;
+  return text.is(i + 1, kAdjective) ? word.ends_with("ě") && word != "nově"
+                                    : head && possessive_stem(word) > 0;
 }
 
 bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, but not "Charita v Brně"
@@ -417,6 +418,8 @@ std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
   const std::string_view word = text.lower(next);
   if (word == "bez" && is_joined(text, next + 1) && is_genitive_noun(text, next + 1)) return next + 1;
   if (text.is(last, kAdjective) && is_noun(text, next) && !text.is(next, kMonth)) return next;  // Třetí patro
+  const bool two_adjectives = text.is(last, kAdjective) && text.is(next, kAdjective) && at_end;
+  if (two_adjectives && word.back() == text.lower(last).back()) return next;  // Krušnohorská bytová
   const bool for_something = word == "pro" && is_joined(text, next + 1) &&
                              (is_name_word(text, next + 1) || is_noun(text, next + 1)) &&
                              !is_joined(text, next + 2);

@@ -63,6 +63,8 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Podané ruce",
                                            "Rubikon Centrum",
                                            "Sananim",
+                                           "České vysoké učení technické v Praze",
+                                           "Vysoké učení technické v Brně",
                                            "Lesy České republiky",
                                            "Lesy ČR"};
 
@@ -85,9 +87,10 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
 }
 
 // As adjectives of what there is in any town or district begin.
-constexpr std::string_view kLocal[] = {"městsk",   "obecní", "krajsk",  "okresní",  "základní", "mateřsk",
-                                       "střední",  "vysok",  "farní",   "oblastní", "místní",   "obvodní",
-                                       "stavební", "školní", "sociáln", "technick", "zdravotn", "komunáln"};
+constexpr std::string_view kLocal[] = {"lokáln",  "sociáln",  "městsk",   "obecní",  "krajsk",
+                                       "okresní", "základní", "mateřsk",  "střední", "vysok",
+                                       "farní",   "oblastní", "místní",   "obvodní", "stavební",
+                                       "školní",  "technick", "zdravotn", "komunáln"};
 
 // Below the name of an office or in front of one: "Brněnská organizace Podané dlaně" is called "Podané dlaně".
 bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
@@ -222,8 +225,9 @@ void OrganizationExtractor::match(const Known& known, const AnnotatedText& text,
   std::string phrase;
   for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
     const std::string_view gap = text.gap_before(w);
-    if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && !gap.empty()) break;
-    if (w > i) phrase += gap == ", " ? ", " : gap.empty() || gap == "." ? gap : " ";
+    if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && gap != " – " && !gap.empty())
+      break;
+    if (w > i) phrase += gap == ", " || gap == " – " ? gap : gap.empty() || gap == "." ? gap : " ";
     phrase += text.lower(w);
     if (best && w <= best->last) continue;
     if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
@@ -255,7 +259,10 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   if (text[i].all_caps && i > 0 && text.follows(i) && text[i - 1].all_caps) return std::nullopt;
   const bool generic = text.is(head, kGenericOrgan);
   const bool ends_in_town = head > i && town_at(text, head + 1).words > 0;  // Včelařský spolek Hranice
-  const bool announces = generic && (head == i || in_place) && !ends_in_town;
+  // "s tím skončil Spolek Na Výsluní": a capital inside a sentence makes the noun a part of the name.
+  const bool own_noun = head == i && text[i].capitalised && !text[i].all_caps && !begins_sentence(text, i) &&
+                        text.follows(head + 1);
+  const bool announces = generic && (head == i || in_place) && !ends_in_town && !own_noun;
   if (announces && head + 1 < text.size() && (text[head + 1].capitalised || !text.follows(head + 1))) {
     return announced_at(text, head, stemmer);  // Spolek Horizont
   }
@@ -270,6 +277,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     const bool may_be_object =
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
+    const bool kind =
+        begins && !has_name && text.lower(head).starts_with("služb");  // Terénní služba pro rodiny
+    if (kind) return std::nullopt;
     const bool weak = begins && !has_name && head == i && last == head + 1 &&
                       (text.is(head, kOrganNoun) || may_be_object || text.lower(head).ends_with("y"));
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
@@ -333,8 +343,13 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const
   if (begins_sentence(text, i) || text.is(i, kAdjective)) return std::nullopt;
   const bool goes_on = text.follows(i + 1) && text[i + 1].capitalised;
   if (goes_on) return std::nullopt;
+  const bool purpose =
+      is_word(text, i + 1, "pro") && text.follows(i + 1) && text.follows(i + 2) && is_name_word(text, i + 2);
   for (const std::string_view name : kWellKnownWords) {
-    if (is_form_of(text.lower(i), text::fold_case(name))) return Found{std::string(name), i, i, 0.7};
+    if (!is_form_of(text.lower(i), text::fold_case(name))) continue;
+    if (!purpose) return Found{std::string(name), i, i, 0.7};
+    const std::size_t last = std::max(i + 2, capitalised_run(text, i + 3));  // Naděje pro Kamenici
+    return Found{std::string(name) + " " + std::string(text.raw(i + 1, last)), i, last, 0.7};
   }
   return std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
+#include "lib/text/fold.h"
 
 namespace tvar::facts {
 namespace {
@@ -55,10 +56,10 @@ bool is_named_role(const AnnotatedText& text, std::size_t verb) {
 // What has no town for its object: "Žádost podá město Krupka".
 bool takes_no_town(std::string_view verb) {
   for (const std::string_view beginning :
-       {"podá",     "zaplat", "uhrad",   "hrad",   "prodá",   "vyčlen",  "vyhl",
-        "zadá",     "vypíš",  "vypisuj", "poskyt", "přispěj", "přispív", "zřizuj",
-        "financuj", "chystá", "pronaj",  "zajist", "zajišť",  "pořád",   "uspořád",
-        "vydá",     "koup",   "kupuj",   "schval", "schvál",  "připrav", "spolufinanc"}) {
+       {"podá",   "zaplat",  "uhrad",   "hrad",        "prodá",   "vyčlen", "vyhl",     "zadá",
+        "vypíš",  "vypisuj", "poskyt",  "přispěj",     "přispív", "zřizuj", "financuj", "chystá",
+        "pronaj", "zajist",  "zajišť",  "pořád",       "uspořád", "vydá",   "koup",     "kupuj",
+        "schval", "schvál",  "připrav", "spolufinanc", "následuj"}) {
     if (verb.starts_with(beginning)) return true;
   }
   return false;
@@ -129,6 +130,51 @@ const Noun* body_at(const AnnotatedText& text, std::size_t i, std::size_t last) 
   return nullptr;
 }
 
+constexpr Noun kRegionNoun = {"kraj", "krajem", "l"};
+
+// "Libereckého" → "Liberecký kraj", "Vysočina"… of the words at i, or nothing.
+std::string_view region_at(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].capitalised || !text.is(i, kAdjective) || !text.follows(i + 1) ||
+      !text.lower(i + 1).starts_with("kraj"))
+    return {};
+  const std::string adjective(text.lower(i));
+  for (const District& district : districts()) {
+    const std::string name = text::fold_case(district.region);
+    const std::size_t stem = name.find("ý kraj");
+    if (stem != std::string::npos && adjective.size() > stem &&
+        adjective.compare(0, stem, name, 0, stem) == 0)
+      return district.region;
+  }
+  return {};
+}
+
+// What a region gives: "za podpory Jihomoravského kraje".
+bool is_given_by(std::string_view word) {
+  for (const std::string_view gift :
+       {"podpor", "dotac", "příspěv", "přispěn", "grant", "prostředk", "peněz", "financí"}) {
+    if (word.starts_with(gift)) return true;
+  }
+  return false;
+}
+
+// Whether the region at word i, "… kraj", acts there and is not only a place.
+bool region_acts(const AnnotatedText& text, std::size_t i) {
+  const std::string_view noun = text.lower(i + 1);
+  const std::string_view before = i > 0 && text.follows(i) ? text.lower(i - 1) : std::string_view();
+  if (noun == "kraje") return is_given_by(before);
+  if (noun == kRegionNoun.instrumental) return !is_before_places(before) && before != "mezi";
+  if (noun != kRegionNoun.nominative || is_preposition(before)) return false;
+  if (is_labelled_role(text, i) || follows_organization(text, i)) return true;
+  const bool begins = before.empty() || text[i].sentence_start;
+  return begins ? acts_behind(text, i + 1) : acts_before(text, i, kRegionNoun) || acts_behind(text, i + 1);
+}
+
+// "Projekt podporuje Hlavní město Praha"
+bool is_capital_city(const AnnotatedText& text, std::size_t i) {
+  return text.lower(i) == "hlavní" && text[i].capitalised && is_word(text, i + 1, "město") &&
+         is_word(text, i + 2, "praha") && text.follows(i + 1) && text.follows(i + 2);
+}
+
 bool is_council(const AnnotatedText& text, std::size_t i) {
   return text.is(i, kPublicBody) && (text.lower(i).starts_with("rad") || text.lower(i).starts_with("zastup"));
 }
@@ -154,11 +200,23 @@ std::string nominative_of_council(std::string_view noun) {
 
 }  // namespace
 
-void TownBodyExtractor::extract(const Page& page, FactSink& sink) const {
-  for (const Section& section : page.sections) {
+void TownBodyExtractor::extract(Page& page, FactSink& sink) const {
+  for (Section& section : page.sections) {
     if (section.is_title) continue;
-    const AnnotatedText& text = section.text;
+    AnnotatedText& text = section.text;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (text[i].is_organization) continue;
+      if (const std::string_view region = region_at(text, i); !region.empty()) {
+        if (region_acts(text, i))
+          sink.add("organization", std::string(region), section, text.range(i, i + 1), 0.6);
+        ++i;
+        continue;
+      }
+      if (is_capital_city(text, i)) {
+        sink.add("organization", "Hlavní město Praha", section, text.range(i, i + 2), 0.6);
+        i += 2;
+        continue;
+      }
       if (const std::size_t end = end_of_council(text, i); end > i) {
         const std::string name =
             nominative_of_council(text.lower(i)) + " " + std::string(text.raw(i + 1, end));
@@ -176,6 +234,7 @@ void TownBodyExtractor::extract(const Page& page, FactSink& sink) const {
       const std::string name =
           (statutory ? "statutární " : "") + std::string(noun->nominative) + " " + std::string(town.name);
       sink.add("organization", name, section, text.range(statutory ? i - 1 : i, last), 0.6);
+      for (std::size_t w = i; w <= last; ++w) text[w].is_organization = true;  // no place
       i = last;
     }
   }

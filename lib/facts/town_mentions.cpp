@@ -258,7 +258,7 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   if (at.town_noun || at.mayor || town_hall) score += kTownHall;
   if (at.district) score *= 0.3;
   if (at.venue && worth >= kLikely) score += kVenue;
-  if (!text[at.first].is_organization) return score;
+  if (!text[at.first].is_organization || at.town_noun) return score;
   if (is_sender(text, at.last)) return score + kSender;
   if (is_subject_of_sentence(text, at)) score += kSubject;
   return score * 0.7 + (is_of_ours(text, at.first) ? kOurs : 0);

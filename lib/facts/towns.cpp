@@ -172,7 +172,7 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   town.has_dateline = town.has_dateline || at.dateline;
   town.score += score_of(section, at, worth);
   town.evidence = std::max(town.evidence, worth);
-  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization && !at.town_noun;
+  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization;
   town.is_place = town.is_place || !in_name;
   if (town.section == nullptr) {
     town.section = &section;

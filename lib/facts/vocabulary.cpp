@@ -32,7 +32,8 @@ constexpr WordList kLists[] = {
      "cihelna "
      "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace"},
     {kOrganHead | kNeuter,
-     "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
+     "ministerstvo zastupitelství partnerství centrum sdružení gymnázium muzeum divadlo družstvo hnutí "
+     "ředitelství "
      "středisko učiliště povodí nakladatelství vydavatelství kino planetárium biskupství arcibiskupství "
      "opatství kvarteto studio velvyslanectví společenství sanatorium zoo rybářství zahradnictví truhlářství "
      "pekařství stavitelství knihkupectví "

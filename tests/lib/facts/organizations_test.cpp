@@ -285,5 +285,36 @@ TEST(Facts, OrganizationsThatAreWordsAsWell) {
   EXPECT_EQ(facts_of("Naděje umírá poslední. Potkali jsme Naději Novou.", "organization"), "");
 }
 
+TEST(Facts, LettersStandForTheFullName) {
+  EXPECT_EQ(
+      facts_of(
+          "Úřad práce ČR (ÚP ČR) mlčí. ÚP ČR odpoví. Platí to ZŠ Raspenava, tedy Základní škola Raspenava.",
+          "organization"),
+      "organization: Úřad práce ČR\norganization: Základní škola Raspenava\n");
+  EXPECT_EQ(
+      facts_of("Členové: město Dubí, Charita, Úřad práce ČR.\n\nDotaz na ÚP ČR trvá.\n", "organization"),
+      "organization: Úřad práce ČR\n");
+}
+
+TEST(Facts, PartnershipsWithANameAreOrganizations) {
+  EXPECT_EQ(facts_of("Partnerství Pod Klínovcem vzniklo loni. Lokální partnerství se schází. V tomto "
+                     "Lokálním partnerství je "
+                     "klid.",
+                     "organization"),
+            "organization: Partnerství Pod Klínovcem\n");
+}
+
+TEST(Facts, OrganizationsWithTheirNounOrWithoutTheWordsBefore) {
+  EXPECT_EQ(facts_of("Členství ukončil Spolek Na Výsluní. Nově přijat Azylový dům Jizerka.", "organization"),
+            "organization: Spolek Na Výsluní\norganization: Azylový dům Jizerka\n");
+  EXPECT_EQ(
+      facts_of(
+          "Data sbírá organizace Pomoc v tísni – Západ, z. ú. Byty spravovala firma Krušnohorská bytová.",
+          "organization"),
+      "organization: Pomoc v tísni – Západ\norganization: Krušnohorská bytová\n");
+  EXPECT_EQ(facts_of("Převzala to po Naději pro Kamenici.", "organization"),
+            "organization: Naděje pro Kamenici\n");
+}
+
 }  // namespace
 }  // namespace tvar
