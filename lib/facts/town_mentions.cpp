@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 
 namespace tvar::facts {
@@ -13,6 +14,7 @@ constexpr double kInTitle = 4.0;
 constexpr double kInTitleAsOrigin = 2.0;  // "vyhrál vytrvalec z Písku"
 constexpr double kInDateline = 4.0;
 constexpr double kNearTop = 0.5;
+constexpr double kSeat = 0.25;
 constexpr double kTownHall = 0.8;   // "město Břeclav", "Městský úřad Břeclav"
 constexpr double kOurs = 3.0;       // "naše škola"
 constexpr double kSender = 1.5;     // "Farnost Jemnice zve"
@@ -158,9 +160,65 @@ bool is_affiliation(const AnnotatedText& text, std::size_t i) {
   return i > 0 && text[i - 1].is_person && text.gap_before(i) == ", ";
 }
 
+// "Vydává Římskokatolická farnost Hranice": the verb of a sender before its name.
+bool is_named_sender(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].is_organization) return false;
+  while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
+  if (i == 0 || !(text.follows(i) || text.gap_before(i) == ": ")) return false;
+  const std::string_view verb = text.lower(i - 1);
+  return verb == "vydává" || verb == "vydavatel" || verb == "zve" || verb == "pořádá" || verb == "pořadatel";
+}
+
+// Those who live there: "obyvatele Mostu", "občanům Polné", "okraji Prahy".
+bool is_of_people(std::string_view noun) {
+  for (const std::string_view beginning : {"obyvatel", "občan", "okraj", "centr", "ulic"}) {
+    if (noun.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
+// Courts and such work for many towns, and sit in one.
+bool only_sits_there(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].is_organization) return false;
+  for (std::size_t w = i; w > 0 && text[w - 1].is_organization && text.follows(w); --w) {
+    for (const std::string_view noun :
+         {"soud", "státní", "univerzit", "krajsk", "rozhlas", "archiv", "ústav"}) {
+      if (text.lower(w - 1).starts_with(noun)) return true;
+    }
+  }
+  return false;
+}
+
+// "Sokol Havlíčkův Brod – Slavoj Chotěboř 3:2": the first plays at home.
+bool plays_at_home(const AnnotatedText& text, const TownMention& at) {
+  const std::size_t next = at.last + 1;
+  if (!text[at.first].is_organization || next >= text.size() || !text[next].capitalised) return false;
+  const std::string_view mark = trim(text.gap_before(next));
+  if (mark != "–" && mark != "-" && mark != "—") return false;
+  const Line& line = text.line_of(at.first);
+  for (std::size_t i = next; i + 1 < line.end_word; ++i) {
+    const bool result = text[i].kind == text::TokenKind::number &&
+                        text[i + 1].kind == text::TokenKind::number && text.gap_before(i + 1) == ":";
+    if (result) return true;
+  }
+  return false;
+}
+
 bool is_at_edge(const AnnotatedText& text, std::size_t i) {
   const std::size_t at = text.line_of(i).begin;
   return at < kEdge || at + kEdge > text.text().size();
+}
+
+// "Charita Hranice", "Gymnázium Písek": what is called by its town alone.
+bool is_house_of_town(const AnnotatedText& text, std::size_t first) {
+  if (first == 0 || text.line_of(first).is_item || !text[first].is_organization ||
+      !text[first - 1].is_organization || !text.follows(first))
+    return false;
+  for (const std::string_view noun :
+       {"charit", "gymnázi", "farnost", "nemocnic", "polici", "sokol", "úřad", "knihovn"}) {
+    if (text.lower(first - 1).starts_with(noun)) return true;
+  }
+  return false;
 }
 
 // "Mirotice si objednaly": a verb follows the name that begins a sentence.
@@ -236,8 +294,12 @@ double worth_of(const Section& section, const TownMention& at, const TownName& n
   const bool subject = (text[at.first].sentence_start || at.first == line.first_word) &&
                        at.first == at.last && is_done_by_people(text, at.last);
   if (name.common && subject) return std::max(worth, kLikely);
+  if (name.common && is_of_people(at.before) && !text[at.first].is_organization)
+    return std::max(worth, kLikely);
   if (name.common && worth < kSure && !(section.is_title && at.follows))
-    worth = ends_official_name(text, at.first) ? kLikely : at.office ? 0.4 : 0.1;
+    worth = ends_official_name(text, at.first) || is_house_of_town(text, at.first) ? kLikely
+            : at.office                                                            ? 0.4
+                                                                                   : 0.1;
   return name.abroad && !at.town_noun && !at.dateline ? 0.1 : worth;
 }
 
@@ -245,7 +307,10 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   const AnnotatedText& text = section.text;
   if (section.is_title) return worth * (is_origin(at.before) ? kInTitleAsOrigin : kInTitle);
   if (at.dateline) return kInDateline;
+  if (only_sits_there(text, at.first)) return worth * kSeat;
   double score = worth;
+  if (is_of_people(at.before)) score += kTownHall;
+  if (plays_at_home(text, at)) score += kSender;
   const bool near_top =
       text.line_of(at.first).begin < kTop && worth >= kLikely && !is_origin(at.before) && !at.from;
   if (near_top) score += kNearTop;
@@ -258,8 +323,9 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   if (at.town_noun || at.mayor || town_hall) score += kTownHall;
   if (at.district) score *= 0.3;
   if (at.venue && worth >= kLikely) score += kVenue;
-  if (!text[at.first].is_organization || at.town_noun) return score;
-  if (is_sender(text, at.last)) return score + kSender;
+  const bool acts_itself = at.town_noun && !text.line_of(at.first).is_item;  // no member of a list
+  if (!text[at.first].is_organization || acts_itself) return score;
+  if (is_sender(text, at.last) || is_named_sender(text, at.first)) return score + kSender;
   if (is_subject_of_sentence(text, at)) score += kSubject;
   return score * 0.7 + (is_of_ours(text, at.first) ? kOurs : 0);
 }

@@ -33,6 +33,11 @@ bool may_be_nominative(std::string_view preposition, std::string_view form) {
   return form.ends_with("í") || form.ends_with("e") || form.ends_with("ě");
 }
 
+// "na Vysočině", "Vysočina – Vítr …": the region, whose name a village has.
+bool is_region_as_well(std::string_view name) {
+  return name == "Vysočina";
+}
+
 bool is_known_by_all(const std::vector<const Municipality*>& towns) {
   return std::any_of(towns.begin(), towns.end(),
                      [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
@@ -155,6 +160,7 @@ TownExtractor::Town& TownExtractor::town_of(const Match& match) {
 void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
   const AnnotatedText& text = section.text;
   TownMention at = mention_at(text, i, match.words);
+  if (is_region_as_well(match.name) && !at.town_noun && !at.address) return;
   at.in_series = continues_series(text, i);
   at.from = at.in_series && (series_preposition_ == "z" || series_preposition_ == "ze");
   const NameKind kind = match.municipalities.front()->kind;
@@ -207,9 +213,12 @@ void TownExtractor::merge_into_longer_names() {
     const std::string start = std::string(towns_[i].name) + " ";
     const std::string end = " " + std::string(towns_[i].name);
     const bool weak = towns_[i].evidence < kLikely || !towns_[i].in_title;
+    const bool titled = towns_[i].in_title && towns_[i].evidence >= kLikely;  // Lhota, not Lhota u Příbramě
     const auto longer = std::find_if(towns_.begin(), towns_.end(), [&](const Town& town) {
-      return town.name.starts_with(start) || (weak && is_known_by_all(town.municipalities) &&
-                                              town.evidence >= kLikely && town.name.ends_with(end));
+      const bool may_be_meant = !titled || town.in_title || is_known_by_all(town.municipalities);
+      return (town.name.starts_with(start) && may_be_meant) ||
+             (weak && is_known_by_all(town.municipalities) && town.evidence >= kLikely &&
+              town.name.ends_with(end));
     });
     if (longer == towns_.end()) {
       ++i;
@@ -331,6 +340,27 @@ void TownExtractor::add_towns_of_adjectives(const Page& page) {
   }
 }
 
+// Of namesakes the one whose district, or else region, more of the other towns of the page lie in.
+const Municipality& TownExtractor::neighbour_of_others(const Town& town, const Municipality& largest) const {
+  const Municipality* best = &largest;
+  int most = 0;
+  for (const Municipality* one : town.municipalities) {
+    int near = 0;
+    for (const Town& other : towns_) {
+      if (&other == &town || other.municipalities.size() != 1 || other.evidence < kLikely) continue;
+      const std::size_t district = other.municipalities.front()->district;
+      const bool same_region =
+          facts::districts()[district].region == facts::districts()[one->district].region;
+      near += district == one->district ? 3 : same_region ? 1 : 0;
+    }
+    if (near > most) {
+      most = near;
+      best = one;
+    }
+  }
+  return *best;
+}
+
 const Municipality& TownExtractor::choose(const Town& town, bool& sure) const {
   const Municipality* largest = town.municipalities.front();
   std::uint32_t second = 0;
@@ -349,7 +379,8 @@ const Municipality& TownExtractor::choose(const Town& town, bool& sure) const {
     }
   }
   sure = second == 0 || largest->population > 3 * second;
-  return *largest;
+  if (sure || town.municipalities.size() < 2) return *largest;
+  return neighbour_of_others(town, *largest);
 }
 
 void TownExtractor::extract(const Page& page, std::string_view id, std::string_view source, FactSink& sink) {
@@ -388,6 +419,21 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   }
 }
 
+// A storm or a walk goes through many towns, and names one of them a little more often.
+bool TownExtractor::is_one_of_many(const Town& best, double second) const {
+  constexpr std::ptrdiff_t kMany = 7;
+  constexpr double kAlike = 0.45;     // of the score of the best
+  constexpr double kStandsOut = 1.6;  // times the second
+  const auto alike = std::count_if(towns_.begin(), towns_.end(), [&](const Town& town) {
+    return town.evidence >= kLikely && town.score >= kAlike * best.score;
+  });
+  const bool is_first = std::none_of(towns_.begin(), towns_.end(), [&](const Town& town) {
+    return town.evidence >= kLikely && town.section == best.section && town.range.begin < best.range.begin;
+  });
+  return alike >= kMany && !is_first && !best.in_title && !best.has_dateline &&
+         best.score < kStandsOut * second;
+}
+
 // Adds the town that the page is about, the first of the sorted ones that is sure to be one, when it is clearly ahead of the
 // next. Returns which it is, or how many there are.
 std::size_t TownExtractor::add_town(FactSink& sink) const {
@@ -400,6 +446,7 @@ std::size_t TownExtractor::add_town(FactSink& sink) const {
       std::count_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.has_dateline; });
   const bool is_roundup = datelines > 1 && !best.in_title;
   if (is_roundup || best.score < kEnoughForTown || best.score < kClearlyMore * second) return towns_.size();
+  if (is_one_of_many(best, second)) return towns_.size();
   bool sure = false;
   const Municipality& one = choose(best, sure);
   const double limit = best.is_guess ? 0.55 : 0.98;

@@ -42,6 +42,7 @@ class TownExtractor {
 
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
   [[nodiscard]] std::size_t add_town(FactSink& sink) const;
+  [[nodiscard]] bool is_one_of_many(const Town& best, double second) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] std::string_view governs(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
@@ -52,6 +53,7 @@ class TownExtractor {
   void add_short_names(const Page& page);
   void merge_parts();
   void merge(std::size_t from, std::size_t into);
+  [[nodiscard]] const Municipality& neighbour_of_others(const Town& town, const Municipality& largest) const;
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
   Town& town_of(const Match& match);
 

@@ -150,5 +150,50 @@ TEST(Facts, TownOfThePeriodicalAgainstWhereSomebodyComesFrom) {
       "town: Cheb\n");
 }
 
+TEST(Facts, TownOfItsPeopleItsHomeTeamAndItsSender) {
+  EXPECT_EQ(
+      facts_of(titled("Požár", "Kouř vyděsil obyvatele Mostu. Hasiči přijeli do Litvínova.\n"), "town place"),
+      "town: Most\nplace: Litvínov\n");
+  EXPECT_EQ(
+      facts_of(titled("Derby", "Sokol Havlíčkův Brod – Slavoj Chotěboř 3:2\n\nFanoušci byli z Chotěboře.\n"),
+               "town place"),
+      "town: Havlíčkův Brod\nplace: Chotěboř\n");
+  EXPECT_EQ(
+      facts_of(titled("Farní list", "Pouť vede do Olomouce.\n\nVydává Římskokatolická farnost Hranice.\n"),
+               "town place"),
+      "town: Hranice\nplace: Olomouc\n");
+}
+
+TEST(Facts, SeatsOfCourtsAndRegionsAreNotWhatAPageIsAbout) {
+  EXPECT_EQ(
+      facts_of(titled("Účetní",
+                      "Uvedl to místostarosta Chodova. Věc měl Okresní soud v Sokolově, pak Krajský soud v "
+                      "Plzni. Herna stála v Sokolově.\n"),
+               "town place"),
+      "town: Chodov\nplace: Sokolov\n");
+  EXPECT_EQ(facts_of(titled("Vichřice", "Vysočina – Vítr lámal stromy. Nejhůř bylo ve Žďáru nad Sázavou.\n"),
+                     "town place"),
+            "town: Žďár nad Sázavou\n");
+}
+
+TEST(Facts, AWalkThroughManyTownsIsAboutNone) {
+  EXPECT_EQ(
+      facts_of(titled("Třetí den",
+                      "Vyšli jsme z Nových Hradů. Spali jsme v Horní Stropnici. Obchod je v Benešově nad "
+                      "Černou, v Benešově nad Černou i o víkendu. Minuli jsme Kaplici u Malont. V Malontech "
+                      "lilo. V Pohorské Vsi ne. V Kaplici svítilo slunce. V Trhových Svinech spíme. Zítra v "
+                      "Českých Budějovicích.\n"),
+               "town"),
+      "");
+}
+
+TEST(Facts, NamesakesAreTheOnesNearTheOtherTowns) {
+  EXPECT_EQ(facts_of(titled("Z historie hasičů ve Lhotě",
+                            "Hasiči ve Lhotě mají cisternu. Jezdili do Dřís, do Křenku a do Lysé "
+                            "nad Labem. Přijel sbor ze Lhoty u Příbramě.\n"),
+                     "town region"),
+            "town: Lhota\nregion: Středočeský kraj\n");
+}
+
 }  // namespace
 }  // namespace tvar
