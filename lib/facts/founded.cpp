@@ -59,13 +59,24 @@ bool speaks_of_us(const Sentence& s) {
   return false;
 }
 
+// "Spolek pro záchranu drobných památek Poutník vznikl": nothing but the name stands before the verb.
+bool is_long_name(const Sentence& s) {
+  constexpr std::size_t kLongest = 9;  // words
+  if (!s.text.is(s.first, kGenericOrgan) || s.verb > s.first + kLongest || !s.text[s.verb - 1].capitalised)
+    return false;
+  for (std::size_t i = s.first + 1; i <= s.verb; ++i) {
+    if (!s.text.follows(i)) return false;
+  }
+  return s.text.lower(s.verb).starts_with("vznikl");
+}
+
 bool is_pronoun(std::string_view word) {
   return word == "ji" || word == "jej" || word == "ho" || word == "je";
 }
 
 // "Spolek vznikl v březnu 2006", "Klub založily …": the one that the page has been speaking of.
 bool speaks_of_the_one(const Sentence& s) {
-  if (s.verb > s.first + 2) return false;
+  if (s.verb > s.first + 2) return is_long_name(s);
   if (s.verb == s.first) {  // "Vznikla 30. 9. 2010.": the date follows, and no other subject
     const std::string_view word = s.text.lower(s.verb);
     const bool pronoun =

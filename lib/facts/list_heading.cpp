@@ -145,7 +145,9 @@ Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end
   bool counted = false;
   for (std::size_t i = first; i < end; ++i) {
     heading.is_certain = heading.is_certain || heads_list(text, i, first) || is_composition(text, i);
-    const bool letters = text[i].all_caps && text.lower(i) == "ps";
+    // PS Bydlení, but not the pump PS 8
+    const bool letters = text[i].all_caps && text.lower(i) == "ps" &&
+                         !(i + 1 < text.size() && text[i + 1].kind == text::TokenKind::number);
     group = group || text.is(i, kGroupWord) || letters;
     working = working || text.is(i, kWorkingWord) || letters;
     open = open || may_head_list(text, i);
