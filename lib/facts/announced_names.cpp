@@ -38,6 +38,18 @@ std::size_t end_with_kin(const AnnotatedText& text, std::size_t last) {
   return last;
 }
 
+// "od firmy Novák a Jahn": one firm, as the preposition shows, named after two.
+std::size_t end_of_two(const AnnotatedText& text, std::size_t first, std::size_t last) {
+  if (first < 2 || last != first || !text.lower(first - 1).starts_with("firm") || !text.follows(first - 1))
+    return last;
+  const std::string_view before = text.lower(first - 2);
+  const bool singular =
+      text.lower(first - 1) != "firem" && (before == "od" || before == "u" || before == "z");
+  const bool two = is_word(text, last + 1, "a") && text.follows(last + 1) && text.follows(last + 2) &&
+                   text[last + 2].capitalised;
+  return singular && two ? last + 2 : last;
+}
+
 }  // namespace
 
 bool is_announcer(const AnnotatedText& text, std::size_t i) {
@@ -51,7 +63,8 @@ std::size_t end_of_announced_name(const AnnotatedText& text, std::size_t first) 
   const bool glued_dash =
       last + 1 < text.size() && text.gap_before(last + 1) == " –" && is_name_word(text, last + 1);
   if (glued_dash) ++last;
-  return std::max(end_of_repeated(text, first, last), end_with_kin(text, last));
+  return std::max(
+      {end_of_repeated(text, first, last), end_with_kin(text, last), end_of_two(text, first, last)});
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> series_behind(const AnnotatedText& text, std::size_t last) {

@@ -42,7 +42,9 @@ bool is_fuller(std::string_view longer, std::string_view shorter) {
   const std::string_view begin = longer.substr(0, shorter.size());
   if (begin == shorter && longer[shorter.size()] == ' ') return true;
   const std::size_t at = longer.size() - shorter.size();
-  if (longer[at - 1] != ' ' || longer[at] == shorter[0]) return false;  // its noun is in lower case there
+  if (longer[at - 1] != ' ') return false;
+  // Poutník of the Spolek pro záchranu památek Poutník; else its noun is in lower case there.
+  if (longer[at] == shorter[0]) return longer.starts_with("Spolek ") && longer.substr(at) == shorter;
   return text::fold_case(longer.substr(at)) == text::fold_case(shorter);
 }
 

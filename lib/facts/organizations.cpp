@@ -63,6 +63,9 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Podané ruce",
                                            "Rubikon Centrum",
                                            "Sananim",
+                                           "Senát Parlamentu ČR",
+                                           "Poslanecká sněmovna",
+                                           "Valašské muzeum v přírodě",
                                            "České vysoké učení technické v Praze",
                                            "Vysoké učení technické v Brně",
                                            "Lesy České republiky",
@@ -95,6 +98,11 @@ constexpr std::string_view kLocal[] = {"lokáln",  "sociáln",  "městsk",   "ob
 // Below the name of an office or in front of one: "Brněnská organizace Podané dlaně" is called "Podané dlaně".
 bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
+  for (const std::string_view hobby :
+       {"mysliv", "rybář", "včelař", "zahrádkář", "chovatel", "turistic", "hasič", "pěveck", "uměleck",
+        "dětsk", "žensk", "občansk", "vojensk", "technick"}) {
+    if (word.starts_with(hobby)) return false;  // Myslivecký spolek Háj
+  }
   return text[i].capitalised && text.is(i, kAdjective) && !text.is(i, kOfficial) &&
          (word.find("sk") != std::string_view::npos || word.find("ck") != std::string_view::npos);
 }
@@ -277,9 +285,11 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     const bool may_be_object =
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
-    const bool kind =
-        begins && !has_name && text.lower(head).starts_with("služb");  // Terénní služba pro rodiny
-    if (kind) return std::nullopt;
+    // "Terénní služba pro rodiny", "Odbor správy majetku", "Archiv čísel" are of some town or page.
+    const bool of_some = begins && !has_name &&
+                         (text.lower(head).starts_with("služb") || text.lower(head).starts_with("odbor") ||
+                          text.lower(head).starts_with("archiv"));
+    if (of_some) return std::nullopt;
     const bool weak = begins && !has_name && head == i && last == head + 1 &&
                       (text.is(head, kOrganNoun) || may_be_object || text.lower(head).ends_with("y"));
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});

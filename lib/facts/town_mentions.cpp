@@ -325,6 +325,7 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   if (at.venue && worth >= kLikely) score += kVenue;
   const bool acts_itself = at.town_noun && !text.line_of(at.first).is_item;  // no member of a list
   if (!text[at.first].is_organization || acts_itself) return score;
+  if (at.before == "v" || at.before == "ve") return score;  // Muzeum jihovýchodní Moravy ve Zlíně
   if (is_sender(text, at.last) || is_named_sender(text, at.first)) return score + kSender;
   if (is_subject_of_sentence(text, at)) score += kSubject;
   return score * 0.7 + (is_of_ours(text, at.first) ? kOurs : 0);

@@ -60,6 +60,8 @@ std::vector<std::string> adjectives_of_title(const Page& page) {
   const AnnotatedText& text = page.sections.front().text;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!text.is(i, kAdjective)) continue;
+    const std::string_view before = i > 0 && text.follows(i) ? text.lower(i - 1) : std::string_view();
+    if (before == "u" || before == "na" || before == "pod" || before == "za") continue;  // U Žatecké brány
     std::string word = text::fold_key(text.lower(i));
     if (word.find("sk") != word.npos || word.find("ck") != word.npos) out.push_back(std::move(word));
   }
@@ -302,6 +304,8 @@ void TownExtractor::add_adjectives(const Page& page) {
     for (const Section& section : page.sections) {
       for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
         if (!section.text.lower(i).starts_with(stem)) continue;
+        const bool in_name = i > 0 && section.text.follows(i) && section.text[i - 1].capitalised;
+        if (in_name && section.text.lower(i - 1) == "u") continue;  // U Žatecké brány
         ++hints;
         in_title = in_title || section.is_title || is_periodical(section.text, i + 1);
       }

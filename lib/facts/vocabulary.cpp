@@ -30,7 +30,8 @@ constexpr WordList kLists[] = {
      "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice mlékárna jídelna zahrada "
      "konzervatoř noclehárna ubytovna dílna hvězdárna sklárna porcelánka cementárna slévárna tiskárna "
      "cihelna "
-     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace"},
+     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace muzika "
+     "záložna"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství partnerství centrum sdružení gymnázium muzeum divadlo družstvo hnutí "
      "ředitelství "
@@ -39,7 +40,7 @@ constexpr WordList kLists[] = {
      "pekařství stavitelství knihkupectví "
      "řeznictví zámečnictví vinařství kovářství"},
     // Heads only behind certain adjectives: akční skupina, chráněné bydlení.
-    {kFeminine, "skupina rada strana péče"},
+    {kFeminine, "skupina rada strana péče obec"},
     {kNeuter, "bydlení oddělení"},
     {kOrganNoun,
      "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura hospic "
@@ -47,7 +48,7 @@ constexpr WordList kLists[] = {
      "supermarket hypermarket výrobce dodavatel zhotovitel provozovatel operátor konsorcium"},
     {kGenericOrgan,
      "organizace společnost sdružení spolek firma neziskovka podnik automobilka textilka chemička kapela "
-     "muzika dopravce developer řetězec supermarket hypermarket výrobce dodavatel zhotovitel provozovatel "
+     "dopravce developer řetězec supermarket hypermarket výrobce dodavatel zhotovitel provozovatel "
      "operátor konsorcium"},
     {kOfficial,
      "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "

@@ -316,5 +316,35 @@ TEST(Facts, OrganizationsWithTheirNounOrWithoutTheWordsBefore) {
             "organization: Naděje pro Kamenici\n");
 }
 
+TEST(Facts, OrganizationsOfNewspapers) {
+  EXPECT_EQ(facts_of("Arcibiskupství olomoucké přislíbilo peníze. Úvěr dala Občanská záložna v Lounech.",
+                     "organization"),
+            "organization: Arcibiskupství olomoucké\norganization: Občanská záložna v Lounech\n");
+  EXPECT_EQ(facts_of("Varna je od firmy Novák a Jahn. Mluvčí společnosti EG.D mlčel.", "organization"),
+            "organization: Novák a Jahn\norganization: EG.D\n");
+  EXPECT_EQ(
+      facts_of("Nabídla to Náboženská obec Církve československé husitské. Hraje Cimbálová muzika Radhošťan.",
+               "organization"),
+      "organization: Náboženská obec Církve československé husitské\norganization: Cimbálová muzika "
+      "Radhošťan\n");
+  EXPECT_EQ(facts_of("Čestné uznání dalo Okresní sdružení hasičů Praha-východ a Myslivecký spolek Háj.",
+                     "organization"),
+            "organization: Okresní sdružení hasičů Praha-východ\norganization: Myslivecký spolek Háj\n");
+  EXPECT_EQ(facts_of("   TJ Sokol Újezd       60.000,-   schváleno", "organization"),
+            "organization: TJ Sokol Újezd\n");
+}
+
+TEST(Facts, BranchesAndShortNamesOfTheSame) {
+  EXPECT_EQ(facts_of("Platí to Ministerstvo vnitra – generální ředitelství Hasičského záchranného sboru ČR.",
+                     "organization"),
+            "organization: Ministerstvo vnitra – generální ředitelství Hasičského záchranného sboru ČR\n");
+  EXPECT_EQ(facts_of("Spolek Poutník opravuje. Vznikl Spolek pro záchranu drobných památek Poutník.",
+                     "organization"),
+            "organization: Spolek pro záchranu drobných památek Poutník\n");
+  EXPECT_EQ(
+      facts_of("Odbor správy majetku zveřejní záměr. Terénní služba pro rodiny je v pátek.", "organization"),
+      "");
+}
+
 }  // namespace
 }  // namespace tvar

@@ -195,5 +195,13 @@ TEST(Facts, NamesakesAreTheOnesNearTheOtherTowns) {
             "town: Lhota\nregion: Středočeský kraj\n");
 }
 
+TEST(Facts, NamesOfHousesAreNoHints) {
+  EXPECT_EQ(facts_of(titled("Pivovar U Žatecké brány",
+                            "Kdo přijíždí od Žatce, projede bránou. V Lounech vařily ještě dva podniky. "
+                            "Peníze dala Občanská záložna v Lounech.\n"),
+                     "town place"),
+            "town: Louny\nplace: Žatec\n");
+}
+
 }  // namespace
 }  // namespace tvar
