@@ -23,10 +23,6 @@ bool takes_text(Command command) {
   return command == Command::search || command == Command::suggest || command == Command::analyze;
 }
 
-bool takes_fields(Command command) {
-  return command == Command::search || command == Command::facets || command == Command::similar;
-}
-
 // `tvar search dům -Brno` excludes a word, as it would inside quotes; `-n5` is the one glued option.
 bool is_text_with_dash(std::string_view token) {
   if (token.size() < 3 || token[0] != '-' || token[1] == '-') return false;
@@ -205,15 +201,16 @@ std::vector<std::string> Arguments::values(OptionId id) const {
   return found;
 }
 
-std::size_t Arguments::number(OptionId id, std::size_t largest) const {
+std::size_t Arguments::number(OptionId id, std::size_t largest, std::size_t smallest) const {
   const std::string text = value(id).value_or(std::string());
   std::size_t number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc() || end != text.data() + text.size() || number > largest) {
-    throw UsageError{
-        MessageId::not_a_number,
-        {"--" + std::string(option(command_, id).name), printable(text), std::to_string(largest)},
-        {}};
+  const bool is_number = failure == std::errc() && end == text.data() + text.size();
+  if (!is_number || number < smallest || number > largest) {
+    throw UsageError{MessageId::not_a_number,
+                     {"--" + std::string(option(command_, id).name), printable(text),
+                      std::to_string(smallest), std::to_string(largest)},
+                     {}};
   }
   return number;
 }
@@ -246,6 +243,10 @@ Arguments parse_arguments(Command command, const std::vector<std::string>& argum
 
 Arguments scan_arguments(Command command, const std::vector<std::string>& arguments) {
   return ArgumentParser(command, {}, true).parse(arguments);
+}
+
+bool takes_fields(Command command) {
+  return command == Command::search || command == Command::facets || command == Command::similar;
 }
 
 std::vector<std::string> field_options(Command command, const Schema& schema) {

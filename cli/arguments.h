@@ -20,6 +20,9 @@
 
 namespace tvar::cli {
 
+/// As many as an index can have, and the largest number that makes sense.
+inline constexpr std::size_t kMostDocuments = 4'294'967'295;
+
 /// What the user typed makes no sense. Exit code 2.
 struct UsageError {
   MessageId message;
@@ -35,8 +38,8 @@ class Arguments {
   [[nodiscard]] std::optional<std::string> value(OptionId id) const;
   /// All values given, in order; of an option given without its optional value, "".
   [[nodiscard]] std::vector<std::string> values(OptionId id) const;
-  /// The value as a number from 0 to `largest`. @throws UsageError
-  [[nodiscard]] std::size_t number(OptionId id, std::size_t largest) const;
+  /// The value as a number from `smallest` to `largest`. @throws UsageError
+  [[nodiscard]] std::size_t number(OptionId id, std::size_t largest, std::size_t smallest = 0) const;
   /// Which of two options was given last; nothing when neither was.
   [[nodiscard]] std::optional<OptionId> last_of(OptionId a, OptionId b) const noexcept;
 
@@ -65,6 +68,9 @@ class Arguments {
 /// The first of two readings, before it is known which index, and so which fields, there are: options that the
 /// command does not have are passed over, and nothing is thrown for them. @throws UsageError for missing values
 [[nodiscard]] Arguments scan_arguments(Command command, const std::vector<std::string>& arguments);
+
+/// Whether the fields of an index are options of the command.
+[[nodiscard]] bool takes_fields(Command command);
 
 /// Names of the schema's fields that are options of the command.
 [[nodiscard]] std::vector<std::string> field_options(Command command, const Schema& schema);

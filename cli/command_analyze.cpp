@@ -94,6 +94,8 @@ int explain_word(Context& context, const Analyzer& analyzer, const Arguments& ar
   if (word.empty()) throw UsageError{MessageId::missing_value, {"--word"}, {}};
   if (analyzer.analyze(word, Purpose::document).size() > 1)
     throw UsageError{MessageId::not_one_word, {"--word", printable(word)}, {}};
+  if (!arguments.words().empty())
+    throw UsageError{MessageId::unwanted_argument, {printable(arguments.words().front())}, {}};
   const WordInfo info = analyzer.explain(word);
   if (arguments.has(OptionId::json)) {
     Json json{{"word", word}};

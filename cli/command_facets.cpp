@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // tvar facets [FACET...]
-#include <cstdint>
-
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/search_request.h"
@@ -32,7 +30,7 @@ int run_facets(Context& context, const Invocation& invocation) {
       .match = match_of(arguments),
       .correct_spelling = !arguments.has(OptionId::no_correction),
       .derivations = arguments.has(OptionId::derivations),
-      .facet_limit = arguments.number(OptionId::limit, SIZE_MAX),
+      .facet_limit = arguments.number(OptionId::limit, kMostDocuments),
       .facet_contains = arguments.value(OptionId::contains).value_or(std::string()),
       .facets_by_value = arguments.has(OptionId::by_value),
   };

@@ -45,7 +45,8 @@ LoadReport load(const Context& context, IndexWriter& writer, const Arguments& ar
                             .finish_when_stopped = true};
   LoadReport report = load_paths(writer, paths, options);
   if (report.stopped) return report;
-  if (paths.size() < arguments.words().size()) load_standard_input(writer, arguments, options, guard, report);
+  if (paths.size() < arguments.words().size())
+    load_standard_input(writer, input_name(arguments), options, guard, report);
   report.stopped = guard.interrupted();
   if (!report.stopped) writer.commit();
   return report;
@@ -89,7 +90,7 @@ int show_plan(const Context& context, const Arguments& arguments, LoadSummary su
   return has_errors(summary.report) ? kFailure : kFound;
 }
 
-// @throws UsageError
+// @throws UsageError, ReadFailure
 void check_words(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.words();
   if (!has_paths(arguments)) throw UsageError{MessageId::needs_path, {}, {}};
@@ -98,6 +99,11 @@ void check_words(const Arguments& arguments) {
     throw UsageError{MessageId::not_together, {"--dry-run", kStandardInput}, {}};
   if (!reads_input && arguments.has(OptionId::input_format))
     throw UsageError{MessageId::format_needs_input, {}, {}};
+  if (reads_input) {
+    static_cast<void>(input_name(arguments));
+  } else {
+    require_existing(words);
+  }
 }
 
 }  // namespace

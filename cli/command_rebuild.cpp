@@ -16,9 +16,11 @@ namespace {
 
 std::uint64_t directory_bytes(const std::filesystem::path& index) {
   std::uint64_t bytes = 0;
-  std::error_code gone;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(index, gone)) {
-    const std::uintmax_t size = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+  std::error_code failure;
+  std::filesystem::recursive_directory_iterator entry(index, failure);
+  for (; !failure && entry != std::filesystem::recursive_directory_iterator(); entry.increment(failure)) {
+    std::error_code gone;
+    const std::uintmax_t size = entry->is_regular_file(gone) ? entry->file_size(gone) : 0;
     if (!gone) bytes += size;
   }
   return bytes;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // tvar search [QUERY...]
 #include <algorithm>
-#include <cstdint>
 
 #include "cli/commands.h"
 #include "cli/explanation.h"
@@ -132,7 +131,7 @@ namespace {
 SearchOptions options_of(const Arguments& arguments) {
   return {.filters = arguments.filters(),
           .facets = facet_requests(arguments.values(OptionId::facet)),
-          .offset = arguments.number(OptionId::offset, SIZE_MAX),
+          .offset = arguments.number(OptionId::offset, kMostDocuments),
           .limit = arguments.number(OptionId::limit, kMaxHits),
           .sort = sort_of(arguments),
           .collapse = arguments.value(OptionId::collapse).value_or(std::string()),
@@ -140,7 +139,7 @@ SearchOptions options_of(const Arguments& arguments) {
           .correct_spelling = !arguments.has(OptionId::no_correction),
           .derivations = arguments.has(OptionId::derivations),
           .explain = arguments.has(OptionId::explain),
-          .facet_limit = arguments.number(OptionId::facet_limit, SIZE_MAX)};
+          .facet_limit = arguments.number(OptionId::facet_limit, kMostDocuments)};
 }
 
 int search_batch(Context& context, const Arguments& arguments, const Searcher& searcher,
@@ -165,7 +164,8 @@ int run_search(Context& context, const Invocation& invocation) {
 
   const std::string query = arguments.text();
   const bool narrowed = !options.filters.empty() || !options.facets.empty();
-  if (query.empty() && !narrowed) throw UsageError{MessageId::needs_query, {}, {}};
+  const bool is_blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (is_blank && !narrowed) throw UsageError{MessageId::needs_query, {}, {}};
   const ResultPage page = run_query(searcher, query, options);
   if (page.query_error()) return report_wrong_query(context, arguments, query, *page.query_error());
   report_reading(context, page);

@@ -101,6 +101,7 @@ class Watcher {
 int run_watch(Context& context, const Invocation& invocation) {
   const Arguments arguments = parse_arguments(Command::watch, invocation.tokens);
   if (!has_paths(arguments)) throw UsageError{MessageId::needs_path, {}, {}};
+  require_existing(arguments.words());
   const std::filesystem::path index =
       find_index(arguments.value(OptionId::index), context.environment.index).value_or(".tvar");
   return Watcher(context, arguments, index.string()).run();

@@ -116,14 +116,15 @@ std::filesystem::path lexicon_path(const Arguments& arguments) {
 
 WriterOptions writer_options(const Arguments& arguments) {
   constexpr std::size_t kMostThreads = 1024;
-  constexpr std::size_t kMostMebibytes = std::size_t{1} << 24U;
+  constexpr std::size_t kLeastMebibytes = 64;  // of WriterOptions::memory
+  constexpr std::size_t kMostMebibytes = std::size_t{1} << 20U;
   const auto boilerplate = arguments.value(OptionId::boilerplate);
   const Boilerplate chosen = boilerplate == "keep"    ? Boilerplate::keep
                              : boilerplate == "learn" ? Boilerplate::learn
                                                       : Boilerplate::as_before;
   return {.lexicon = lexicon_path(arguments),
           .threads = static_cast<unsigned>(arguments.number(OptionId::threads, kMostThreads)),
-          .memory = arguments.number(OptionId::memory, kMostMebibytes) << 20U,
+          .memory = arguments.number(OptionId::memory, kMostMebibytes, kLeastMebibytes) << 20U,
           .boilerplate = chosen};
 }
 

@@ -29,13 +29,21 @@ std::vector<std::string> wrap(const std::string& text, std::size_t columns) {
   return lines;
 }
 
+// Names that would leave little room for the texts of all have a line of their own.
 std::string two_columns(const std::vector<Row>& rows) {
+  constexpr std::size_t kWidestName = 26;
   std::size_t left = 0;
-  for (const auto& [name, text] : rows) left = std::max(left, display_width(name));
+  for (const auto& [name, text] : rows) {
+    if (display_width(name) <= kWidestName) left = std::max(left, display_width(name));
+  }
   const std::size_t indent = 2 + left + 2;
   std::string out;
   for (const auto& [name, text] : rows) {
     std::string head = pad_right("  " + name, indent);
+    if (display_width(name) > kWidestName) {
+      out += head + "\n";
+      head.assign(indent, ' ');
+    }
     for (const std::string& line : wrap(text, kWidth - indent)) {
       out += head + line + "\n";
       head.assign(indent, ' ');
@@ -72,7 +80,8 @@ std::string option_summary(const OptionSpec& spec, const Messages& messages) {
 
 std::string short_help(const Messages& messages) {
   return messages(MessageId::help_usage, {localized("tvar COMMAND ...", messages.language())}) + "\n" +
-         command_table(messages) + messages(MessageId::help_more) + "\n";
+         command_table(messages) + messages(MessageId::help_begin) + "\n" + messages(MessageId::help_more) +
+         "\n";
 }
 
 std::string general_help(const Messages& messages) {
@@ -81,7 +90,8 @@ std::string general_help(const Messages& messages) {
                   {localized("tvar COMMAND ... | tvar --help | tvar --version", messages.language())}) +
          "\n\n";
   out += command_table(messages) + "\n";
-  for (const MessageId id : {MessageId::help_more, MessageId::help_environment, MessageId::help_exit_codes}) {
+  for (const MessageId id : {MessageId::help_begin, MessageId::help_more, MessageId::help_environment,
+                             MessageId::help_exit_codes}) {
     for (const std::string& line : wrap(messages(id), kWidth)) out += line + "\n";
   }
   return out;
@@ -96,9 +106,7 @@ std::string command_help(const CommandSpec& command, const Messages& messages,
     if (spec.belongs_to(command.command))
       rows.emplace_back(spec.usage(messages.language()), option_summary(spec, messages));
   }
-  const bool filters = command.command == Command::search || command.command == Command::facets ||
-                       command.command == Command::similar;
-  if (filters)
+  if (takes_fields(command.command))
     rows.insert(rows.begin(),
                 {localized("--FIELD VALUE", messages.language()), messages(MessageId::help_field_option)});
 

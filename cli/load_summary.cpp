@@ -2,6 +2,9 @@
 #include "cli/load_summary.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/format.h"
 #include "cli/lines.h"
@@ -30,6 +33,15 @@ constexpr std::string_view state_name(FileState state) {
 bool has_paths(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.words();
   return !words.empty() && std::find(words.begin(), words.end(), "") == words.end();
+}
+
+void require_existing(const std::vector<std::string>& words) {
+  const auto is_missing = [](const std::string& word) {
+    std::error_code error;
+    return std::filesystem::status(word, error).type() == std::filesystem::file_type::not_found;
+  };
+  if (std::all_of(words.begin(), words.end(), is_missing))
+    throw ReadFailure{words.front(), std::generic_category().message(ENOENT)};
 }
 
 Schema read_schema(const std::string& file) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/json.h"
@@ -23,6 +24,10 @@ struct LoadSummary {
 
 /// Whether there are words, and none of them is empty, as an unset variable of a script is.
 [[nodiscard]] bool has_paths(const Arguments& arguments);
+
+/// Before an index is made of nothing, or nothing watched. What is missing among others is a problem of the load.
+/// @throws ReadFailure when none of the words is the name of something
+void require_existing(const std::vector<std::string>& words);
 
 /// @throws ReadFailure, Error that names the file
 [[nodiscard]] Schema read_schema(const std::string& file);

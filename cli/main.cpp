@@ -63,6 +63,7 @@ void print_error_json(Context& context, const Invocation& invocation, const Erro
 }
 
 std::vector<std::string> fields_of_index(const Context& context, const Invocation& invocation) try {
+  if (!takes_fields(invocation.command)) return {};
   const Searcher searcher = open_searcher(context, invocation.scanned);
   return field_options(invocation.command, searcher.schema());
 } catch (...) {

@@ -46,9 +46,9 @@ constexpr Message kMessages[] = {
     {MessageId::unknown_option, {"unknown option {0}", "neznámá volba {0}"}},
     {MessageId::missing_value, {"option {0} needs a value", "volba {0} potřebuje hodnotu"}},
     {MessageId::unwanted_value, {"option {0} takes no value", "volba {0} nemá hodnotu"}},
-    {MessageId::not_a_number,  // option, value, largest
-     {"option {0}: \"{1}\" is not a whole number from 0 to {2}",
-      "volba {0}: „{1}“ není celé číslo od 0 do {2}"}},
+    {MessageId::not_a_number,  // option, value, smallest, largest
+     {"option {0}: \"{1}\" is not a whole number from {2} to {3}",
+      "volba {0}: „{1}“ není celé číslo od {2} do {3}"}},
     {MessageId::not_a_choice,  // option, value, choices
      {"option {0}: \"{1}\" is none of {2}", "volba {0}: „{1}“ není žádná z možností {2}"}},
     {MessageId::needs_path, {"name a file or a folder to index", "uveďte soubor nebo složku k indexování"}},
@@ -176,7 +176,7 @@ constexpr Message kMessages[] = {
     {MessageId::inexact_counts,
      {"field {0}: the counts are lower bounds", "pole {0}: počty jsou dolní odhady"}},
     {MessageId::no_values,
-     {"field {0}: none of the documents has a value", "pole {0}: žádný z dokumentů nemá hodnotu"}},
+     {"no document has a value of: {0}", "žádný dokument nemá hodnotu: {0}"}},
     {MessageId::imprecise_dates,  // facet, documents
      {"{0}: documents with a date that is only a year, left out: {1}",
       "{0}: vynechané dokumenty, jejichž datum je jen rok: {1}"}},
@@ -244,6 +244,9 @@ constexpr Message kMessages[] = {
       "z hodnot, čísla a data berou i rozsahy (2008..2012); --not-POLE takové dokumenty vynechá"}},
     {MessageId::help_index_fields, {"Fields of this index: {0}", "Pole tohoto indexu: {0}"}},
     {MessageId::help_default, {"(default: {0})", "(výchozí: {0})"}},
+    {MessageId::help_begin,
+     {"To begin: \"tvar index FOLDER\", then \"tvar search WORDS\".",
+      "Na začátek: „tvar index SLOŽKA“, pak „tvar search SLOVA“."}},
     {MessageId::help_more,
      {"\"tvar COMMAND --help\" lists the options of a command.",
       "„tvar PŘÍKAZ --help“ vypíše volby příkazu."}},
@@ -346,13 +349,15 @@ constexpr QueryNoteName kQueryNoteNames[] = {
      "{0} zastupuje víc slov, než kolik se jich hledá; vzala se nejčastější"},
     {NoteCode::too_many_alternatives, "too_many_alternatives",
      "dotaz má víc možností, než kolik se jich hledá; nejčastější se vynechaly"},
+    {NoteCode::nothing_to_search, "nothing_to_search",
+     "v dotazu není slovo, které by se dalo hledat, nic se proto nehledalo"},
 };
 
 constexpr bool notes_are_in_order() {
   for (std::size_t i = 0; i < std::size(kQueryNoteNames); ++i) {
     if (static_cast<std::size_t>(kQueryNoteNames[i].code) != i) return false;
   }
-  return std::size(kQueryNoteNames) == static_cast<std::size_t>(NoteCode::too_many_alternatives) + 1;
+  return std::size(kQueryNoteNames) == static_cast<std::size_t>(NoteCode::nothing_to_search) + 1;
 }
 static_assert(notes_are_in_order(), "kQueryNoteNames is indexed by QueryNote::Code");
 

@@ -153,6 +153,7 @@ enum class MessageId : std::uint8_t {
   help_field_option,
   help_index_fields,
   help_default,
+  help_begin,
   help_more,
   help_environment,
   help_exit_codes,

@@ -12,6 +12,8 @@ namespace tvar::cli {
 namespace {
 
 constexpr std::size_t kBarWidth = 10;
+constexpr std::chrono::seconds kSilence{2};  // before there is anything to show
+constexpr double kLeastSeconds = 1;          // that tell of those that follow
 
 // By bytes where there are any: one large file would otherwise stand for many small ones.
 double done_part(const LoadProgress& progress) {
@@ -41,7 +43,7 @@ std::string progress_line(const LoadProgress& progress, double seconds, const Me
   const auto filled = static_cast<std::size_t>(part * static_cast<double>(kBarWidth));
   std::string line = "[" + std::string(filled, '#') + std::string(kBarWidth - filled, ' ') + "] ";
   line += pad_left(format_number(part * 100, 0), 3) + " %  ";
-  if (part > 0 && part < 1) {
+  if (part > 0 && part < 1 && seconds >= kLeastSeconds) {
     line += messages(MessageId::progress_left, {duration(seconds * (1 - part) / part)}) + ", ";
   }
   if (progress.bytes > 0 && seconds > 0) {
@@ -58,7 +60,9 @@ ProgressBar::ProgressBar(const Diagnostics& diagnostics, const Messages& message
 
 void ProgressBar::show(const LoadProgress& progress) {
   const auto now = std::chrono::steady_clock::now();
-  if (!enabled_ || now < next_) return;
+  const bool is_prologue = progress.files == 0 && progress.bytes == 0;
+  if (is_prologue) start_ = now;
+  if (!enabled_ || now < next_ || (is_prologue && now < made_ + kSilence)) return;
   next_ = now + std::chrono::milliseconds(100);
   drawn_ = true;
   const std::size_t columns = terminal_width(diagnostics_.descriptor()) - 1;

@@ -30,12 +30,14 @@ class ProgressBar {
   const Messages& messages_;
   bool enabled_;
   bool drawn_ = false;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point made_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point start_ =
+      made_;  // of the reading; what comes before it says nothing about it
   std::chrono::steady_clock::time_point next_;
 };
 
 /// "[#####     ]  50 %  0:12 left, 1.2 MB/s, files: 3/6, 14.4 MB, documents: 9  name.html", at most `columns` wide. The
-/// time that is left supposes that the rest is like what was done; it is shown when something was and something is left.
+/// time that is left supposes that the rest is like what was done; it is shown after a second, when something is left.
 [[nodiscard]] std::string progress_line(const LoadProgress& progress, double seconds,
                                         const Messages& messages, std::size_t columns);
 

@@ -60,6 +60,8 @@ std::string known_formats() {
   return names;
 }
 
+}  // namespace
+
 std::filesystem::path input_name(const Arguments& arguments) {
   const std::optional<std::string> format = arguments.value(OptionId::input_format);
   if (!format) return "stdin";
@@ -69,13 +71,11 @@ std::filesystem::path input_name(const Arguments& arguments) {
   return name;
 }
 
-}  // namespace
-
-void load_standard_input(IndexWriter& writer, const Arguments& arguments, const LoadOptions& options,
+void load_standard_input(IndexWriter& writer, const std::filesystem::path& name, const LoadOptions& options,
                          const InterruptGuard& guard, LoadReport& report) {
   InputBuffer buffer(guard);
   std::istream input(&buffer);
-  LoadReport of_input = load_stream(writer, input, input_name(arguments), options);
+  LoadReport of_input = load_stream(writer, input, name, options);
   if (buffer.failure() != 0) throw ReadFailure{"-", std::strerror(buffer.failure())};
   report.files += of_input.files;
   report.documents += of_input.documents;

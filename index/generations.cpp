@@ -102,6 +102,10 @@ std::uint64_t directory_bytes(const fs::path& directory) {
   std::uint64_t bytes = 0;
   for (const fs::path& file : entries(directory, "")) {
     std::error_code gone;
+    if (fs::is_directory(fs::symlink_status(file, gone))) {
+      bytes += directory_bytes(file);
+      continue;
+    }
     const std::uintmax_t size = fs::file_size(file, gone);
     if (!gone) bytes += size;
   }

@@ -25,7 +25,7 @@ void unmark_set_aside(const std::filesystem::path& index, const Manifest& genera
 /// Removes the segments. Failures are ignored: the next writer tries again.
 void remove_scratch(const std::filesystem::path& index) noexcept;
 
-/// Size of the files in a directory.
+/// Size of the files in a directory and below it. What a writer takes away meanwhile does not count.
 std::uint64_t directory_bytes(const std::filesystem::path& directory);
 
 /// Makes a finished generation durable: its files and the directories that name them.

@@ -43,4 +43,16 @@ Node Node::range(Slot slot, std::string low, std::string high) {
   return node;
 }
 
+Node Node::everything() {
+  Node node;
+  node.op = Op::everything;
+  return node;
+}
+
+Node Node::unscored(Node condition) {
+  std::vector<Node> children = {everything()};
+  children.push_back(std::move(condition));
+  return make(Op::filter, std::move(children));
+}
+
 }  // namespace tvar::store

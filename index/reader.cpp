@@ -8,6 +8,7 @@
 #include "index/facet_counter.h"
 #include "index/field_order.h"
 #include "index/format.h"
+#include "index/generations.h"
 #include "index/match_data.h"
 #include "index/query_builder.h"
 #include "index/ranked_match.h"
@@ -319,15 +320,7 @@ double Reader::average_length() const {
 }
 
 std::uint64_t Reader::bytes_on_disk() const {
-  std::uint64_t bytes = 0;
-  try {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(impl_->path)) {
-      if (entry.is_regular_file()) bytes += entry.file_size();
-    }
-  } catch (...) {
-    rethrow_as_error(impl_->path, "measure the index");
-  }
-  return bytes;
+  return directory_bytes(impl_->path);
 }
 
 bool Reader::reopen() {

@@ -114,6 +114,9 @@ struct Node {
   static Node make(Op op, std::vector<Node> children);
   static Node scaled(double factor, Node child);
   static Node range(Slot slot, std::string low, std::string high);
+  static Node everything();
+  /// A condition that adds nothing to the score.
+  static Node unscored(Node condition);
 };
 
 /// What to match and what to bring back.

@@ -11,6 +11,8 @@ namespace {
 // Of each run in the file, twice: the tables that are made of them read at their own pace.
 constexpr std::size_t kMostReadBytes = std::size_t{256} << 10U;
 constexpr std::size_t kLeastReadBytes = std::size_t{4} << 10U;
+// However much memory there is: places in a ByteLists are numbers of 32 bits.
+constexpr std::size_t kMostRunBytes = std::size_t{1} << 30U;
 
 /// A part of a file.
 class FileStream : public ByteStream {
@@ -86,7 +88,7 @@ std::unique_ptr<PostingRun> PostingRuns::take(std::size_t batch) {
 void PostingRuns::put_back(std::unique_ptr<PostingRun> run) {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
-    if (run->bytes() <= memory_ / open_) {
+    if (run->bytes() <= std::min(memory_ / open_, kMostRunBytes)) {
       idle_.push_back(std::move(run));
       return;
     }

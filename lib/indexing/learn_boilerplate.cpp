@@ -17,6 +17,7 @@ namespace {
 // Larger files of one document are no pages of a site.
 constexpr std::uint64_t kMaxPageBytes = std::uint64_t{512} << 10U;
 constexpr std::uint64_t kDocumentsBetweenQuestions = 1024;
+constexpr std::size_t kPagesBetweenQuestions = 64;
 
 enum class Content : std::uint8_t { page, many_documents, other };
 
@@ -65,7 +66,9 @@ LearnedSources learn_from_files(std::span<const FoundFile> files, const std::str
     if (content == Content::page) learner.offer(files[i].id, i);
     if (content == Content::many_documents) read(files[i], max_document_bytes, offer);
   }
+  std::size_t pages = 0;
   for (const std::size_t wanted : learner.wanted()) {
+    if (++pages % kPagesBetweenQuestions == 0 && !go_on()) break;
     read(files[wanted], max_document_bytes, [&](Document&& document) {
       learner.give(wanted, document);
       return true;

@@ -5,7 +5,6 @@
 #include <array>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -96,14 +95,17 @@ class OrganizationFile {
   }
 
   std::string read_text() const {
+    errno = 0;
     std::ifstream file(path_, std::ios::binary);
-    const int reason = file ? 0 : errno;
     std::string bytes;
-    if (file) bytes.assign(std::istreambuf_iterator<char>(file), {});
-    if (!file || file.bad()) {
-      errno = reason;
-      throw Error(reason == ENOENT ? ErrorCode::not_found : ErrorCode::io,
+    if (!file || !readers::read_up_to(file, readers::kMaxDocumentBytes, bytes)) {
+      throw Error(errno == ENOENT ? ErrorCode::not_found : ErrorCode::io,
                   path_.string() + ": can't be read: " + readers::system_reason(), "Name a readable file.");
+    }
+    if (bytes.size() > readers::kMaxDocumentBytes) {
+      throw Error(ErrorCode::invalid_argument,
+                  path_.string() + ": is larger than " + readers::size_spelled(readers::kMaxDocumentBytes),
+                  "Name a list of organisations.");
     }
     return readers::decode_text(bytes, {}).text;
   }

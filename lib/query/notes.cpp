@@ -45,13 +45,14 @@ constexpr Row kRows[] = {
     {Code::too_many_forms, "{0} stands for more words than are searched; the most frequent were taken"},
     {Code::too_many_alternatives,
      "the query has more alternatives than are searched; the most frequent were left out"},
+    {Code::nothing_to_search, "there is no word to search for, so nothing was searched"},
 };
 
 constexpr bool rows_are_in_order() {
   for (std::size_t i = 0; i < std::size(kRows); ++i) {
     if (static_cast<std::size_t>(kRows[i].code) != i) return false;
   }
-  return std::size(kRows) == static_cast<std::size_t>(Code::too_many_alternatives) + 1;
+  return std::size(kRows) == static_cast<std::size_t>(Code::nothing_to_search) + 1;
 }
 static_assert(rows_are_in_order(), "kRows is indexed by QueryNote::Code");
 

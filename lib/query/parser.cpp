@@ -40,6 +40,11 @@ Parser::Parser(std::string_view text, const Schema& schema)
 ParsedQuery Parser::parse() {
   std::optional<Query> query = sequence({});
   if (query && !result_.error) result_.query = std::move(*query);
+  // Whoever typed quotes with nothing between them did not ask for every document.
+  if (!query && !result_.error && !trim(text_).empty()) {
+    result_.query = Query::any_of({});
+    notes_.add(QueryNote::Code::nothing_to_search, {0, text_.size()});
+  }
   return std::move(result_);
 }
 

@@ -21,13 +21,6 @@ using Op = store::Node::Op;
 // What a form is worth that differs by no, one or two letters. Words that were typed right come first.
 constexpr double kWeightByDistance[] = {1.0, 0.7, 0.5};
 
-Node unscored(Node condition) {
-  std::vector<Node> nodes(1);
-  nodes[0].op = Op::everything;
-  nodes.push_back(std::move(condition));
-  return Node::make(Op::filter, std::move(nodes));
-}
-
 // The slot of those without one is empty, and nothing is smaller than this.
 Node any_value(const store::FieldPlace& place) {
   return Node::range(place.sort_slot, std::string(1, '\0'), "");
@@ -145,7 +138,7 @@ bool QueryCompiler::is_value_prefix(const Query& query) const {
 }
 
 Node QueryCompiler::build_value_prefix(const Query& query, std::size_t field) {
-  if (query.text().empty()) return unscored(any_value(places_[field]));
+  if (query.text().empty()) return Node::unscored(any_value(places_[field]));
   const std::string space = store::value_term(places_[field], "");
   const std::string key = text::fold_key(query.text());
   std::vector<std::string> beginnings = {key};
@@ -156,7 +149,7 @@ Node QueryCompiler::build_value_prefix(const Query& query, std::size_t field) {
       terms.push_back(Node::make_term(space + value.form));
   }
   if (terms.empty()) return Node::make_term(space + key);
-  return unscored(Node::make(Op::any_of, std::move(terms)));
+  return Node::unscored(Node::make(Op::any_of, std::move(terms)));
 }
 
 }  // namespace tvar::search

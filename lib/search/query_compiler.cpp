@@ -22,7 +22,6 @@ namespace {
 using store::Node;
 using Op = store::Node::Op;
 
-// `node` without scoring, for conditions: filter(everything) has weight zero.
 // Any of the conditions, each term once. Ranges of slots stay as they are, those that are equal once.
 Node any_value(std::vector<Node> conditions) {
   std::set<std::string> terms;
@@ -40,19 +39,6 @@ Node any_value(std::vector<Node> conditions) {
   };
   for (Node& condition : conditions) add(add, condition);
   return Node::make(Op::any_of, std::move(distinct));
-}
-
-Node unscored(Node node) {
-  std::vector<Node> children(2);
-  children[0].op = Op::everything;
-  children[1] = std::move(node);
-  return Node::make(Op::filter, std::move(children));
-}
-
-Node everything() {
-  Node node;
-  node.op = Op::everything;
-  return node;
 }
 
 bool is_scored(const Query& query) {
@@ -126,13 +112,15 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
     result_.notes.push_back(query::make_note(QueryNote::Code::too_many_alternatives, query.range()));
   }
   result_.scores = is_scored(query);
+  if (result_.scores && result_.wanted == 0 && result_.node.op == Op::nothing)
+    result_.notes.push_back(query::make_note(QueryNote::Code::nothing_to_search, query.range()));
   return std::move(result_);
 }
 
 Node QueryCompiler::build(const Query& query) {
   switch (query.kind()) {
     case Query::Kind::everything:
-      return everything();
+      return Node::everything();
     case Query::Kind::words:
       return build_words(query);
     case Query::Kind::phrase:
@@ -143,13 +131,14 @@ Node QueryCompiler::build(const Query& query) {
     case Query::Kind::near:
       return build_near(query);
     case Query::Kind::value:
-      return unscored(build_value(query));
+      return Node::unscored(build_value(query));
     case Query::Kind::all_of:
       return build_all(query);
     case Query::Kind::any_of:
       return build_any(query);
     case Query::Kind::none_of:
-      return Node::make(Op::and_not, {everything(), build_unwanted(query)});
+      if (query.children().front().kind() == Query::Kind::everything) return {};
+      return Node::make(Op::and_not, {Node::everything(), build_unwanted(query)});
   }
   return {};
 }
@@ -167,11 +156,11 @@ Node QueryCompiler::build_any(const Query& query) {
   for (const Query& child : query.children()) {
     if (child.kind() == Query::Kind::value) {
       values.push_back(build_value(child));
-    } else {
-      children.push_back(build(child));
+    } else if (Node node = build(child); node.op != Op::nothing) {
+      children.push_back(std::move(node));
     }
   }
-  if (!values.empty()) children.push_back(unscored(any_value(std::move(values))));
+  if (!values.empty()) children.push_back(Node::unscored(any_value(std::move(values))));
   Node node = Node::make(Op::any_of, std::move(children));
   if (result_.words.size() > words) {  // nobody misses one alternative beside the other
     result_.words.resize(words);
@@ -219,7 +208,8 @@ Node QueryCompiler::build_all(const Query& query) {
     }
   }
   if (has_signs && wanted.empty() && conditions.empty()) return {};
-  Node node = wanted.empty() ? everything() : Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
+  Node node =
+      wanted.empty() ? Node::everything() : Node::make(any_ ? Op::any_of : Op::all_of, std::move(wanted));
   if (!conditions.empty()) {
     conditions.insert(conditions.begin(), std::move(node));
     node = Node::make(Op::filter, std::move(conditions));

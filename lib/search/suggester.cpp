@@ -53,12 +53,6 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
-Node unscored(Node condition) {
-  Node everything;
-  everything.op = Node::Op::everything;
-  return Node::make(Node::Op::filter, {std::move(everything), std::move(condition)});
-}
-
 // Where the key of a value goes on as was typed: at its beginning or at that of a word in it.
 bool has_beginning(std::string_view key, std::string_view beginning) {
   for (std::size_t at = key.find(beginning); at != std::string_view::npos; at = key.find(beginning, at + 1)) {
@@ -270,7 +264,7 @@ std::vector<Node> Suggester::sample_queries(const std::vector<Word>& words) {
   // No document is more about function words than another, and nearly all have them.
   const std::vector<text::Token>& tokens = analyzer_.tokens(kept_);
   const auto is_stop_word = [](const text::Token& token) { return analysis::is_stop_word(token.text); };
-  if (std::all_of(tokens.begin(), tokens.end(), is_stop_word)) kept = unscored(std::move(kept));
+  if (std::all_of(tokens.begin(), tokens.end(), is_stop_word)) kept = Node::unscored(std::move(kept));
   queries.push_back(
       Node::make(Node::Op::filter, {std::move(kept), Node::make(Node::Op::any_of, std::move(all))}));
   return queries;
@@ -293,6 +287,7 @@ void Suggester::read_sample(const std::vector<Word>& words, WordSample& sample) 
       sample.begin_document();
       for (const FieldValue& value : document.fields) {
         const Field* field = schema_.find(value.name);
+        if (field != nullptr && field->words) sample.read_label(value.value);
         if (field == nullptr || field->kind != FieldKind::text) continue;
         const std::string_view text = text::truncate_utf8(value.value, std::min(bytes, kSampledBytesOfText));
         sample.read(text, mode);
@@ -323,7 +318,11 @@ Suggester::Candidates Suggester::complete_words(const std::vector<Word>& words,
                                                 const WordSample& sample) const {
   Candidates candidates;
   for (const Word& known : words) {
-    const std::string form = natural_form(known.forms, known.lemma);
+    // Words that only metadata has are offered as values.
+    std::map<std::string, std::uint64_t> forms = known.forms;
+    std::erase_if(forms, [&](const auto& form) { return sample.is_label_only(form.first); });
+    if (forms.empty()) continue;
+    const std::string form = natural_form(forms, known.lemma);
     // Nobody needs to be told what is typed already.
     if (form != beginning_.letters) candidates.push_back(word(sample.with_capitals(form)));
   }
@@ -426,7 +425,8 @@ void Suggester::add_values(std::size_t field, const std::string& beginning, cons
     const std::string spelling = spelling_of(schema_, places_, reader_, field, value.term);
     const bool other_marks = beginning_.diacritics &&
                              text::fold_case(spelling).find(text::fold_case(beginning)) == std::string::npos;
-    if (spelling.empty() || other_marks) continue;
+    const bool repeats = !kept.empty() && text::fold_key(spelling).find(text::fold_key(kept)) != std::string::npos;
+    if (spelling.empty() || other_marks || repeats) continue;
     Candidate candidate;
     candidate.suggestion = {.kind = Suggestion::Kind::value,
                             .text = kept + spelling,

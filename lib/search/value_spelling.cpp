@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/search/value_spelling.h"
-#include "lib/search/long_document.h"
 
 #include <algorithm>
 #include <string_view>
@@ -8,6 +7,7 @@
 
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/value_path.h"
+#include "lib/search/long_document.h"
 #include "tvar/document.h"
 
 namespace tvar::search {
@@ -37,10 +37,7 @@ std::string part_of(const Field& field, const store::FieldPlace& place, const st
 std::string spelling_of(const Schema& schema, const store::FieldMap& places, const store::Reader& reader,
                         std::size_t field, const std::string& term) {
   store::MatchRequest request;
-  store::Node everything;
-  everything.op = store::Node::Op::everything;
-  request.query =
-      store::Node::make(store::Node::Op::filter, {std::move(everything), store::Node::make_term(term)});
+  request.query = store::Node::unscored(store::Node::make_term(term));
   request.limit = kLookedAt;
   request.exact_total = false;
   const Field& known = schema.fields[field];

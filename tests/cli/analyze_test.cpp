@@ -110,6 +110,10 @@ TEST_F(AnalyzeTest, ExplainsOneWordOnly) {
             (Outcome{2, "",
                      "tvar: option --word: \"dva domy\" is more than one word\n"
                      "tvar: hint: \"tvar analyze --help\" says more\n"}));
+  EXPECT_EQ(tvar({"analyze", "--word", "dva", "domy"}),
+            (Outcome{2, "",
+                     "tvar: unexpected argument \"domy\"\n"
+                     "tvar: hint: \"tvar analyze --help\" says more\n"}));
   EXPECT_EQ(tvar({"analyze", "--word", ""}), (Outcome{2, "",
                                                       "tvar: option --word needs a value\n"
                                                       "tvar: hint: \"tvar analyze --help\" says more\n"}));

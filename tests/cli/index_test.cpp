@@ -142,6 +142,27 @@ TEST_F(IndexTest, GoesOnAfterABadFile) {
   EXPECT_NE(run.err.find("\ntvar: broken.jsonl:2: "), std::string::npos) << run.err;
 }
 
+TEST_F(IndexTest, OfMissingPathsNoIndexIsMade) {
+  const Outcome missing{2, "", "tvar: nosuch: cannot be read: No such file or directory\n"};
+  EXPECT_EQ(tvar({"index", "nosuch", "nor/this"}), missing);
+  EXPECT_EQ(tvar({"index", "nosuch", "--dry-run"}), missing);
+  EXPECT_EQ(json_of(tvar({"index", "nosuch", "--json"}))["error"]["code"], "io");
+  EXPECT_FALSE(fs::exists(folder_ / ".tvar"));
+}
+
+TEST_F(IndexTest, MemoryHasItsRange) {
+  write("a.txt", "Azylový dům");
+  for (const std::string value : {"0", "63", "1048577", "999999999999"}) {
+    const Outcome run = tvar({"index", "a.txt", "--memory", value});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.err.substr(0, run.err.find('\n')),
+              "tvar: option --memory: \"" + value + "\" is not a whole number from 64 to 1048576");
+  }
+  EXPECT_FALSE(fs::exists(folder_ / ".tvar"));
+  index({"a.txt", "--memory", "64"});
+  index({"a.txt", "--memory", "1048576"});
+}
+
 TEST_F(IndexTest, WarningsAloneAreNoFailure) {
   write("a.txt",
         "Azylov\xC3\xBD d\xC5\xAFm a n\xC4\x9Bkolik spr\xC3\xA1vn\xC3\xBD"

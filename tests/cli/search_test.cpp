@@ -243,10 +243,24 @@ TEST_F(SearchTest, NotesSayHowTheQueryWasRead) {
             "tvar: poznámka: vzdálenost se nastavila na 100\ntvar: nalezeno: 2, zobrazeno: 1–2\n");
 }
 
+TEST_F(SearchTest, WithoutAWordNothingIsFound) {
+  EXPECT_EQ(tvar({"search", "\""}),
+            (Outcome{1, "",
+                     "tvar: note: the quote is not closed, so the phrase goes to the end\n"
+                     "tvar: note: empty quotes were left out\n"
+                     "tvar: note: there is no word to search for, so nothing was searched\n"
+                     "tvar: nothing found\n"}));
+  EXPECT_EQ(tvar({"search", "!!!", "--town", "Břeclav"}, {.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}}),
+            (Outcome{1, "",
+                     "tvar: poznámka: v dotazu není slovo, které by se dalo hledat, nic se proto nehledalo\n"
+                     "tvar: nic nenalezeno\n"}));
+  EXPECT_EQ(tvar({"search", "  "}), tvar({"search", ""}));
+}
+
 TEST_F(SearchTest, HelpListsTheFieldsOfTheIndex) {
   const Outcome run = tvar({"search", "--help"});
   EXPECT_EQ(run.code, 0);
-  EXPECT_NE(run.out.find("\nFields of this index: --town, --year, --organization, --member, --published\n"),
+  EXPECT_NE(run.out.find("\nFields of this index: --town, --year, --organization, --member, --published,\n--author, --tags\n"),
             std::string::npos)
       << run.out;
 }

@@ -44,6 +44,7 @@ TEST_F(StandardInputTest, AnUnknownFormatIsRefused) {
   const Outcome run = tvar({"index", "-", "--format", "doc"}, {.input = "?"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err.rfind("tvar: option --format: \"doc\" is none of txt, text, html, ", 0), 0U) << run.err;
+  EXPECT_FALSE(std::filesystem::exists(folder_ / ".tvar"));
 }
 
 TEST_F(StandardInputTest, WhatCannotBeReadIsNotTakenForNothing) {

@@ -30,6 +30,7 @@ TEST_F(UsageTest, WithoutArgumentsGivesShortHelpAndFails) {
                           "  export             print all documents\n"
                           "  facts PATH...      read towns, dates, members and persons from files, without\n"
                           "                     an index\n"
+                          "To begin: \"tvar index FOLDER\", then \"tvar search WORDS\".\n"
                           "\"tvar COMMAND --help\" lists the options of a command.\n"}));
 }
 
@@ -63,6 +64,33 @@ TEST_F(UsageTest, HelpOfACommand) {
                      "  --lexicon FILE   the compiled lexicon, not the installed one\n"
                      "  -h, --help       print this help\n",
                      ""}));
+}
+
+TEST_F(UsageTest, EveryCommandOfTheHelpHasItsOwn) {
+  const std::string help = tvar({"--help"}).out;
+  int commands = 0;
+  for (std::size_t at = help.find("\n  "); at != std::string::npos; at = help.find("\n  ", at + 1)) {
+    const std::size_t begin = at + 3;
+    const std::string name = help.substr(begin, help.find(' ', begin) - begin);
+    if (name.empty()) continue;  // the text of the command goes on
+    const Outcome run = tvar({name, "--help"});
+    EXPECT_EQ(run.code, 0) << name;
+    EXPECT_EQ(run.out.rfind("Usage: tvar " + name, 0), 0U) << run.out;
+    EXPECT_EQ(run.err, "");
+    ++commands;
+  }
+  EXPECT_EQ(commands, 14);
+}
+
+TEST_F(UsageTest, LongNamesOfOptionsStandOnALineOfTheirOwn) {
+  const std::string help = tvar({"reindex", "--help"}).out;
+  EXPECT_NE(help.find("\n"
+                      "  --memory MIB     memory to use, about, in MiB, 64 at least; a document may\n"
+                      "                   have a fifth of it (default: 512)\n"
+                      "  --boilerplate as-before|learn|keep\n"
+                      "                   what becomes of menus and footers, lines that most pages\n"),
+            std::string::npos)
+      << help;
 }
 
 TEST_F(UsageTest, HelpSpeaksCzechByLocale) {

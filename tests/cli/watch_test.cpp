@@ -134,6 +134,12 @@ TEST_F(WatchTest, EndsWithCtrlC) {
             "tvar: skončeno; aktualizace: 1, dokumenty: 1, sekundy: T, index: .tvar\n");
 }
 
+TEST_F(WatchTest, DoesNotWaitForWhatNeverWasThere) {
+  EXPECT_EQ(tvar({"watch", "nosuch"}),
+            (Outcome{2, "", "tvar: nosuch: cannot be read: No such file or directory\n"}));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / ".tvar"));
+}
+
 TEST_F(WatchTest, NeedsAPath) {
   EXPECT_EQ(tvar({"watch"}), (Outcome{2, "",
                                       "tvar: name a file or a folder to index\n"

@@ -62,6 +62,7 @@ class TVAR_EXPORT Query {
   static Query prefix(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query fuzzy(std::string text, std::string field = {}, bool exact = false, TextRange range = {});
   static Query all_of(std::vector<Query> children);
+  /// No children: nothing.
   static Query any_of(std::vector<Query> children);
   static Query none_of(std::vector<Query> children);
   /// Children are words, phrases, prefixes, fuzzy words and alternatives (any_of) of single words, all of one field;
@@ -126,27 +127,28 @@ struct QueryError {
 /// How something was understood that could be read in more than one way, or what of the query was left out.
 struct QueryNote {
   enum class Code : std::uint8_t {
-    open_quote,            ///< is not closed: the phrase goes to the end
-    open_bracket,          ///< is not closed: it goes to the end
-    stray_bracket,         ///< closes nothing, read as text
-    stray_operator,        ///< has nothing to work on, read as a word
-    operator_in_capitals,  ///< NEBO in a query all in capitals, read as a word
-    field_without_value,   ///< "town: Brno", read as text
-    star_inside,           ///< not at the end of a word, read as text
-    distance_set,          ///< of "a b"~500 or NEAR/500; argument 0: the distance that was taken
-    or_before_and,         ///< a AND b OR c: OR binds tighter
-    one_distance,          ///< a NEAR/5 b NEAR/6 c: the largest was taken for all
-    near_across_fields,    ///< read as AND
-    exact_of_value,        ///< = before a value, left out
-    similar_of_value,      ///< ~ behind a value, left out
-    distance_of_value,     ///< ~3 behind a value, left out
-    short_for_similar,     ///< ab~ is searched as ab
-    empty_brackets,        ///< left out
-    empty_quotes,          ///< left out
-    too_many_words,        ///< what follows was left out
-    too_many_tokens,       ///< the last ones were left out
-    too_many_forms,        ///< argument 0: "azyl*", which stands for more; the most frequent were taken
-    too_many_alternatives  ///< the most frequent were left out
+    open_quote,             ///< is not closed: the phrase goes to the end
+    open_bracket,           ///< is not closed: it goes to the end
+    stray_bracket,          ///< closes nothing, read as text
+    stray_operator,         ///< has nothing to work on, read as a word
+    operator_in_capitals,   ///< NEBO in a query all in capitals, read as a word
+    field_without_value,    ///< "town: Brno", read as text
+    star_inside,            ///< not at the end of a word, read as text
+    distance_set,           ///< of "a b"~500 or NEAR/500; argument 0: the distance that was taken
+    or_before_and,          ///< a AND b OR c: OR binds tighter
+    one_distance,           ///< a NEAR/5 b NEAR/6 c: the largest was taken for all
+    near_across_fields,     ///< read as AND
+    exact_of_value,         ///< = before a value, left out
+    similar_of_value,       ///< ~ behind a value, left out
+    distance_of_value,      ///< ~3 behind a value, left out
+    short_for_similar,      ///< ab~ is searched as ab
+    empty_brackets,         ///< left out
+    empty_quotes,           ///< left out
+    too_many_words,         ///< what follows was left out
+    too_many_tokens,        ///< the last ones were left out
+    too_many_forms,         ///< argument 0: "azyl*", which stands for more; the most frequent were taken
+    too_many_alternatives,  ///< the most frequent were left out
+    nothing_to_search       ///< signs, empty quotes and brackets, and no word: nothing is found
   };
   Code code = Code::open_quote;
   std::vector<std::string> arguments = {};  ///< what the code needs to be put into words
@@ -156,7 +158,7 @@ struct QueryNote {
 
 /// The outcome of parsing: a query, or an error.
 struct ParsedQuery {
-  Query query;  ///< matches everything when there is an error
+  Query query;  ///< matches everything when there is an error, nothing when there is no word in the text
   std::optional<QueryError> error;
   std::vector<QueryNote>
       notes;  ///< an unbalanced quote closed at the end, a stray operator searched as a word, the rest after 512 words

@@ -96,9 +96,9 @@ struct TVAR_EXPORT FacetRequest {
   [[nodiscard]] std::string to_string() const;
 };
 
-/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by id
-/// (with SearchOptions::collapse by the order in which the documents came into the index). Words sort as in a Czech
-/// dictionary, numbers and dates by value, and documents with several values by the first one that they were given.
+/// The order of hits, the same on every page. Ties of scores are broken by id; ties of a field by score, then by id.
+/// Words sort as in a Czech dictionary, numbers and dates by value, and documents with several values by the first one
+/// that they were given.
 struct Sort {
   std::string
       field;  ///< empty: by score, best first. Otherwise any keyword, number or date field, or "title"

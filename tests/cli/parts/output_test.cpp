@@ -109,6 +109,8 @@ TEST(ProgressLine, ShowsHowFarItIs) {
             "[#####     ]  50 %  0:02 left, 600.0 kB/s, files: 3/6, 1.2 MB, documents: 9  schůze/2010.html");
   EXPECT_EQ(progress_line(half, 4000, Messages(Language::czech), 60),
             "[#####     ]  50 %  zbývá 1:06:40, 300 B/s, soubory: 3/6, 1…");
+  EXPECT_EQ(progress_line(half, 0.5, Messages(Language::english), 60),  // too early to tell
+            "[#####     ]  50 %  2.4 MB/s, files: 3/6, 1.2 MB, documents…");
   EXPECT_EQ(progress_line({}, 1, Messages(Language::english), 100),
             "[          ]   0 %  files: 0/0, 0 B, documents: 0  ");
 }

@@ -199,6 +199,21 @@ TEST_F(QueryLanguage, PastedTextIsSearched) {
             Ids{"a star stands for more letters only at the end of a word, and was read as text"});
 }
 
+TEST_F(QueryLanguage, WithoutAWordNothingIsFound) {
+  const std::string nothing = "there is no word to search for, so nothing was searched";
+  for (const std::string typed :
+       {"!!!", "\"...\"", "=\"?\"", "\"?\" OR !", "title:(\"?\" §)", "-dům ?", "? NEAR !"}) {
+    EXPECT_EQ(found(typed), Ids{}) << typed;
+    EXPECT_EQ(notes(typed), Ids{nothing}) << typed;
+  }
+  EXPECT_EQ(found("\"\""), Ids{});
+  EXPECT_EQ(notes("\"\""), (Ids{"empty quotes were left out", nothing}));
+  EXPECT_EQ(notes("? town:Brno"), Ids{});
+  EXPECT_EQ(found("? town:Brno"), Ids{"dum"});
+  EXPECT_EQ(found("\"...\" OR dům"), (Ids{"domy", "dum", "mesto"}));
+  EXPECT_EQ(notes("kosmonaut"), Ids{});
+}
+
 std::string repeated(std::string_view unit, std::size_t times) {
   std::string text;
   for (; times > 0; --times) text += unit;

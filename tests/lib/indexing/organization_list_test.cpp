@@ -95,6 +95,12 @@ TEST_F(OrganizationListTest, AMissingFileIsNamed) {
                         file.string());
 }
 
+TEST_F(OrganizationListTest, AFolderIsNoList) {
+  const std::filesystem::path folder = directory_ / "";
+  testing::expect_error([&] { static_cast<void>(read_organizations(folder)); }, ErrorCode::io,
+                        folder.string() + ": can't be read: Is a directory");
+}
+
 TEST_F(OrganizationListTest, TravelsInTheSchema) {
   Schema schema;
   schema.stemmer = "none";

@@ -89,7 +89,7 @@ TEST(QueryParser, OperatorsThatJoinNothingAreWords) {
       {"(OR a) NE", "\\OR a AND \\NE"},
       {"a OR ()", "a"},
       {"() OR a", "a"},
-      {"NOT ()", "*"},
+      {"NOT ()", "-*"},
       {"NOT", "\\NOT"},
       {"-", "-"},
       {"- -", "- -"},
@@ -340,6 +340,31 @@ TEST(QueryParser, NotesSayWhatWasReadHow) {
     EXPECT_EQ(parsed.notes[0].message, row.message);
     EXPECT_EQ(parsed.notes[0].code, row.code) << row.typed;
   }
+}
+
+TEST(QueryParser, QuotesAndBracketsWithNothingInThemAskForNothing) {
+  using Code = QueryNote::Code;
+  struct {
+    std::string typed;
+    std::vector<Code> notes;
+  } const rows[] = {
+      {"\"", {Code::open_quote, Code::empty_quotes, Code::nothing_to_search}},
+      {"\"\"", {Code::empty_quotes, Code::nothing_to_search}},
+      {" „ “ ", {Code::empty_quotes, Code::nothing_to_search}},
+      {"()", {Code::empty_brackets, Code::nothing_to_search}},
+      {"-\"\" OR title:()", {Code::empty_quotes, Code::empty_brackets, Code::nothing_to_search}},
+  };
+  for (const auto& row : rows) {
+    const ParsedQuery parsed = parse(row.typed);
+    EXPECT_EQ(parsed.query.to_string(), "-*") << row.typed;
+    std::vector<Code> notes;
+    for (const QueryNote& note : parsed.notes) notes.push_back(note.code);
+    EXPECT_EQ(notes, row.notes) << row.typed;
+    EXPECT_EQ(parsed.notes.back().range, (TextRange{0, row.typed.size()}));
+    EXPECT_EQ(parsed.notes.back().message, "there is no word to search for, so nothing was searched");
+  }
+  for (const std::string everything : {"", " \t", "*", "* \"\""})
+    EXPECT_EQ(parse(everything).query, Query::everything()) << everything;
 }
 
 TEST(QueryParser, NotesKeepWhatTheirWordsNeed) {
