@@ -233,9 +233,18 @@ void join_lines(const AnnotatedText& text, std::vector<text::ByteRange>& sentenc
   if (!sentences.empty()) sentences.resize(kept + 1);
 }
 
+// A founding word with a number not far from it, as no sentence with a date is without.
 bool has_founding_word(const AnnotatedText& text) {
+  constexpr std::size_t kFarthest = 60;  // words
+  std::size_t number = text.size();      // the last one seen
+  std::size_t founding = text.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(i, kFoundingWord | kWorkingVerb)) return true;
+    const bool is_number = text[i].kind == text::TokenKind::number;
+    const bool is_founding = text.is(i, kFoundingWord | kWorkingVerb);
+    if (is_founding && number < i && i - number <= kFarthest) return true;
+    if (is_number && founding < i && i - founding <= kFarthest) return true;
+    if (is_number) number = i;
+    if (is_founding) founding = i;
   }
   return false;
 }

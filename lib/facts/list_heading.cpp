@@ -15,6 +15,11 @@ bool begins_with_one_of(std::string_view word, std::initializer_list<std::string
                      [word](std::string_view beginning) { return word.starts_with(beginning); });
 }
 
+// Whether a word begins with one of these letters, in a moment.
+bool begins_with_letter_of(std::string_view word, std::string_view letters) {
+  return !word.empty() && letters.find(word.front()) != std::string_view::npos;
+}
+
 // členové, členy, partneři
 bool plural_member(std::string_view word) {
   return word.ends_with("y") || word.ends_with("i") || word.ends_with("é") || word.ends_with("mi") ||
@@ -45,6 +50,7 @@ bool heads_list(const AnnotatedText& text, std::size_t i, std::size_t first) {
 // "Složení partnerství", "Zapojené organizace", "jsou zapojeny tyto subjekty"
 bool is_composition(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
+  if (!begins_with_letter_of(word, "sz")) return false;
   if (word == "složení") return true;
   const bool takes_part =
       begins_with_one_of(word, {"zapojen", "zúčastněn", "zastoupen", "spolupracující", "sdružen"});
@@ -57,8 +63,11 @@ bool is_composition(const AnnotatedText& text, std::size_t i) {
 // What has members: partnerství, síť, svazek.
 bool is_body(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
-  if (word == "mas" || word == "ps" || word == "lp" || word == "síť" || word == "sítě" || word == "síti")
-    return true;
+  // Asked of each word of a text; most are no nouns of that kind.
+  if (text[i].all_caps) return word == "mas" || word == "ps" || word == "lp";
+  if (!text.is(i, kOrganHead | kOrganNoun | kGroupWord))
+    return word.starts_with("memorand") || word.starts_with("uskupení");
+  if (word == "síť" || word == "sítě" || word == "síti") return true;
   return begins_with_one_of(word, {"partnerství", "platform", "koalic", "alianc", "sdružení", "memorand",
                                    "svaz", "mikroregion", "konsorci", "spolku", "spolek", "společenstv",
                                    "uskupení", "skupin", "asociac", "federac", "uni"});
@@ -66,12 +75,14 @@ bool is_body(const AnnotatedText& text, std::size_t i) {
 
 // What it does that names its members: "Partnerství tvoří", "Koalici založily", "Memorandum podepsali".
 bool has_members(std::string_view verb) {
+  if (!begins_with_letter_of(verb, "tszp")) return false;
   return begins_with_one_of(
       verb, {"tvoř", "sdruž", "zahrnuj", "skládá", "sestáv", "spojuj", "založil", "podepsal"});
 }
 
 // What members do with it: "Do partnerství vstoupily", "V platformě jsou zastoupeny".
 bool joins(std::string_view verb, std::string_view preposition) {
+  if (!begins_with_letter_of(verb, "zvpsp")) return false;
   if (preposition == "do" || preposition == "k" || preposition == "ke")
     return begins_with_one_of(verb,
                               {"zapoj", "vstoupil", "přistoupil", "připojil", "přidal", "patř", "spadaj"});
@@ -123,6 +134,18 @@ bool is_list_verb(const AnnotatedText& text, std::size_t i, bool of_members, std
   return preposition.empty() ? has_members(text.lower(i)) : joins(text.lower(i), preposition);
 }
 
+// "Memorandum podepsali", "Do partnerství vstoupily", "Kdo je v síti"
+bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t end) {
+  bool body = false;
+  for (std::size_t i = first; i < end && !body; ++i) body = is_body(text, i);
+  if (!body) return false;
+  if (text.lower(first) == "kdo") return true;
+  for (std::size_t i = first; i < end; ++i) {
+    if (has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool heads_others(const AnnotatedText& text, std::size_t first, std::size_t end) {
@@ -136,12 +159,9 @@ bool heads_others(const AnnotatedText& text, std::size_t first, std::size_t end)
 
 Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end) {
   Heading heading;
-  const bool asks = first < end && text.lower(first) == "kdo";  // Kdo je v síti
   bool group = false;
   bool working = false;
   bool open = false;
-  bool body = false;
-  bool joined = false;
   bool counted = false;
   for (std::size_t i = first; i < end; ++i) {
     heading.is_certain = heading.is_certain || heads_list(text, i, first) || is_composition(text, i);
@@ -151,15 +171,13 @@ Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end
     group = group || text.is(i, kGroupWord) || letters;
     working = working || text.is(i, kWorkingWord) || letters;
     open = open || may_head_list(text, i);
-    body = body || is_body(text, i);
     counted = counted || (text.is(i, kMemberWord) && counted_members(text, i));
-    joined = joined || has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v");
   }
-  if (working && (group || heading.is_certain || (body && (joined || asks))))
-    heading.kind = ListKind::working_group;
-  else if (heading.is_certain || open || (body && (joined || asks)))
-    heading.kind = ListKind::members;
-  const std::string_view last = first < end ? text.lower(end - 1) : std::string_view();
+  const bool decided = heading.is_certain || open || (working && group);
+  if (!decided && !tells_who_joins(text, first, end)) return heading;
+  heading.kind =
+      working && (group || heading.is_certain || !decided) ? ListKind::working_group : ListKind::members;
+  const std::string_view last = text.lower(end - 1);
   heading.is_oblique =
       counted || (last.starts_with("zástupc") && end > first + 1 && text.lower(end - 2) != "jejich");
   return heading;

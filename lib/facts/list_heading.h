@@ -33,6 +33,13 @@ struct LeadIn {
   bool is_strict = false;  ///< each item must look like an organisation
 };
 
+/// Whether word i may be such a noun; asked of each word of a text before lead_in_at().
+[[nodiscard]] inline bool may_lead_in(const AnnotatedText& text, std::size_t i) {
+  const bool letters =
+      text[i].lower_size > 0 && (text.lower(i).front() == 'm' || text.lower(i).front() == 'u');
+  return letters || text[i].all_caps || text.is(i, kMemberWord | kOrganHead | kOrganNoun | kGroupWord);
+}
+
 /// The lead-in whose noun, a word for members or for what they are members of, is word i; `end` is behind the last word
 /// of the line.
 [[nodiscard]] LeadIn lead_in_at(const AnnotatedText& text, std::size_t i, std::size_t end);

@@ -407,4 +407,18 @@ bool looks_like_organization(const AnnotatedText& text, TextRange item) {
   return false;
 }
 
+bool has_capital(const AnnotatedText& text, TextRange item) {
+  for (std::size_t i = text.word_at(item.begin); i < text.size() && text[i].begin < item.end; ++i) {
+    if (text[i].capitalised || text[i].all_caps) return true;
+  }
+  return false;
+}
+
+bool has_verb(const AnnotatedText& text, TextRange item) {
+  for (std::size_t i = text.word_at(item.begin); i < text.size() && text[i].begin < item.end; ++i) {
+    if (!text[i].capitalised && is_verb(text, i)) return true;
+  }
+  return false;
+}
+
 }  // namespace tvar::facts

@@ -38,4 +38,10 @@ using ListItems = std::vector<TextRange>;
 /// name.
 [[nodiscard]] bool looks_like_organization(const AnnotatedText& text, TextRange item);
 
+/// Whether a word of the range has a capital: "místní škola" is nobody's name.
+[[nodiscard]] bool has_capital(const AnnotatedText& text, TextRange item);
+
+/// Whether a word of the range in lower case is a verb, as in sentences and in few names.
+[[nodiscard]] bool has_verb(const AnnotatedText& text, TextRange item);
+
 }  // namespace tvar::facts

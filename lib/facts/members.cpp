@@ -340,13 +340,6 @@ class ListReader {
     return heading.is_certain || (organs * 2 >= items.size() && organs > 0);
   }
 
-  [[nodiscard]] bool has_verb(TextRange item) const {
-    for (std::size_t i = text_.word_at(item.begin); i < text_.size() && text_[i].begin < item.end; ++i) {
-      if (!text_[i].capitalised && is_verb(text_, i)) return true;
-    }
-    return false;
-  }
-
   // Of a sentence that may speak of anything: all items have names, and most are organisations by them.
   [[nodiscard]] bool accept_strictly(const ListItems& items) const {
     std::size_t organs = 0;
@@ -354,7 +347,7 @@ class ListReader {
       const std::size_t w = text_.word_at(item.begin);
       const bool organ = looks_like_organization(text_, item);
       const bool named = w < text_.size() && text_[w].capitalised && !text_[w].is_person;
-      if ((!organ && !named) || has_verb(item)) return false;
+      if ((!organ && !named) || has_verb(text_, item)) return false;
       organs += organ ? 1U : 0U;
     }
     return organs * 2 >= items.size() && organs > 0;
@@ -387,6 +380,7 @@ class ListReader {
     const Line& line = text_.lines()[at];
     const std::size_t limit = text_.lines()[end_of_wrapped(at) - 1].end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+      if (!may_lead_in(text_, i)) continue;
       const LeadIn lead = lead_in_at(text_, i, line.end_word);
       if (lead.list == 0) continue;
       const std::size_t begin = text_[lead.list].begin;
@@ -453,16 +447,6 @@ class ListReader {
     return {};
   }
 
-  // "místní škola" is nobody's name.
-  [[nodiscard]] bool has_capital(std::string_view item) const {
-    const std::size_t begin = static_cast<std::size_t>(item.data() - text_.text().data());
-    for (std::size_t i = text_.word_at(begin); i < text_.size() && text_[i].begin < begin + item.size();
-         ++i) {
-      if (text_[i].capitalised || text_[i].all_caps) return true;
-    }
-    return false;
-  }
-
   // Towns among themselves, as a microregion lists them, stay places beside.
   void add_items(const ListItems& items, ListKind kind, bool is_oblique = false) {
     only_towns_ = std::all_of(items.begin(), items.end(), [this](const TextRange& item) {
@@ -484,7 +468,9 @@ class ListReader {
                      (text_.lower(first - 1) == "za" || text_.lower(first - 1).starts_with("zástup"));
     std::string name = is_oblique || led ? nominative_of_item(text_, {from, from + item.size()}, stemmer_)
                                          : canonical_name(item);
-    if (name.size() < 2 || name.find_first_of("@") != std::string::npos || !has_capital(item)) return;
+    if (name.size() < 2 || name.find_first_of("@") != std::string::npos ||
+        !has_capital(text_, {from, from + item.size()}))
+      return;
     for (std::size_t i = first; i < text_.size() && text_[i].begin < from + item.size(); ++i) {
       if (!text_[i].is_person && !(only_towns_ && i > first)) text_[i].is_organization = true;
     }

@@ -72,7 +72,11 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Lesy ČR"};
 
 // Those that are words as well, where no sentence begins with them.
-constexpr std::string_view kWellKnownWords[] = {"Naděje", "Drom", "Junák", "Pionýr", "Rytmus"};
+struct NamedWord {
+  std::string_view lower, name;
+};
+constexpr NamedWord kWellKnownWords[] = {
+    {"naděje", "Naděje"}, {"drom", "Drom"}, {"junák", "Junák"}, {"pionýr", "Pionýr"}, {"rytmus", "Rytmus"}};
 
 // At the beginning of a line or a sentence, behind a year as well: "… v roce 2021. Šternberská poradna".
 bool begins_sentence(const AnnotatedText& text, std::size_t i) {
@@ -353,13 +357,13 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const
   if (begins_sentence(text, i) || text.is(i, kAdjective)) return std::nullopt;
   const bool goes_on = text.follows(i + 1) && text[i + 1].capitalised;
   if (goes_on) return std::nullopt;
-  const bool purpose =
-      is_word(text, i + 1, "pro") && text.follows(i + 1) && text.follows(i + 2) && is_name_word(text, i + 2);
-  for (const std::string_view name : kWellKnownWords) {
-    if (!is_form_of(text.lower(i), text::fold_case(name))) continue;
-    if (!purpose) return Found{std::string(name), i, i, 0.7};
+  for (const NamedWord& word : kWellKnownWords) {
+    if (text.lower(i).front() != word.lower.front() || !is_form_of(text.lower(i), word.lower)) continue;
+    const bool purpose = is_word(text, i + 1, "pro") && text.follows(i + 1) && text.follows(i + 2) &&
+                         is_name_word(text, i + 2);
+    if (!purpose) return Found{std::string(word.name), i, i, 0.7};
     const std::size_t last = std::max(i + 2, capitalised_run(text, i + 3));  // Naděje pro Kamenici
-    return Found{std::string(name) + " " + std::string(text.raw(i + 1, last)), i, last, 0.7};
+    return Found{std::string(word.name) + " " + std::string(text.raw(i + 1, last)), i, last, 0.7};
   }
   return std::nullopt;
 }

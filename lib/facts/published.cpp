@@ -399,6 +399,7 @@ bool add_issue(const Section& section, FactSink& sink) {
 bool add_meeting(const Section& section, FactSink& sink) {
   constexpr std::size_t kLinesOfTitle = 3;
   const AnnotatedText& text = section.text;
+  if (text.dates().empty()) return false;
   std::size_t shown = 0;
   bool minutes = false;
   for (const Line& line : text.lines()) {
@@ -417,6 +418,7 @@ bool add_meeting(const Section& section, FactSink& sink) {
 // When nothing says when the page was published: when it was changed last, at its end or its beginning.
 bool add_stamp(const Section& section, FactSink& sink) {
   const AnnotatedText& text = section.text;
+  if (text.dates().empty()) return false;
   std::size_t from_end = 0;
   for (std::size_t n = text.lines().size(); n > 0 && from_end < kLinesOfFoot; --n) {
     const Line& line = text.lines()[n - 1];

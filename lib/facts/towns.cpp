@@ -253,6 +253,7 @@ void TownExtractor::add_short_names(const Page& page) {
 
 // A page that names Ostrava means its part by Vítkovice.
 void TownExtractor::merge_parts() {
+  if (towns_.size() < 2) return;
   for (std::size_t i = 0; i < towns_.size();) {
     std::size_t into = towns_.size();
     for (const TownPart& part : town_parts()) {

@@ -191,6 +191,9 @@ bool is_genitive(std::string_view form, std::string_view lemma) noexcept {
 }
 
 int month_of(std::string_view word) noexcept {
+  // As their stems begin, those with diacritics by the first byte; half of all words do not.
+  constexpr std::string_view kFirstBytes = "lbdkszp\xC3\xC4\xC5";
+  if (word.empty() || kFirstBytes.find(word.front()) == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < std::size(kMonths); ++i) {
     const MonthForms& month = kMonths[i];
     if (!word.starts_with(month.stem)) continue;
