@@ -64,10 +64,11 @@ int YearReader::year_at(std::size_t i) const {
 }
 
 int YearReader::abbreviated_end(std::size_t i, int year) const {
-  if (i + 1 >= text_.size() || text_.lower(i + 1).size() != 2 || text_[i + 1].in_reference) return 0;
+  if (i + 1 >= text_.size() || text_.lower(i + 1).size() != 2) return 0;
   const std::string_view gap = text_.gap_before(i + 1);
-  if (gap != "–" && gap != "-") return 0;
   const int end = year / 100 * 100 + number_value(text_.lower(i + 1));
+  if (gap == "/") return end == year + 1 ? end : 0;  // the school year 2015/16
+  if ((gap != "–" && gap != "-") || text_[i + 1].in_reference) return 0;
   return end > year && end <= year + 30 ? end : 0;
 }
 
@@ -79,7 +80,17 @@ bool YearReader::in_school_year(std::size_t i) const {  // 2010/2011
   const int year = year_value(text_.lower(i));
   if (i + 1 < text_.size() && text_.gap_before(i + 1) == "/" && year_value(text_.lower(i + 1)) == year + 1)
     return true;
-  return i > 0 && text_.gap_before(i) == "/" && year_value(text_.lower(i - 1)) == year - 1;
+  return (i > 0 && text_.gap_before(i) == "/" && year_value(text_.lower(i - 1)) == year - 1) ||
+         in_short_school_year(i);
+}
+
+bool YearReader::in_short_school_year(std::size_t i) const {  // 2015/16
+  const int year = year_value(text_.lower(i));
+  if (year == 0 || i == 0 || i + 1 >= text_.size() || text_.gap_before(i + 1) != "/" ||
+      text_.lower(i + 1).size() != 2)
+    return false;
+  return number_value(text_.lower(i + 1)) == (year + 1) % 100 && text_.is(i - 1, kYearWord) &&
+         text_.follows(i);
 }
 
 bool YearReader::in_month(std::size_t i) const {  // 6/2008
@@ -99,11 +110,26 @@ bool YearReader::is_named_number(std::size_t i) const {
 
 bool YearReader::is_reference(std::size_t i) const {
   if (text_[i].in_reference) return !in_school_year(i) && !in_month(i);
+  if (is_before_postcode(i)) return true;
+  const bool range = i + 1 < text_.size() && is_dash(text_.gap_before(i + 1)) && neighbour_is_year(i + 1);
+  if (range && text_.lower(i - (i > 0 ? 1 : 0)) == "číslech") return false;  // Exekuce v číslech 2010–2018
   if (i > 0 && text_.is(i - 1, kReference) && text_.gap_before(i).find('\n') == std::string_view::npos)
     return true;
   // The tokenizer takes "č." before a number for a sign, as "§".
   const std::string_view gap = text_.gap_before(i);
   return gap.ends_with("§") || gap.ends_with("§ ") || gap.ends_with("č.") || gap.ends_with("č. ");
+}
+
+// "Rokycanova 1929, 356 01 Sokolov": the number of a house.
+bool YearReader::is_before_postcode(std::size_t i) const {
+  constexpr std::size_t kDigits = 5;
+  if (i == 0 || i + 1 >= text_.size() || !text_[i - 1].capitalised || text_.gap_before(i + 1) != ", ")
+    return false;
+  std::size_t digits = text_[i + 1].kind == text::TokenKind::number ? text_.lower(i + 1).size() : 0;
+  if (digits == 3 && i + 2 < text_.size() && text_[i + 2].kind == text::TokenKind::number &&
+      text_.follows(i + 2))
+    digits += text_.lower(i + 2).size();
+  return digits == kDigits;
 }
 
 bool YearReader::has_evidence(std::size_t i) const {
@@ -112,7 +138,8 @@ bool YearReader::has_evidence(std::size_t i) const {
     return !is_amount_strictly(i);
   }
   if (i > 1 && text_.lower(i - 1) == "r" && text_.gap_before(i).starts_with(".")) return true;
-  if (text_[i].in_reference || begins_row(i)) return true;  // a school year or a month
+  if (text_[i].in_reference || in_short_school_year(i) || begins_row(i))
+    return true;  // a school year or a month
   if (i > 0 && is_dash(text_.gap_before(i)) && neighbour_is_year(i - 1)) return true;
   return i + 1 < text_.size() && is_dash(text_.gap_before(i + 1)) && neighbour_is_year(i + 1);
 }

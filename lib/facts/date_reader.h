@@ -27,6 +27,8 @@ class YearReader {
   [[nodiscard]] bool begins_row(std::size_t i) const;
   [[nodiscard]] bool neighbour_is_year(std::size_t i) const;
   [[nodiscard]] bool in_school_year(std::size_t i) const;
+  [[nodiscard]] bool in_short_school_year(std::size_t i) const;
+  [[nodiscard]] bool is_before_postcode(std::size_t i) const;
   [[nodiscard]] bool in_month(std::size_t i) const;
   [[nodiscard]] bool is_named_number(std::size_t i) const;
   [[nodiscard]] bool is_reference(std::size_t i) const;

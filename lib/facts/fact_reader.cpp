@@ -42,8 +42,62 @@ bool is_fuller(std::string_view longer, std::string_view shorter) {
   const std::string_view begin = longer.substr(0, shorter.size());
   if (begin == shorter && longer[shorter.size()] == ' ') return true;
   const std::size_t at = longer.size() - shorter.size();
-  if (longer[at - 1] != ' ' || longer[at] == shorter[0]) return false;  // its noun is in lower case there
+  if (longer[at - 1] != ' ') return false;
+  // Poutník of the Spolek pro záchranu památek Poutník; else its noun is in lower case there.
+  if (longer[at] == shorter[0]) return longer.starts_with("Spolek ") && longer.substr(at) == shorter;
   return text::fold_case(longer.substr(at)) == text::fold_case(shorter);
+}
+
+std::vector<std::string_view> words_of(std::string_view name) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" ,", at), name.size());
+    if (end > at) words.push_back(name.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// Most names do not begin with two capitals.
+bool may_be_letters(std::string_view name) {
+  const std::size_t first = text::code_point_at(name, 0).length;
+  if (first >= name.size()) return false;
+  const std::string_view second = name.substr(first, text::code_point_at(name, first).length);
+  return second != " " && second != "." && text::fold_case(second) != second;
+}
+
+// Whether the letters stand for the name: "ÚP ČR" and "Úřad práce ČR", "ZŠ Lípa" and "Základní škola Lípa".
+bool are_letters_of(std::string_view letters, std::string_view name) {
+  std::vector<std::string_view> shorter = words_of(letters);
+  std::vector<std::string_view> longer = words_of(name);
+  while (!shorter.empty() && !longer.empty() && shorter.back() == longer.back()) {
+    shorter.pop_back();
+    longer.pop_back();
+  }
+  if (shorter.size() != 1 || longer.size() < 2) return false;
+  std::string initials;
+  for (const std::string_view word : longer) {
+    const std::size_t first = text::code_point_at(word, 0).length;
+    const bool small =
+        word == "a" || word == "pro" || word == "v" || word == "ve" || word == "na" || word == "o";
+    if (!small) initials += text::fold_key(word.substr(0, first));
+  }
+  return text::fold_case(shorter.front()) != shorter.front() && text::fold_key(shorter.front()) == initials;
+}
+
+// The members come in full in their list, and as letters in the text.
+void join_letters_with_members(std::vector<Fact>& facts) {
+  std::vector<std::string> members;
+  for (const Fact& fact : facts) {
+    if (fact.field == "member") members.push_back(fact.value);
+  }
+  for (Fact& fact : facts) {
+    if (members.empty() || fact.field != "organization" || !may_be_letters(fact.value)) continue;
+    const auto member = std::find_if(members.begin(), members.end(), [&](const std::string& name) {
+      return are_letters_of(fact.value, name);
+    });
+    if (member != members.end()) fact.value = *member;
+  }
 }
 
 // A page calls an organisation in full once, and in short from then on. When several could be meant, none is.
@@ -53,7 +107,11 @@ void join_shorter_names(std::vector<Fact>& facts) {
                          [&](const Fact& other) { return is_fuller(other.value, fact.value); });
   };
   for (std::size_t i = facts.size(); i-- > 0;) {
-    if (fuller(facts[i]) == 1) facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(i));
+    const bool lettered =
+        may_be_letters(facts[i].value) && std::any_of(facts.begin(), facts.end(), [&](const Fact& other) {
+          return are_letters_of(facts[i].value, other.value);
+        });
+    if (fuller(facts[i]) == 1 || lettered) facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 
@@ -136,7 +194,8 @@ std::vector<Fact> FactReader::finish() {
     if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
-  if (wants("organization")) TownBodyExtractor().extract(page_, sink);
+  join_letters_with_members(sink.facts());
+  if (wants("organization") || wants("place")) TownBodyExtractor().extract(page_, sink);
   known_.rename(sink);
   if (wants("town") || wants("region") || wants("place"))
     towns_.extract(page_, document_->id, document_->value("source"), sink);

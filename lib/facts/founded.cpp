@@ -59,12 +59,30 @@ bool speaks_of_us(const Sentence& s) {
   return false;
 }
 
+// "Spolek pro záchranu drobných památek Poutník vznikl": nothing but the name stands before the verb.
+bool is_long_name(const Sentence& s) {
+  constexpr std::size_t kLongest = 9;  // words
+  if (!s.text.is(s.first, kGenericOrgan) || s.verb > s.first + kLongest || !s.text[s.verb - 1].capitalised)
+    return false;
+  for (std::size_t i = s.first + 1; i <= s.verb; ++i) {
+    if (!s.text.follows(i)) return false;
+  }
+  return s.text.lower(s.verb).starts_with("vznikl");
+}
+
+bool is_pronoun(std::string_view word) {
+  return word == "ji" || word == "jej" || word == "ho" || word == "je";
+}
+
 // "Spolek vznikl v březnu 2006", "Klub založily …": the one that the page has been speaking of.
 bool speaks_of_the_one(const Sentence& s) {
-  if (s.verb > s.first + 2) return false;
+  if (s.verb > s.first + 2) return is_long_name(s);
   if (s.verb == s.first) {  // "Vznikla 30. 9. 2010.": the date follows, and no other subject
     const std::string_view word = s.text.lower(s.verb);
-    return word.starts_with("vznikl") || word.ends_with("na") || word.ends_with("no") || word.ends_with("n");
+    const bool pronoun =
+        s.verb + 1 < s.end && (is_pronoun(s.text.lower(s.verb + 1)));  // Zřídila ji rada města
+    return pronoun || word.starts_with("vznikl") || word.ends_with("na") || word.ends_with("no") ||
+           word.ends_with("n");
   }
   const bool noun = s.text.is(s.first, kOrganHead | kOrganNoun);
   return s.text.is(s.first, kGenericOrgan) || (noun && is_in_title(s, s.first, 4));
@@ -97,6 +115,10 @@ bool names_another_behind(const Sentence& s) {
   if (i >= s.end || !s.text.follows(i) || s.text[i].capitalised || s.text[i].kind != text::TokenKind::word)
     return false;
   const std::string_view word = s.text.lower(i);
+  const bool meets =
+      s.text.lower(s.verb).starts_with("ustavující") || s.text.lower(s.verb).starts_with("zakládající");
+  if (meets && (word.starts_with("schůz") || word.starts_with("jednání") || word.starts_with("setkání")))
+    return false;
   const bool is_noun =
       !is_preposition(word) && word.size() > 4 &&
       !s.text.is(i, kOrganHead | kOrganNoun | kVerbForm | kBeingVerb | kAdjective | kMonth | kYearWord);
@@ -134,13 +156,17 @@ bool leads_to_founding(const Sentence& s) {
 double confidence_of_founding(const Sentence& s) {
   if (leads_to_founding(s)) return 0;
   if (speaks_of_another(s) || begins_something_else(s)) return 0;
+  const std::string_view word = s.text.lower(s.verb);
+  if (word.starts_with("zaklád") && !word.starts_with("zakládal") && !word.starts_with("zakládající"))
+    return 0;
   const bool ours = speaks_of_us(s);
   if (s.text.lower(s.verb).starts_with("zaps")) return ours ? 0.6 : 0;  // into the register
   const bool about_subject = names_subject(s, s.end) || ours;
   const bool group = is_about_group(s);
   const bool named_group = group && s.text.is(s.verb + 1, kWorkingWord | kGroupWord);
   if (about_subject) return named_group ? 0 : 0.85;
-  if (group || names_another_behind(s)) return 0;
+  const bool pronoun = s.verb == s.first && s.verb + 1 < s.end && is_pronoun(s.text.lower(s.verb + 1));
+  if ((group && !pronoun) || names_another_behind(s)) return 0;
   // "Ministerstvo vzniklo": another one.
   if (s.title != nullptr && s.text.is(s.first, kOrganHead) && !s.text.is(s.first, kGenericOrgan) &&
       !is_in_title(s, s.first, 4))
@@ -157,7 +183,9 @@ double confidence_of_working(const Sentence& s, const FoundDate& date) {
   if (speaks_of_another(s) || is_about_group(s)) return 0;
   if (speaks_of_us(s)) return 0.6;
   for (std::size_t i = s.first; i < std::min(s.verb, s.first + 6); ++i) {
-    const bool organ = s.text.is(i, kOrganHead | kOrganNoun) && !s.text.is(i, kTownStart);
+    // Of a partnership only the subject: "připomněla, že partnerství působí od ledna" is said beside something else.
+    const bool inside = s.text.lower(i).starts_with("partnerstv") && i > s.first + 1;
+    const bool organ = s.text.is(i, kOrganHead | kOrganNoun) && !s.text.is(i, kTownStart) && !inside;
     if (organ && is_in_title(s, i, 4)) return 0.6;
   }
   return 0;
@@ -205,9 +233,18 @@ void join_lines(const AnnotatedText& text, std::vector<text::ByteRange>& sentenc
   if (!sentences.empty()) sentences.resize(kept + 1);
 }
 
+// A founding word with a number not far from it, as no sentence with a date is without.
 bool has_founding_word(const AnnotatedText& text) {
+  constexpr std::size_t kFarthest = 60;  // words
+  std::size_t number = text.size();      // the last one seen
+  std::size_t founding = text.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.is(i, kFoundingWord | kWorkingVerb)) return true;
+    const bool is_number = text[i].kind == text::TokenKind::number;
+    const bool is_founding = text.is(i, kFoundingWord | kWorkingVerb);
+    if (is_founding && number < i && i - number <= kFarthest) return true;
+    if (is_number && founding < i && i - founding <= kFarthest) return true;
+    if (is_number) number = i;
+    if (is_founding) founding = i;
   }
   return false;
 }

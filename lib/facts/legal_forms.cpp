@@ -55,7 +55,8 @@ std::size_t headed_name_before(const AnnotatedText& text, std::size_t form) {
 std::size_t announced_name_before(const AnnotatedText& text, std::size_t form) {
   constexpr std::size_t kLongest = 8;  // words
   for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
-    const bool glued = i + 1 < form && (text.gap_before(i + 1) == "." || text.gap_before(i + 1) == "-");
+    const bool glued = i + 1 < form && (text.gap_before(i + 1) == "." || text.gap_before(i + 1) == "-" ||
+                                        text.gap_before(i + 1) == " – ");  // Pomoc v tísni – Západ
     if (i + 1 < form && !text.follows(i + 1) && !glued && !text.gap_before(i + 1).empty()) break;
     if (text.is(i, kGenericOrgan) && i + 1 < form && text[i + 1].capitalised) return i + 1;
     const bool joins_another = text.lower(i) == "a" && i + 1 < form && text[i + 1].capitalised;

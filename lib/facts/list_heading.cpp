@@ -1,10 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lib/facts/list_heading.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
+
+#include "lib/facts/name_forms.h"
 
 namespace tvar::facts {
 namespace {
+
+bool begins_with_one_of(std::string_view word, std::initializer_list<std::string_view> beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [word](std::string_view beginning) { return word.starts_with(beginning); });
+}
+
+// Whether a word begins with one of these letters, in a moment.
+bool begins_with_letter_of(std::string_view word, std::string_view letters) {
+  return !word.empty() && letters.find(word.front()) != std::string_view::npos;
+}
+
+// členové, členy, partneři
+bool plural_member(std::string_view word) {
+  return word.ends_with("y") || word.ends_with("i") || word.ends_with("é") || word.ends_with("mi") ||
+         word.ends_with("ři");
+}
+
+// "pět členů", "těchto členů"
+bool counted_members(const AnnotatedText& text, std::size_t i) {
+  if (i == 0 || !text.lower(i).ends_with("ů") || !text.follows(i)) return false;
+  const std::string_view before = text.lower(i - 1);
+  return text[i - 1].kind == text::TokenKind::number || before == "těchto" || before == "následujících" ||
+         before == "pět" || before == "šest" || before == "sedm" || before == "osm" || before == "devět" ||
+         before == "deset" || before.ends_with("náct");
+}
 
 // Členové, Členy jsou, Partnerské organizace; seznam členů. But not "priority partnerů": there partners have a list.
 bool heads_list(const AnnotatedText& text, std::size_t i, std::size_t first) {
@@ -14,35 +43,118 @@ bool heads_list(const AnnotatedText& text, std::size_t i, std::size_t first) {
     return i + 1 < text.size() && (text.is(i + 1, kListHeader | kOrganHead | kOrganNoun | kTownNoun) ||
                                    text.lower(i + 1).starts_with("základn"));  // Členská základna
   if (plural_member(word) || word.ends_with("em") || i == first) return true;  // Kdo je členem
-  const std::string_view before = text.lower(i - 1);
-  return before.starts_with("seznam") || before.starts_with("přehled") || before.starts_with("výčet");
+  if (counted_members(text, i)) return true;
+  return begins_with_one_of(text.lower(i - 1), {"seznam", "přehled", "výčet"});
 }
 
 // "Složení partnerství", "Zapojené organizace", "jsou zapojeny tyto subjekty"
 bool is_composition(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
+  if (!begins_with_letter_of(word, "sz")) return false;
   if (word == "složení") return true;
-  const bool takes_part = word.starts_with("zapojen") || word.starts_with("zúčastněn") ||
-                          word.starts_with("zastoupen") || word.starts_with("spolupracující");
+  const bool takes_part =
+      begins_with_one_of(word, {"zapojen", "zúčastněn", "zastoupen", "spolupracující", "sdružen"});
   for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text.size(); ++next) {
     if (text.is(next, kListHeader | kMemberWord)) return true;
   }
   return false;
 }
 
+// What has members: partnerství, síť, svazek.
+bool is_body(const AnnotatedText& text, std::size_t i) {
+  const std::string_view word = text.lower(i);
+  // Asked of each word of a text; most are no nouns of that kind.
+  if (text[i].all_caps) return word == "mas" || word == "ps" || word == "lp";
+  if (!text.is(i, kOrganHead | kOrganNoun | kGroupWord))
+    return word.starts_with("memorand") || word.starts_with("uskupení");
+  if (word == "síť" || word == "sítě" || word == "síti") return true;
+  return begins_with_one_of(word, {"partnerství", "platform", "koalic", "alianc", "sdružení", "memorand",
+                                   "svaz", "mikroregion", "konsorci", "spolku", "spolek", "společenstv",
+                                   "uskupení", "skupin", "asociac", "federac", "uni"});
+}
+
+// What it does that names its members: "Partnerství tvoří", "Koalici založily", "Memorandum podepsali".
+bool has_members(std::string_view verb) {
+  if (!begins_with_letter_of(verb, "tszp")) return false;
+  return begins_with_one_of(
+      verb, {"tvoř", "sdruž", "zahrnuj", "skládá", "sestáv", "spojuj", "založil", "podepsal"});
+}
+
+// What members do with it: "Do partnerství vstoupily", "V platformě jsou zastoupeny".
+bool joins(std::string_view verb, std::string_view preposition) {
+  if (!begins_with_letter_of(verb, "zvpsp")) return false;
+  if (preposition == "do" || preposition == "k" || preposition == "ke")
+    return begins_with_one_of(verb,
+                              {"zapoj", "vstoupil", "přistoupil", "připojil", "přidal", "patř", "spadaj"});
+  return begins_with_one_of(verb, {"zapoj", "zastoup", "sdruž", "zased", "pracuj", "působí", "spolupracuj"});
+}
+
 // "Partnerství tvoří", "Platforma sdružuje", "Do sítě patří": a list of organisations may follow, but anything else as well.
 bool may_head_list(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   return text.is(i, kBeingVerb) &&
-         (word.starts_with("tvoř") || word.starts_with("sdruž") || word.starts_with("zahrnuj") ||
-          word.starts_with("skládá") || word.starts_with("sestáv") || word.starts_with("patř"));
+         begins_with_one_of(word, {"tvoř", "sdruž", "zahrnuj", "skládá", "sestáv", "patř"});
+}
+
+// The preposition or the bare beginning that opens the clause of word i, with adjectives between them; or i + 1.
+std::size_t begin_of_clause(const AnnotatedText& text, std::size_t i, std::size_t line_first) {
+  constexpr std::size_t kMostWords = 5;
+  for (std::size_t first = i; i - first < kMostWords; --first) {
+    if (text[first].sentence_start || first == line_first) return first;
+    const bool modifies = text.is(first - 1, kAdjective) || is_preposition(text.lower(first - 1)) ||
+                          text.lower(first - 1) == "mezi" || text.lower(first - 1).starts_with("naš");
+    if (!modifies || !text.follows(first)) break;
+  }
+  return i + 1;
+}
+
+bool is_filler(std::string_view word) {
+  constexpr std::string_view kFillers[] = {
+      "dále",     "také",          "i",          "se",          "nyní",       "tyto",     "například",
+      "zejména",  "následující",   "v",          "současnosti", "současné",   "době",     "dnes",
+      "dosud",    "rovněž",        "především",  "celkem",      "organizace", "subjekty", "instituce",
+      "zástupci", "představitelé", "zástupkyně", "tito",        "hlavně"};
+  return std::find(std::begin(kFillers), std::end(kFillers), word) != std::end(kFillers);
+}
+
+// "kromě města také": up to the word behind which the others come.
+std::size_t behind_exception(const AnnotatedText& text, std::size_t i, std::size_t end) {
+  constexpr std::size_t kMostWords = 7;
+  const std::string_view word = text.lower(i);
+  if (word != "kromě" && word != "vedle" && word != "mimo") return i;
+  for (std::size_t at = i + 1; at < end && at < i + kMostWords; ++at) {
+    const std::string_view also = text.lower(at);
+    if (also == "také" || also == "i" || also == "ještě" || also == "dále" || also == "rovněž") return at + 1;
+  }
+  return i;
+}
+
+bool is_list_verb(const AnnotatedText& text, std::size_t i, bool of_members, std::string_view preposition) {
+  if (of_members) return text.is(i, kBeingVerb);
+  return preposition.empty() ? has_members(text.lower(i)) : joins(text.lower(i), preposition);
+}
+
+// "Memorandum podepsali", "Do partnerství vstoupily", "Kdo je v síti"
+bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t end) {
+  bool body = false;
+  for (std::size_t i = first; i < end && !body; ++i) body = is_body(text, i);
+  if (!body) return false;
+  if (text.lower(first) == "kdo") return true;
+  for (std::size_t i = first; i < end; ++i) {
+    if (has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v")) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-bool plural_member(std::string_view word) {
-  return word.ends_with("y") || word.ends_with("i") || word.ends_with("é") || word.ends_with("mi") ||
-         word.ends_with("ři");
+bool heads_others(const AnnotatedText& text, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string_view word = text.lower(i);
+    if (word == "kontakt" || word == "kontakty") return true;
+    if (begins_with_one_of(word, {"host", "přizvan", "pozvan", "omluven", "nepřítom"})) return true;
+  }
+  return false;
 }
 
 Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end) {
@@ -50,17 +162,61 @@ Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end
   bool group = false;
   bool working = false;
   bool open = false;
+  bool counted = false;
   for (std::size_t i = first; i < end; ++i) {
     heading.is_certain = heading.is_certain || heads_list(text, i, first) || is_composition(text, i);
-    group = group || text.is(i, kGroupWord);
-    working = working || text.is(i, kWorkingWord) || text.lower(i) == "ps";
+    // PS Bydlení, but not the pump PS 8
+    const bool letters = text[i].all_caps && text.lower(i) == "ps" &&
+                         !(i + 1 < text.size() && text[i + 1].kind == text::TokenKind::number);
+    group = group || text.is(i, kGroupWord) || letters;
+    working = working || text.is(i, kWorkingWord) || letters;
     open = open || may_head_list(text, i);
+    counted = counted || (text.is(i, kMemberWord) && counted_members(text, i));
   }
-  if (working && (group || heading.is_certain))
-    heading.kind = ListKind::working_group;
-  else if (heading.is_certain || open)
-    heading.kind = ListKind::members;
+  const bool decided = heading.is_certain || open || (working && group);
+  if (!decided && !tells_who_joins(text, first, end)) return heading;
+  heading.kind =
+      working && (group || heading.is_certain || !decided) ? ListKind::working_group : ListKind::members;
+  const std::string_view last = text.lower(end - 1);
+  heading.is_oblique =
+      counted || (last.starts_with("zástupc") && end > first + 1 && text.lower(end - 2) != "jejich");
   return heading;
+}
+
+LeadIn lead_in_at(const AnnotatedText& text, std::size_t i, std::size_t end) {
+  constexpr std::size_t kFarthestVerb = 7;  // words
+  const bool of_members = text.is(i, kMemberWord);
+  if (!of_members && !is_body(text, i)) return {};
+  const std::size_t first = begin_of_clause(text, i, text.line_of(i).first_word);
+  if (first > i) return {};
+  const std::string_view opening = text.lower(first);
+  const std::string_view preposition = is_preposition(opening) ? opening : std::string_view();
+  const bool singular = of_members && !plural_member(text.lower(i));
+  if (singular && !text.lower(i).ends_with("em")) return {};
+  std::size_t verb = i + 1;
+  for (; verb < end && verb <= i + kFarthestVerb; ++verb) {
+    if (text.gap_before(verb).find_first_of(".,;:") != std::string_view::npos) return {};
+    if (is_list_verb(text, verb, of_members, preposition)) break;
+  }
+  if (verb >= end || verb > i + kFarthestVerb) return {};
+  LeadIn lead;
+  lead.is_strict = !of_members || singular;
+  bool oblique = begins_with_one_of(text.lower(verb), {"sdruž", "zahrnuj", "skládá", "sestáv", "spojuj"}) &&
+                 preposition.empty();
+  std::size_t list = verb + 1;
+  for (; list < end; ++list) {
+    const std::string_view word = text.lower(list);
+    oblique = oblique || word.starts_with("zástup") || word.starts_with("představitel");
+    if (const std::size_t behind = behind_exception(text, list, end); behind > list) list = behind;
+    if (list >= end || (!is_filler(text.lower(list)) && !text.is(list, kBeingVerb) &&
+                        !begins_with_one_of(text.lower(list), {"zapojen", "zastoupen", "sdružen"})))
+      break;
+  }
+  if (list >= end) return {};
+  lead.heading = heading_of(text, first, verb + 1);
+  lead.heading.is_oblique = oblique;
+  if (lead.heading.kind != ListKind::none) lead.list = list;
+  return lead;
 }
 
 }  // namespace tvar::facts

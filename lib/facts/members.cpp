@@ -5,7 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "lib/facts/gazetteer.h"
 #include "lib/facts/list_heading.h"
+#include "lib/facts/list_items.h"
+#include "lib/facts/list_lines.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
@@ -19,7 +22,8 @@ constexpr std::size_t kLongestItem = 250;
 
 class ListReader {
  public:
-  ListReader(Section& section, FactSink& sink) : section_(section), text_(section.text), sink_(sink) {}
+  ListReader(Section& section, const Stemmer& stemmer, FactSink& sink)
+      : stemmer_(stemmer), section_(section), text_(section.text), sink_(sink) {}
 
   void run() {
     const std::vector<Line>& lines = text_.lines();
@@ -38,11 +42,7 @@ class ListReader {
   }
 
  private:
-  using Items = std::vector<std::pair<std::size_t, std::size_t>>;  // bytes: begin and end of each
-
-  [[nodiscard]] std::string_view shown(const Line& line) const {
-    return text_.text().substr(line.begin, line.end - line.begin);
-  }
+  [[nodiscard]] std::string_view shown(const Line& line) const { return shown_line(text_, line); }
 
   // A line that heads the lines below it, with the colon or without.
   std::size_t read_headed_list(std::size_t at) {
@@ -62,26 +62,36 @@ class ListReader {
     const Heading heading = heading_of(text_, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     std::size_t next = at + 1;
-    while (next < lines.size() && lines[next].empty()) ++next;
+    while (next < lines.size() && (lines[next].empty() || is_rule(text_, lines[next]))) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
+    if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
+    if (heading.is_certain) {
+      if (const std::size_t end = read_labelled_groups(next, heading); end > next) return end - at;
+    }
     if (!bulleted && heading.is_certain) {
       if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_parted_paragraph(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_alternating(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_columns(next, heading); end > next) return end - at;
+      if (const std::size_t end = read_spaced_list(next, heading); end > next) return end - at;
+    }
+    if (!bulleted && ends_with_colon) {
+      if (const std::size_t end = read_wrapped_list(next, heading); end > next) return end - at;
     }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
-    Items items;
+    ListItems items;
     const std::size_t end = collect_items(next, bulleted, items);
     if (items.empty()) return 0;
-    if (!bulleted && items.size() == 1 && add_parted(items[0].first, items[0].second, heading))
-      return end - at;
+    if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading)) return end - at;
     if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
     if (!accept(heading, items)) return 0;
-    for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+    add_items(items, heading.kind);
     return end - at;
   }
 
   // The items from a line on, all bulleted or none. Returns the line behind the last.
-  std::size_t collect_items(std::size_t first, bool bulleted, Items& items) const {
+  std::size_t collect_items(std::size_t first, bool bulleted, ListItems& items) const {
     const std::vector<Line>& lines = text_.lines();
     std::size_t end = first;
     for (std::size_t i = first; i < lines.size(); ++i) {
@@ -97,17 +107,28 @@ class ListReader {
         // A long item is wrapped: its rest is in lower case and has no bullet.
         const bool wrapped = bulleted && !items.empty() && item.first_word < item.end_word &&
                              !text_[item.first_word].capitalised && !lines[i - 1].empty();
-        if (!wrapped) break;
-        items.back().second = item.end;
+        if (!wrapped && !is_detail(i)) break;
+        if (wrapped) items.back().end = item.end;
       } else if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
                                shown(item).ends_with(":") || item.has_cells)) {
         break;
       } else {
-        items.emplace_back(item.begin, item.end);
+        items.push_back({item.begin, item.end});
       }
       end = i + 1;
     }
     return end;
+  }
+
+  // A line between two numbered or bulleted ones: the person or the address of the member above.
+  [[nodiscard]] bool is_detail(std::size_t at) const {
+    constexpr std::size_t kMostLines = 3;
+    const std::vector<Line>& lines = text_.lines();
+    if (at == 0 || lines[at - 1].empty() || lines[at].has_cells) return false;
+    for (std::size_t i = at; i < lines.size() && i < at + kMostLines && !lines[i].empty(); ++i) {
+      if (lines[i].is_item) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t skip_empty(std::size_t at) const {
@@ -116,11 +137,11 @@ class ListReader {
   }
 
   // The lines of a group from one on: bullets, or below a colon plain lines until an empty one. Returns the line behind.
-  [[nodiscard]] std::size_t collect_group(std::size_t item, bool bulleted, Items& items) const {
+  [[nodiscard]] std::size_t collect_group(std::size_t item, bool bulleted, ListItems& items) const {
     const std::vector<Line>& lines = text_.lines();
     while (item < lines.size() && !lines[item].empty() && lines[item].is_item == bulleted &&
            !shown(lines[item]).ends_with(":")) {
-      items.emplace_back(lines[item].begin, lines[item].end);
+      items.push_back({lines[item].begin, lines[item].end});
       item = bulleted ? skip_empty(item + 1) : item + 1;
     }
     return item;
@@ -134,17 +155,142 @@ class ListReader {
       if (at == lines.size() || lines[at].is_item || lines[at].has_cells) return at;
       // A list of its own, of a working group perhaps.
       if (heading_of(text_, lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
+      if (heads_others(text_, lines[at].first_word, lines[at].end_word)) return at;
       const std::string_view name = shown(lines[at]);
       const std::size_t item = skip_empty(at + 1);
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size()) return at;
       const bool bulleted = lines[item].is_item;
       if (!bulleted && (item != at + 1 || !name.ends_with(":") || lines[item].has_cells)) return at;
-      Items items;  // bytes
+      ListItems items;  // bytes
       const std::size_t end = collect_group(item, bulleted, items);
-      if (!accept({heading.kind, false}, items)) return at;
-      for (const auto& [begin, stop] : items) add_item(begin, stop, heading.kind);
+      const bool of_organizations =
+          bulleted &&
+          looks_like_organization(text_, {lines[at].begin, lines[at].end});  // Školy, Obce a města
+      if (!accept({heading.kind, of_organizations}, items)) return at;
+      add_items(items, heading.kind);
       at = end;
     }
+  }
+
+  // Members in groups of one line each, behind what they are. Returns the line behind the last.
+  std::size_t read_labelled_groups(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    ListItems all;
+    std::size_t groups = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size(); i = skip_empty(end)) {
+      const std::size_t begin = behind_label(text_, lines[i]);
+      if (begin == 0 || heads_others(text_, lines[i].first_word, text_.word_at(begin))) break;
+      end = end_of_wrapped(i);
+      const ListItems items = parts_of_list(text_, {begin, lines[end - 1].end});
+      all.insert(all.end(), items.begin(), items.end());
+      ++groups;
+    }
+    if (groups < 2 || all.size() <= groups || !accept({heading.kind, false}, all)) return at;
+    add_items(all, heading.kind);
+    return end;
+  }
+
+  // A paragraph below a heading that is nothing but names between commas. Returns the line behind it.
+  std::size_t read_parted_paragraph(std::size_t at, const Heading& heading) {
+    constexpr std::size_t kFewest = 3;
+    const std::vector<Line>& lines = text_.lines();
+    const std::size_t end = end_of_wrapped(at);
+    if (lines[at].is_item || lines[at].has_cells || (end < lines.size() && !lines[end].empty())) return at;
+    const std::size_t limit = lines[end - 1].end;
+    const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, limit);
+    if (stop < limit) return at;
+    const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
+    if (items.size() < kFewest || !accept_strictly(items)) return at;
+    add_items(items, heading.kind);
+    return end;
+  }
+
+  // Below a colon names between commas, in a paragraph that goes on with other sentences.
+  std::size_t read_wrapped_list(std::size_t at, const Heading& heading) {
+    constexpr std::size_t kFewest = 3;
+    const std::vector<Line>& lines = text_.lines();
+    const std::size_t end = end_of_wrapped(at);
+    const std::string_view first = shown(lines[at]);
+    if (lines[at].has_cells || end == at + 1 || std::count(first.begin(), first.end(), ',') < 2) return at;
+    const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, lines[end - 1].end);
+    const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
+    if (items.size() < kFewest || !accept(heading, items)) return at;
+    add_items(items, heading.kind, heading.is_oblique);
+    return end;
+  }
+
+  // Labels and lists by turns: "Školy", and below it "Základní škola Osoblaha, Mateřská škola Bohušov".
+  std::size_t read_alternating(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    ListItems all;
+    std::size_t pairs = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i + 1 < lines.size() && is_plain_label(text_, lines[i]); i = skip_empty(end)) {
+      const std::size_t list = skip_empty(i + 1);
+      if (list == lines.size() || lines[list].is_item || lines[list].has_cells) break;
+      if (heads_others(text_, lines[i].first_word, lines[i].end_word)) break;
+      // A label is no rest of a full line.
+      const bool label_follows = list + 1 < lines.size() && is_plain_label(text_, lines[list + 1]);
+      const std::size_t behind = label_follows ? list + 1 : end_of_wrapped(list);
+      const TextRange range{lines[list].begin, lines[behind - 1].end};
+      const ListItems items = parts_of_list(text_, range);
+      if (!looks_like_organization(text_, range) || !accept_strictly(items)) break;
+      all.insert(all.end(), items.begin(), items.end());
+      ++pairs;
+      end = behind;
+    }
+    if (pairs < 2 || all.size() <= pairs) return at;
+    add_items(all, heading.kind);
+    return end;
+  }
+
+  // Signatories side by side, with a person below each.
+  std::size_t read_columns(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    ListItems items;
+    std::size_t rows = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size(); ++i) {
+      if (lines[i].empty() || is_rule(text_, lines[i])) continue;
+      const std::vector<std::string_view> columns = columns_of(text_, lines[i]);
+      if (columns.size() < 2 || lines[i].has_cells) break;
+      ++rows;
+      end = i + 1;
+      for (const std::string_view column : columns) {
+        const std::size_t begin = static_cast<std::size_t>(column.data() - text_.text().data());
+        const TextRange range{begin, begin + column.size()};
+        const std::size_t word = text_.word_at(begin);
+        const bool person = word < text_.size() && (text_[word].is_person || text_.is(word, kTitle | kRole));
+        if (!person && (looks_like_organization(text_, range) || rows == 1)) items.push_back(range);
+      }
+    }
+    if (rows < 2 || items.size() < 2) return at;
+    add_items(items, heading.kind);
+    return end;
+  }
+
+  // A member to a paragraph, as pages have them that were a table or a row of logos. Returns the line behind the last.
+  std::size_t read_spaced_list(std::size_t at, const Heading& heading) {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kLongest = 100;  // bytes
+    const std::vector<Line>& lines = text_.lines();
+    ListItems items;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size(); i = skip_empty(i + 1)) {
+      const Line& line = lines[i];
+      const bool alone = i + 1 == lines.size() || lines[i + 1].empty();
+      std::string_view name = shown(line);
+      const bool sentence = name.ends_with(".") && !cut_legal_form_behind(name);
+      if (!alone || line.is_item || line.has_cells || sentence || shown(line).ends_with(":") ||
+          name.size() > kLongest || !looks_like_organization(text_, {line.begin, line.end}))
+        break;
+      items.push_back({line.begin, line.end});
+      end = i + 1;
+    }
+    if (items.size() < kFewest) return at;
+    add_items(items, heading.kind);
+    return end;
   }
 
   [[nodiscard]] bool looks_like_list(std::size_t first) const {
@@ -158,7 +304,7 @@ class ListReader {
         if (!cut_legal_form_behind(name)) return false;
       }
       ++count;
-      organs += looks_like_organization(lines[i].begin, lines[i].end) ? 1U : 0U;
+      organs += looks_like_organization(text_, {lines[i].begin, lines[i].end}) ? 1U : 0U;
     }
     return count >= 2 && organs * 2 >= count;
   }
@@ -172,25 +318,38 @@ class ListReader {
     return std::count(line.begin(), line.end(), ';') >= 2;
   }
 
-  [[nodiscard]] bool looks_like_organization(std::size_t begin, std::size_t end) const {
-    for (std::size_t i = text_.word_at(begin); i < text_.size() && text_[i].begin < end; ++i) {
-      if (text_.is(i, kOrganHead | kOrganNoun) || text_.is(i, kLegalForm)) return true;
-      if (text_.is(i, kTownNoun) && i + 1 < text_.size() && text_[i + 1].capitalised) return true;
-    }
-    return false;
+  [[nodiscard]] bool is_town(TextRange item) const {
+    const std::size_t first = text_.word_at(item.begin);
+    return first < text_.size() && first + town_at(text_, first).words == text_.word_at(item.end) &&
+           town_at(text_, first).words > 0;
   }
 
   // A heading that only says "pracovní skupina" may head topics, names of groups or persons as well.
-  [[nodiscard]] bool accept(const Heading& heading, const Items& items) const {
+  [[nodiscard]] bool accept(const Heading& heading, const ListItems& items) const {
     std::size_t named = 0;
-    for (const auto& [begin, end] : items) {
-      const std::size_t w = text_.word_at(begin);
-      named += (w < text_.size() && text_[w].capitalised) || looks_like_organization(begin, end) ? 1U : 0U;
+    std::size_t organs = 0;
+    for (const TextRange& item : items) {
+      const std::size_t w = text_.word_at(item.begin);
+      const bool organ = looks_like_organization(text_, item);
+      organs += organ ? 1U : 0U;
+      named += organ || (w < text_.size() && text_[w].capitalised) ? 1U : 0U;
     }
     if (named * 2 < items.size()) return false;
-    if (heading.is_certain) return true;
+    if (std::all_of(items.begin(), items.end(), [this](const TextRange& item) { return is_town(item); }))
+      return true;
+    return heading.is_certain || (organs * 2 >= items.size() && organs > 0);
+  }
+
+  // Of a sentence that may speak of anything: all items have names, and most are organisations by them.
+  [[nodiscard]] bool accept_strictly(const ListItems& items) const {
     std::size_t organs = 0;
-    for (const auto& [begin, end] : items) organs += looks_like_organization(begin, end) ? 1U : 0U;
+    for (const TextRange& item : items) {
+      const std::size_t w = text_.word_at(item.begin);
+      const bool organ = looks_like_organization(text_, item);
+      const bool named = w < text_.size() && text_[w].capitalised && !text_[w].is_person;
+      if ((!organ && !named) || has_verb(text_, item)) return false;
+      organs += organ ? 1U : 0U;
+    }
     return organs * 2 >= items.size() && organs > 0;
   }
 
@@ -213,7 +372,7 @@ class ListReader {
     if (heading.kind == ListKind::none) return 0;
     const std::size_t end = end_of_wrapped(at);
     const std::size_t limit = text_.lines()[end - 1].end;
-    return add_parted(colon + 1, sentence_end(colon + 1, limit), heading) ? end - at : 0;
+    return add_parted(colon + 1, end_of_list_sentence(text_, colon + 1, limit), heading) ? end - at : 0;
   }
 
   // "Členy partnerství jsou město Most, úřad práce a Charita."
@@ -221,132 +380,33 @@ class ListReader {
     const Line& line = text_.lines()[at];
     const std::size_t limit = text_.lines()[end_of_wrapped(at) - 1].end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
-      if (!text_.is(i, kMemberWord)) continue;
-      const bool begins = text_[i].sentence_start || i == line.first_word ||
-                          (text_.is(i - 1, kAdjective) && text_[i - 1].sentence_start);
-      const bool opens_list = plural_member(text_.lower(i));
-      std::size_t verb = i + 1;
-      while (verb < line.end_word && verb <= i + 7 && !text_.is(verb, kBeingVerb)) {
-        const std::string_view gap = text_.gap_before(verb);
-        if (gap.find_first_of(".,;") != std::string_view::npos) break;
-        ++verb;
-      }
-      if (!begins || !opens_list || verb >= line.end_word || !text_.is(verb, kBeingVerb)) continue;
-      if (text_.gap_before(verb).find_first_of(".,;") != std::string_view::npos) continue;
-      std::size_t start = verb + 1;
-      while (start < line.end_word && (is_filler(text_.lower(start)) || text_.is(start, kBeingVerb))) ++start;
-      if (start >= line.end_word) continue;
-      const Heading heading = heading_of(text_, i, verb);
-      if (heading.kind == ListKind::none) continue;
-      const std::size_t end = sentence_end(text_[start].begin, limit);
-      if (add_parted(text_[start].begin, end, heading)) i = text_.word_at(end) - 1;
+      if (!may_lead_in(text_, i)) continue;
+      const LeadIn lead = lead_in_at(text_, i, line.end_word);
+      if (lead.list == 0) continue;
+      const std::size_t begin = text_[lead.list].begin;
+      const std::size_t end = end_of_list_sentence(text_, begin, limit);
+      const ListItems items = parts_of_list(text_, {begin, end});
+      if (items.size() < 2 || !accept(lead.heading, items) || (lead.is_strict && !accept_strictly(items)))
+        continue;
+      add_items(items, lead.heading.kind, lead.heading.is_oblique);
+      i = text_.word_at(end) - 1;
     }
-  }
-
-  [[nodiscard]] static bool is_filler(std::string_view word) {
-    return word == "dále" || word == "také" || word == "i" || word == "se" || word == "nyní" ||
-           word == "tyto" || word == "například" || word == "zejména" || word == "následující" ||
-           word == "v" || word == "současnosti" || word == "současné" || word == "době" ||
-           word == "organizace" || word == "subjekty" || word == "zástupci";
-  }
-
-  // Where the sentence of a list ends: at a full stop that is none of an abbreviation.
-  [[nodiscard]] std::size_t sentence_end(std::size_t begin, std::size_t limit) const {
-    for (std::size_t i = text_.word_at(begin) + 1; i < text_.size() && text_[i].begin < limit; ++i) {
-      const std::string_view gap = text_.gap_before(i);
-      if (text_[i].sentence_start && gap.find('.') != std::string_view::npos)
-        return text_[i - 1].end + gap.find('.') + 1;
-      const bool legal = text_.is(i - 1, kLegalForm);
-      const bool begins = is_preposition(text_.lower(i)) || is_verb(text_, i);
-      if (legal && begins && trim(gap).find_first_not_of('.') == std::string_view::npos &&
-          text_[i].capitalised)
-        return text_[i - 1].end;
-      if (gap.starts_with(". ") && text_[i].capitalised && !legal &&
-          text_[i - 1].kind != text::TokenKind::abbreviation && text_.lower(i - 1).size() > 3) {
-        return text_[i - 1].end + 1;
-      }
-    }
-    return limit;
   }
 
   // Parts at commas and semicolons and at the last "a", but not before a legal form, and not inside brackets.
   bool add_parted(std::size_t begin, std::size_t end, const Heading& heading) {
-    Items items = part(begin, end);
+    const ListItems items = parts_of_list(text_, {begin, end});
     if (items.size() < 2) return false;
     if (!accept(heading, items)) return false;
-    for (const auto& [from, to] : items) add_item(from, to, heading.kind);
+    add_items(items, heading.kind, heading.is_oblique);
     return true;
-  }
-
-  [[nodiscard]] Items part(std::size_t begin, std::size_t end) const {
-    Items items;
-    const std::string_view all = text_.text();
-    const bool semicolons = all.substr(begin, end - begin).find(';') != std::string_view::npos;
-    std::size_t from = begin;
-    int depth = 0;
-    for (std::size_t at = begin; at < end; ++at) {
-      if (all[at] == '(') ++depth;
-      if (all[at] == ')') --depth;
-      if (depth > 0) continue;
-      if (all[at] == ';' || (all[at] == ',' && !semicolons)) {
-        if (begins_legal_form(at + 1, end)) continue;
-        items.emplace_back(from, at);
-        from = at + 1;
-      }
-    }
-    if (semicolons) {
-      items.emplace_back(from, end);
-    } else {
-      split_last(from, end, items);
-    }
-    for (auto& [first, last] : items) {
-      const std::string_view item = trim(all.substr(first, last - first));
-      first = item.empty() ? first : static_cast<std::size_t>(item.data() - all.data());
-      last = first + item.size();
-    }
-    items.erase(std::remove_if(items.begin(), items.end(),
-                               [](const auto& item) { return item.first == item.second; }),
-                items.end());
-    return items;
-  }
-
-  // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
-  void split_last(std::size_t from, std::size_t end, Items& items) const {
-    std::size_t cut = end;
-    for (std::size_t i = text_.word_at(from); i < text_.size() && text_[i].end < end; ++i) {
-      const bool conjunction = text_.lower(i) == "a" || text_.lower(i) == "i" || text_.lower(i) == "také";
-      if (!conjunction || text_[i].begin == from || i + 1 >= text_.size()) continue;
-      const bool joins_adjectives =  // Probační a mediační služba
-          text_.is(i - 1, kAdjective) && text_.is(i + 1, kAdjective) && !text_[i + 1].capitalised;
-      if (joins_adjectives) continue;
-      const bool starts_name = text_[i + 1].capitalised || text_.is(i + 1, kTownNoun | kOrganHead) ||
-                               (text_.is(i + 1, kAdjective) && text_.is(i + 2, kOrganHead));
-      if (starts_name) cut = i;
-    }
-    if (cut == end) {
-      items.emplace_back(from, end);
-      return;
-    }
-    items.emplace_back(from, text_[cut].begin);
-    items.emplace_back(text_[cut].end, end);
-  }
-
-  [[nodiscard]] bool begins_legal_form(std::size_t from, std::size_t end) const {
-    const std::size_t i = text_.word_at(from);
-    if (i >= text_.size() || text_[i].begin >= end) return false;
-    if (text_.is(i, kLegalForm) && !text_[i].capitalised) return true;
-    std::string_view rest = text_.text().substr(from, end - from);
-    rest = rest.substr(0, rest.find_first_of(",;("));
-    std::string probe = "X " + std::string(trim(rest));
-    std::string_view view = probe;
-    return cut_legal_form_behind(view) && view == "X";
   }
 
   // Rows of a table whose header names a column of organisations, or that follows such a heading.
   std::size_t read_table(std::size_t at) {
     const std::vector<Line>& lines = text_.lines();
     if (!lines[at].has_cells) return 0;
-    std::vector<std::string_view> header = cells(lines[at]);
+    std::vector<std::string_view> header = cells_of(text_, lines[at]);
     std::optional<std::size_t> column;
     Heading heading;
     for (std::size_t c = 0; c < header.size(); ++c) {
@@ -356,128 +416,70 @@ class ListReader {
       for (std::size_t i = first; i < end; ++i) {
         if (!column && text_.is(i, kListHeader | kMemberWord) && !text_.is(i, kRole)) column = c;
       }
-      if (heading.kind == ListKind::none) heading = heading_of(text_, first, end);
+      if (!heading.is_certain) heading = heading_of(text_, first, end);
     }
     if (!column) return 0;
+    if (!heading.is_certain) heading = {};  // a column of groups is none of members
     if (const Heading above = heading_above(at); above.kind != ListKind::none) heading = above;
     if (heading.kind == ListKind::none) return 0;
     std::size_t end = at + 1;
-    for (; end < lines.size() && lines[end].has_cells; ++end) {
-      const std::vector<std::string_view> row = cells(lines[end]);
+    for (; end < lines.size() && (lines[end].has_cells || is_rule(text_, lines[end])); ++end) {
+      if (is_rule(text_, lines[end])) continue;
+      const std::vector<std::string_view> row = cells_of(text_, lines[end]);
       if (*column >= row.size() || row[*column].empty()) continue;
-      if (row[*column].find_first_not_of("-–—:|= ") == std::string_view::npos) continue;
       const std::size_t begin = static_cast<std::size_t>(row[*column].data() - text_.text().data());
-      add_item(begin, begin + row[*column].size(), heading.kind);
+      add_item(begin, begin + row[*column].size(), heading.kind, false);
     }
-    return end - at;
+    return end > at + 1 ? end - at : 0;
   }
 
-  // The nearest line above a table that is not empty.
+  // The nearest line above a table that is no paragraph.
   [[nodiscard]] Heading heading_above(std::size_t at) const {
+    constexpr int kFarthest = 6;  // lines that are not empty
     const std::vector<Line>& lines = text_.lines();
-    while (at > 0) {
+    for (int seen = 0; at > 0 && seen < kFarthest;) {
       const Line& line = lines[--at];
-      if (line.empty()) continue;
-      return line.end - line.begin > kLongestHeading ? Heading()
-                                                     : heading_of(text_, line.first_word, line.end_word);
+      if (line.empty() || is_rule(text_, line)) continue;
+      ++seen;
+      if (line.end - line.begin > kLongestHeading || shown(line).ends_with(".")) continue;
+      return heading_of(text_, line.first_word, line.end_word);
     }
     return {};
   }
 
-  [[nodiscard]] std::vector<std::string_view> cells(const Line& line) const {
-    std::vector<std::string_view> out;
-    std::string_view rest = shown(line);
-    for (;;) {
-      const std::size_t bar = rest.find_first_of("|\t");
-      out.push_back(trim(rest.substr(0, bar)));
-      if (bar == std::string_view::npos) return out;
-      rest.remove_prefix(bar + 1);
-    }
+  // Towns among themselves, as a microregion lists them, stay places beside.
+  void add_items(const ListItems& items, ListKind kind, bool is_oblique = false) {
+    only_towns_ = std::all_of(items.begin(), items.end(), [this](const TextRange& item) {
+      const std::size_t first = text_.word_at(item.begin);
+      const bool noun = text_.is(first, kTownNoun) && first + 1 < text_.size();
+      return is_town({noun ? text_[first + 1].begin : item.begin, item.end});
+    });
+    for (const TextRange& item : items) add_item(item.begin, item.end, kind, is_oblique);
+    only_towns_ = false;
   }
 
-  // "Městská policie Písek ........ Rostislav Šafr": where the dots begin that lead the eye, as they end the item.
-  [[nodiscard]] static std::size_t leader_dots(std::string_view item) {
-    constexpr std::size_t kFewest = 3;
-    const std::size_t behind = item.find_last_not_of(". ");
-    if (behind == std::string_view::npos) return std::string_view::npos;
-    const std::string_view tail = item.substr(behind + 1);
-    const std::size_t first = tail.find(" ..");
-    const bool leads = first != std::string_view::npos &&
-                       std::count(tail.begin() + static_cast<std::ptrdiff_t>(first), tail.end(), '.') >=
-                           static_cast<std::ptrdiff_t>(kFewest);
-    if (leads) return behind + 1 + first;
-    return item.ends_with("…") ? item.size() - std::string_view("…").size() : std::string_view::npos;
-  }
-
-  // Drops the person from "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka", "Charita: Jana Malá".
-  [[nodiscard]] std::string_view without_person(std::size_t begin, std::size_t end) const {
-    const std::string_view all = text_.text();
-    const std::size_t first = text_.word_at(begin);
-    const std::size_t stop = text_.word_at(end);
-    std::size_t person = stop;
-    std::size_t behind = stop;
-    for (std::size_t i = first; i < stop; ++i) {
-      if (!text_[i].is_person) continue;
-      if (person == stop) person = i;
-      behind = i + 1;
-    }
-    std::string_view item = all.substr(begin, end - begin);
-    if (person == stop) return item;
-    if (person > first) {  // the organisation comes first
-      item = trim(all.substr(begin, text_[person].begin - begin));
-      if (const std::size_t leader = leader_dots(item); leader != std::string_view::npos)
-        return trim(item.substr(0, leader));
-      std::size_t cut = item.find_last_of(",(:");
-      for (const std::string_view dash : {" – ", " - ", " — "}) {
-        const std::size_t found = (std::string(item) + " ").rfind(dash);
-        if (found != std::string::npos && (cut == std::string_view::npos || found > cut)) cut = found;
-      }
-      // "Charita, zastoupená ředitelkou Janou Malou"
-      const std::size_t represented = item.find("zastoupen");
-      if (represented != std::string_view::npos) cut = represented;
-      if (cut == std::string_view::npos)
-        return item.ends_with("–") || item.ends_with("-") ? item : std::string_view();
-      return trim(item.substr(0, cut));
-    }
-    item = trim(all.substr(text_[behind - 1].end, end - text_[behind - 1].end));
-    for (const std::string_view degree : {", Ph.D.", ", DiS.", ", MBA", ", CSc.", ", MPA"}) {
-      if (item.starts_with(degree)) item = trim(item.substr(degree.size()));
-    }
-    if (item.starts_with("(") && item.find(')') != std::string_view::npos) {
-      return last_part(item.substr(1, item.find(')') - 1));
-    }
-    for (const std::string_view mark : {"–", "-", "—", ",", ":"}) {
-      if (item.starts_with(mark)) return last_part(trim(item.substr(mark.size())));
-    }
-    return {};
-  }
-
-  // "ředitelka, Charita": what is no role.
-  [[nodiscard]] std::string_view last_part(std::string_view item) const {
-    const std::size_t first = text_.word_at(static_cast<std::size_t>(item.data() - text_.text().data()));
-    const std::size_t comma = item.find(',');
-    const bool role = first < text_.size() && text_.is(first, kRole);
-    if (!role) return item;
-    if (comma != std::string_view::npos) return trim(item.substr(comma + 1));
-    // "starosta města Most": an office, no member
-    return {};
-  }
-
-  void add_item(std::size_t begin, std::size_t end, ListKind kind) {
-    const std::string_view item = trim(without_person(begin, end));
+  void add_item(std::size_t begin, std::size_t end, ListKind kind, bool is_oblique) {
+    const std::string_view item = organization_of_item(text_, {begin, end});
     if (item.empty() || item.size() > kLongestItem) return;
-    std::string name = canonical_name(item);
-    if (name.size() < 2 || name.find_first_of("@") != std::string::npos) return;
     const std::size_t from = static_cast<std::size_t>(item.data() - text_.text().data());
     const std::size_t first = text_.word_at(from);
     if (first >= text_.size() || text_[first].begin >= from + item.size()) return;
+    const bool led = first > 0 && text_[first - 1].begin >= begin &&
+                     (text_.lower(first - 1) == "za" || text_.lower(first - 1).starts_with("zástup"));
+    std::string name = is_oblique || led ? nominative_of_item(text_, {from, from + item.size()}, stemmer_)
+                                         : canonical_name(item);
+    if (name.size() < 2 || name.find_first_of("@") != std::string::npos ||
+        !has_capital(text_, {from, from + item.size()}))
+      return;
     for (std::size_t i = first; i < text_.size() && text_[i].begin < from + item.size(); ++i) {
-      if (!text_[i].is_person) text_[i].is_organization = true;
+      if (!text_[i].is_person && !(only_towns_ && i > first)) text_[i].is_organization = true;
     }
     sink_.add(kind == ListKind::members ? "member" : "working_group_member", std::move(name), section_,
               {from, from + item.size()}, 0.9);
   }
 
+  bool only_towns_ = false;
+  const Stemmer& stemmer_;
   Section& section_;
   AnnotatedText& text_;
   FactSink& sink_;
@@ -487,7 +489,7 @@ class ListReader {
 
 void MemberExtractor::extract(Page& page, FactSink& sink) const {
   for (Section& section : page.sections) {
-    if (!section.is_title) ListReader(section, sink).run();
+    if (!section.is_title) ListReader(section, *page.stemmer, sink).run();
   }
 }
 

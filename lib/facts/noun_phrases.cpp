@@ -13,7 +13,8 @@ namespace {
 bool says_when(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   return text.is(i, kMonth | kYearWord) || word == "týdne" || word == "měsíce" || word == "dne" ||
-         word == "večera" || word == "rána" || word == "odpoledne";
+         word == "večera" || word == "rána" || word == "odpoledne" || word == "dál" || word == "dnes" ||
+         word == "letos" || word == "vloni" || word == "včera" || word == "zítra";
 }
 
 // What stands behind "a" in a name is no other organisation.

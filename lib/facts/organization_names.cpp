@@ -67,6 +67,12 @@ char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+// Whether the bytes are the same but for case: of ASCII letters at once, of others when they are folded.
+bool may_be_same_byte(char a, char b) {
+  const bool ascii = static_cast<unsigned char>(a) < 0x80 && static_cast<unsigned char>(b) < 0x80;
+  return !ascii || ascii_lower(a) == ascii_lower(b);
+}
+
 // Where the form begins at the end of `name`, its spaces and the case of its ASCII letters aside.
 std::size_t begin_of_suffix(std::string_view name, std::string_view form, bool final_dot_optional) {
   std::size_t at = name.size();
@@ -186,7 +192,9 @@ void cut_key_before(std::string_view& key) {
 }
 
 bool cut_legal_form_before(std::string_view& name) {
+  const bool has_dot = name.find('.') != std::string_view::npos;
   for (const std::string_view form : kAbbreviatedForms) {
+    if (!has_dot) break;
     const std::size_t end = end_of_prefix(name, form);
     if (end == std::string_view::npos || end >= name.size()) continue;
     name = trim(name.substr(end));
@@ -194,6 +202,7 @@ bool cut_legal_form_before(std::string_view& name) {
   }
   const std::size_t usable = std::size(kWrittenForms) - kNamelessForms;
   for (std::size_t i = 0; i < usable; ++i) {
+    if (name.empty() || !may_be_same_byte(name.front(), kWrittenForms[i].front())) continue;
     const std::string lower = text::fold_case(name.substr(0, kWrittenForms[i].size()));
     if (lower != kWrittenForms[i]) continue;
     const std::string_view rest = trim(name.substr(kWrittenForms[i].size()));
@@ -218,14 +227,16 @@ std::size_t count_capitals(std::string_view name) {
 }  // namespace
 
 bool cut_legal_form_behind(std::string_view& name) {
+  const bool has_dot = name.find('.') != std::string_view::npos;  // as all of them, and few names
   for (const std::string_view form : kAbbreviatedForms) {
+    if (!has_dot) break;
     const std::size_t begin = begin_of_suffix(name, form, true);
     if (!is_apart(name, begin)) continue;
     name = trim_marks(name.substr(0, begin));
     return true;
   }
   for (const std::string_view form : kWrittenForms) {
-    if (name.size() <= form.size()) continue;
+    if (name.size() <= form.size() || !may_be_same_byte(name.back(), form.back())) continue;
     const std::size_t begin = name.size() - form.size();
     if (!text::is_code_point_start(name[begin]) || text::fold_case(name.substr(begin)) != form) continue;
     if (name[begin - 1] != ' ') continue;

@@ -37,6 +37,7 @@ std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
   }
   const std::size_t behind = last + 1;
   const bool ends = behind >= text.size() || !is_joined(text, behind) || text[behind].capitalised ||
+                    (is_verb(text, behind) && !text.is(behind, kAdjective)) ||
                     analysis::is_stop_word(text.lower(behind)) || is_preposition(text.lower(behind));
   const bool of_people =
       text.is(last, kGenitive) && (text.lower(last).ends_with("ých") || text.lower(last).ends_with("ích"));
@@ -46,7 +47,8 @@ std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
 // Courts, museums and archives are told apart by where they sit; others only stand somewhere.
 bool is_called_by_place(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
-  for (const std::string_view noun : {"soud", "zastupitelstv", "univerzit", "archiv", "muze", "galeri"}) {
+  for (const std::string_view noun :
+       {"soud", "zastupitelstv", "univerzit", "archiv", "muze", "galeri", "záložn"}) {
     if (word.starts_with(noun)) return true;
   }
   const std::string_view before = head > 0 ? text.lower(head - 1) : std::string_view();
@@ -73,7 +75,7 @@ bool is_head_by_adjective(const AnnotatedText& text, std::size_t i) {
   constexpr Pair kPairs[] = {{"akční", "skupin"},      {"pionýrsk", "skupin"},    {"národní", "rad"},
                              {"chráněn", "bydlení"},   {"podporovan", "bydlení"}, {"ran", "péč"},
                              {"demokratick", "stran"}, {"pirátsk", "stran"},      {"lidov", "stran"},
-                             {"obvodní", "oddělení"}};
+                             {"obvodní", "oddělení"},  {"náboženská", "obec"},    {"židovsk", "ob"}};
   return std::any_of(std::begin(kPairs), std::end(kPairs), [&](const Pair& pair) {
     return text.lower(i).starts_with(pair.noun) && text.lower(i - 1).starts_with(pair.adjective);
   });
@@ -127,6 +129,14 @@ std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
   return last;
 }
 
+bool is_branch(const AnnotatedText& text, std::size_t i) {
+  for (const std::string_view noun : {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin",
+                                      "děkanstv", "arciděkanstv", "závod", "ředitelstv"}) {
+    if (text.lower(i).starts_with(noun)) return true;
+  }
+  return false;
+}
+
 // " – středisko Vsetín", "– kontaktní pracoviště Orlová": the noun of a branch, or `last`.
 std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
   if (last + 1 >= text.size()) return last;
@@ -134,11 +144,7 @@ std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
   if (mark != " – " && mark != " - ") return last;
   for (std::size_t i = last + 1; i < last + 4 && i < text.size(); ++i) {
     if (i > last + 1 && !is_joined(text, i)) break;
-    const std::string_view word = text.lower(i);
-    for (const std::string_view noun : {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin",
-                                        "děkanstv", "arciděkanstv", "závod"}) {
-      if (word.starts_with(noun)) return i;
-    }
+    if (is_branch(text, i)) return i;
     if (!text.is(i, kAdjective)) break;
   }
   return last;
@@ -311,7 +317,8 @@ bool begins_head(const AnnotatedText& text, std::size_t i) {
   const bool head = text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
   if (head && (word == "rotary" || word == "lions" || word == "kiwanis")) return true;
   if (!is_lower_word(text, i + 1)) return false;
-  return text.is(i + 1, kAdjective) ? word.ends_with("ě") : head && possessive_stem(word) > 0;
+  return text.is(i + 1, kAdjective) ? word.ends_with("ě") && word != "nově"
+                                    : head && possessive_stem(word) > 0;
 }
 
 bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, but not "Charita v Brně"
@@ -323,13 +330,26 @@ bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, bu
 std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
   std::size_t last = from - 1;
   for (std::size_t i = from; i > 0 && i < text.size(); ++i) {
-    const bool glued = text.gap_before(i).empty();  // GasNet
+    const bool letters = text.gap_before(i) == "." && text[i].capitalised && text[i - 1].all_caps;  // EG.D
+    const bool glued = letters || text.gap_before(i).empty();                                       // GasNet
     if (!is_joined(text, i) && !glued && !follows_initial(text, i)) break;
     if (is_name_word(text, i) && (!text[i].sentence_start || follows_initial(text, i))) {
       last = i;
       const std::size_t series = series_of_places(text, i);
       if (series > i) return series;
-    } else if (text[i].kind == text::TokenKind::number && last == i - 1 && last >= from && !counts(text, i)) {
+      // Církve československé husitské
+      while (text.lower(last).starts_with("církv") || (last > i && is_joined(text, last + 1))) {
+        if (!is_joined(text, last + 1) || !is_genitive_adjective(text, last + 1) || last > i + 1) break;
+        ++last;
+      }
+      if (last > i) return last;
+      // Praha-východ
+      const std::string_view side =
+          i + 1 < text.size() && text.gap_before(i + 1) == "-" ? text.lower(i + 1) : "";
+      if (side == "východ" || side == "západ" || side == "venkov" || side == "sever" || side == "jih")
+        last = ++i;
+    } else if (text[i].kind == text::TokenKind::number && last == i - 1 && last >= from && !counts(text, i) &&
+               text.gap_before(i) == " ") {
       last = i;
     } else if (is_word(text, i, "sv") && follows_initial(text, i + 1) && is_name_word(text, i + 1)) {
       last = ++i;
@@ -378,6 +398,7 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
       last = std::max(last, capitalised_run(text, last + 2));  // Fakultní nemocnice u sv. Anny
     const bool sits = (is_word(text, last + 1, "v") || is_word(text, last + 1, "ve")) &&
                       is_joined(text, last + 1) && is_joined(text, last + 2) && text.is(last + 2, kTownStart);
+    if (sits && turns > 0 && is_branch(text, last)) last = std::max(last, capitalised_run(text, last + 2));
     if (sits && turns == 0 && (is_called_by_place(text, noun) || is_named_after_person(text, noun, last)))
       last = std::max(last, capitalised_run(text, last + 2));
     const bool seated = is_word(text, last + 1, "se") && is_word(text, last + 2, "sídlem") &&
@@ -401,13 +422,19 @@ std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
     std::size_t i = next;
     while (is_joined(text, i) && text.is(i, kAdjective)) ++i;
     if (is_joined(text, i) && is_name_word(text, i)) return capitalised_run(text, i);
-    return is_joined(text, i) && is_noun(text, i) ? genitive_phrase(text, i + 1) : last;
+    if (!is_joined(text, i) || !is_noun(text, i)) return last;
+    const std::size_t end = genitive_phrase(text, i + 1);
+    // K srdci klíč
+    return end == i && is_joined(text, i + 1) && is_noun(text, i + 1) && !is_joined(text, i + 2) ? i + 1
+                                                                                                 : end;
   }
   if (!is_joined(text, next) || !is_lower_word(text, next) || is_verb(text, next)) return last;
   const bool at_end = next + 1 >= text.size() || !is_joined(text, next + 1);
   const std::string_view word = text.lower(next);
   if (word == "bez" && is_joined(text, next + 1) && is_genitive_noun(text, next + 1)) return next + 1;
   if (text.is(last, kAdjective) && is_noun(text, next) && !text.is(next, kMonth)) return next;  // Třetí patro
+  const bool two_adjectives = text.is(last, kAdjective) && text.is(next, kAdjective) && at_end;
+  if (two_adjectives && word.back() == text.lower(last).back()) return next;  // Krušnohorská bytová
   const bool for_something = word == "pro" && is_joined(text, next + 1) &&
                              (is_name_word(text, next + 1) || is_noun(text, next + 1)) &&
                              !is_joined(text, next + 2);

@@ -7,6 +7,7 @@
 
 #include "lib/analysis/abbreviations.h"
 #include "lib/analysis/stop_words.h"
+#include "lib/facts/announced_names.h"
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/legal_forms.h"
 #include "lib/facts/name_forms.h"
@@ -56,7 +57,26 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Česká obec sokolská",
                                            "Junák – český skaut",
                                            "Strana zelených",
-                                           "Úřad pro zastupování státu ve věcech majetkových"};
+                                           "Úřad pro zastupování státu ve věcech majetkových",
+                                           "Poradna při finanční tísni",
+                                           "IQ Roma servis",
+                                           "Podané ruce",
+                                           "Rubikon Centrum",
+                                           "Sananim",
+                                           "Senát Parlamentu ČR",
+                                           "Poslanecká sněmovna",
+                                           "Valašské muzeum v přírodě",
+                                           "České vysoké učení technické v Praze",
+                                           "Vysoké učení technické v Brně",
+                                           "Lesy České republiky",
+                                           "Lesy ČR"};
+
+// Those that are words as well, where no sentence begins with them.
+struct NamedWord {
+  std::string_view lower, name;
+};
+constexpr NamedWord kWellKnownWords[] = {
+    {"naděje", "Naděje"}, {"drom", "Drom"}, {"junák", "Junák"}, {"pionýr", "Pionýr"}, {"rytmus", "Rytmus"}};
 
 // At the beginning of a line or a sentence, behind a year as well: "… v roce 2021. Šternberská poradna".
 bool begins_sentence(const AnnotatedText& text, std::size_t i) {
@@ -74,19 +94,19 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
 }
 
 // As adjectives of what there is in any town or district begin.
-constexpr std::string_view kLocal[] = {"městsk",   "obecní", "krajsk",  "okresní",  "základní", "mateřsk",
-                                       "střední",  "vysok",  "farní",   "oblastní", "místní",   "obvodní",
-                                       "stavební", "školní", "sociáln", "technick", "zdravotn", "komunáln"};
-
-// A noun that the name of an organisation follows: "společnost", "nadační fond".
-bool is_announcer(const AnnotatedText& text, std::size_t i) {
-  return text.is(i, kOrganNoun) ||
-         (i > 0 && text.lower(i).starts_with("fond") && text.lower(i - 1).starts_with("nadační"));
-}
+constexpr std::string_view kLocal[] = {"lokáln",  "sociáln",  "městsk",   "obecní",  "krajsk",
+                                       "okresní", "základní", "mateřsk",  "střední", "vysok",
+                                       "farní",   "oblastní", "místní",   "obvodní", "stavební",
+                                       "školní",  "technick", "zdravotn", "komunáln"};
 
 // Below the name of an office or in front of one: "Brněnská organizace Podané dlaně" is called "Podané dlaně".
 bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
+  for (const std::string_view hobby :
+       {"mysliv", "rybář", "včelař", "zahrádkář", "chovatel", "turistic", "hasič", "pěveck", "uměleck",
+        "dětsk", "žensk", "občansk", "vojensk", "technick"}) {
+    if (word.starts_with(hobby)) return false;  // Myslivecký spolek Háj
+  }
   return text[i].capitalised && text.is(i, kAdjective) && !text.is(i, kOfficial) &&
          (word.find("sk") != std::string_view::npos || word.find("ck") != std::string_view::npos);
 }
@@ -161,6 +181,11 @@ void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, con
     if (!found) continue;
     const bool may_be_another = found->first == found->last && text.is(found->first, kTownStart | kGivenName);
     if (!may_be_another) learn(found->name);
+    for (const auto& [first, last] : series_behind(text, found->last))
+      learn(canonical_name(text.raw(first, last)));
+  }
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    if (text[i].capitalised && is_explained(text, i)) learn(std::string(text.raw(i)));
   }
 }
 
@@ -212,8 +237,9 @@ void OrganizationExtractor::match(const Known& known, const AnnotatedText& text,
   std::string phrase;
   for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
     const std::string_view gap = text.gap_before(w);
-    if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && !gap.empty()) break;
-    if (w > i) phrase += gap == ", " ? ", " : gap.empty() || gap == "." ? gap : " ";
+    if (w > i && !text.follows(w) && gap != "-" && gap != ", " && gap != "." && gap != " – " && !gap.empty())
+      break;
+    if (w > i) phrase += gap == ", " || gap == " – " ? gap : gap.empty() || gap == "." ? gap : " ";
     phrase += text.lower(w);
     if (best && w <= best->last) continue;
     if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
@@ -245,7 +271,10 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   if (text[i].all_caps && i > 0 && text.follows(i) && text[i - 1].all_caps) return std::nullopt;
   const bool generic = text.is(head, kGenericOrgan);
   const bool ends_in_town = head > i && town_at(text, head + 1).words > 0;  // Včelařský spolek Hranice
-  const bool announces = generic && (head == i || in_place) && !ends_in_town;
+  // "s tím skončil Spolek Na Výsluní": a capital inside a sentence makes the noun a part of the name.
+  const bool own_noun = head == i && text[i].capitalised && !text[i].all_caps && !begins_sentence(text, i) &&
+                        text.follows(head + 1);
+  const bool announces = generic && (head == i || in_place) && !ends_in_town && !own_noun;
   if (announces && head + 1 < text.size() && (text[head + 1].capitalised || !text.follows(head + 1))) {
     return announced_at(text, head, stemmer);  // Spolek Horizont
   }
@@ -260,6 +289,11 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     const bool may_be_object =
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
+    // "Terénní služba pro rodiny", "Odbor správy majetku", "Archiv čísel" are of some town or page.
+    const bool of_some = begins && !has_name &&
+                         (text.lower(head).starts_with("služb") || text.lower(head).starts_with("odbor") ||
+                          text.lower(head).starts_with("archiv"));
+    if (of_some) return std::nullopt;
     const bool weak = begins && !has_name && head == i && last == head + 1 &&
                       (text.is(head, kOrganNoun) || may_be_object || text.lower(head).ends_with("y"));
     return weak ? std::nullopt : std::optional<Found>(Found{name_of(text, i, last, stemmer), i, last, 0.8});
@@ -305,11 +339,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
   if (head < text.size()) {
     last = end_of_name(text, head);
   } else {
-    last = end_of_own_name(text, capitalised_run(text, first + 1));
-    last = std::max(last, capitalised_run(text, last + 1));
-    const bool glued_dash =
-        last + 1 < text.size() && text.gap_before(last + 1) == " –" && is_name_word(text, last + 1);
-    if (glued_dash) ++last;
+    last = end_of_announced_name(text, first);
   }
   return Found{name_of(text, first, last, stemmer), first, last, 0.75};
 }
@@ -321,6 +351,23 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::named_after_p
   return found && !text[found->last].is_person ? found : std::nullopt;
 }
 
+// "noclehárna Naděje", but no "Naděje umírá poslední".
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const AnnotatedText& text,
+                                                                           std::size_t i) {
+  if (begins_sentence(text, i) || text.is(i, kAdjective)) return std::nullopt;
+  const bool goes_on = text.follows(i + 1) && text[i + 1].capitalised;
+  if (goes_on) return std::nullopt;
+  for (const NamedWord& word : kWellKnownWords) {
+    if (text.lower(i).front() != word.lower.front() || !is_form_of(text.lower(i), word.lower)) continue;
+    const bool purpose = is_word(text, i + 1, "pro") && text.follows(i + 1) && text.follows(i + 2) &&
+                         is_name_word(text, i + 2);
+    if (!purpose) return Found{std::string(word.name), i, i, 0.7};
+    const std::size_t last = std::max(i + 2, capitalised_run(text, i + 3));  // Naděje pro Kamenici
+    return Found{std::string(word.name) + " " + std::string(text.raw(i + 1, last)), i, last, 0.7};
+  }
+  return std::nullopt;
+}
+
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(const AnnotatedText& text,
                                                                             std::size_t i,
                                                                             const Stemmer& stemmer) const {
@@ -328,7 +375,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
   const std::optional<Found> known = known_at(text, i);
   std::optional<Found> headed = headed_at(text, i, stemmer);
   if (known && (!headed || known->last >= headed->last)) return known;
-  return headed || !text.is(i, kGenericOrgan) ? headed : announced_at(text, i, stemmer);  // Firma Siemens
+  if (headed) return headed;
+  if (text.is(i, kGenericOrgan)) return announced_at(text, i, stemmer);  // Firma Siemens
+  return word_at(text, i);
 }
 
 // "Sociální služby, Krnov, z.s. a …" is one name, "Salinger, z.s." another behind a comma: names in a series come as

@@ -51,6 +51,7 @@ class OrganizationExtractor {
   [[nodiscard]] static std::optional<Found> short_at(const AnnotatedText& text, std::size_t i);
   [[nodiscard]] std::optional<Found> announced_at(const AnnotatedText& text, std::size_t i,
                                                   const Stemmer& stemmer) const;
+  [[nodiscard]] static std::optional<Found> word_at(const AnnotatedText& text, std::size_t i);
   [[nodiscard]] std::optional<Found> named_after_persons(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] std::optional<Found> found_at(const AnnotatedText& text, std::size_t i,
                                               const Stemmer& stemmer) const;

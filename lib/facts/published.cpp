@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kLinesOfHead = 15;  // that are not empty
 constexpr std::size_t kLinesOfFoot = 6;
-constexpr std::size_t kLinesOfIssue = 6;       // that tell the number and the month of a periodical
+constexpr std::size_t kLinesOfIssue = 6;  // that tell the number and the month of a periodical
+constexpr std::size_t kLinesOfTop = 3;
 constexpr std::size_t kLastLines = 3;          // where the month alone may stand: "Brno, květen 2014"
 constexpr std::size_t kLinesOfSignature = 12;  // with an address and phones below the name
 
@@ -30,6 +31,7 @@ struct DatedLine {
   std::size_t from_top = 0;  // lines that are not empty, 1 for the first
   std::size_t from_end = 0;  // 1 for the last
   std::string_view rest{};   // what follows the date
+  bool is_alone = false;     // a line below the title with cells, between others that have none
 
   [[nodiscard]] std::string_view shown() const {
     return text.text().substr(line.begin, line.end - line.begin);
@@ -59,15 +61,59 @@ bool is_announced(const DatedLine& at) {
     announced = announced || (text.is(i, kPublishing) && !did);
   }
   constexpr std::size_t kLongLine = 200;
+  const bool beside = at.date > at.line.first_word && text.is(at.date - 1, kPublishing) &&
+                      text.lower(at.date - 1).ends_with("no") && at.in_head();  // … · vydáno 21. 6. 2024
+  if (beside && at.line.end - at.line.begin < kLongLine) return true;
   return announced && at.date < at.line.first_word + 9 && at.line.end - at.line.begin < kLongLine;
 }
 
-// "Vyhlášeno: 1. 11. 2023"; in the head of a letter "Datum: 27. 8. 2014".
+bool is_weekday(std::string_view word) {
+  for (const std::string_view day : {"po", "út", "st", "čt", "pá", "so", "ne", "pondělí", "úterý", "středa",
+                                     "čtvrtek", "pátek", "sobota", "neděle"}) {
+    if (word == day) return true;
+  }
+  return false;
+}
+
+// "Vyhlášeno: 1. 11. 2023"; in the head of a letter "Datum: 27. 8. 2014", "Datum: Po 24. 5. 2021".
 bool is_labelled(const DatedLine& at, const Kind& kind) {
-  if (at.date != at.line.first_word + 1U || !at.text.gap_before(at.date).starts_with(":")) return false;
+  const bool day = at.date == at.line.first_word + 2U && is_weekday(at.text.lower(at.date - 1));
+  if (at.date != at.line.first_word + (day ? 2U : 1U) ||
+      !at.text.gap_before(at.line.first_word + 1U).starts_with(":"))
+    return false;
   const std::string_view label = at.text.lower(at.line.first_word);
   return label == "vyhlášeno" || label == "přidáno" ||
          (kind.is_letter && (label == "datum" || label == "dne"));
+}
+
+// "Stránka aktualizována 5. 9. 2016", "Stav k 15. 3. 2023", "Výroční zprávu schválila členská schůze dne 17. května 2018".
+bool is_stamped(const DatedLine& at) {
+  constexpr std::size_t kFarthest = 3;  // words between the stamp and its date
+  const AnnotatedText& text = at.text;
+  for (std::size_t i = at.date; i > at.line.first_word && at.date - i < kFarthest; --i) {
+    const std::string_view word = text.lower(i - 1);
+    const bool changed =
+        word.starts_with("aktualiz") || word.starts_with("upraven") || word.starts_with("změněn");
+    if (changed || (word == "stav" && i < at.date && text.lower(i).starts_with("k"))) return true;
+  }
+  const std::string_view first = text.lower(at.line.first_word);
+  const bool document = first.starts_with("zpráv") || first.starts_with("výroční") ||
+                        first.starts_with("zápis") || first.starts_with("plán") ||
+                        first.starts_with("strategi");
+  bool approved = false;
+  for (std::size_t i = at.line.first_word; i < at.date; ++i)
+    approved = approved || text.lower(i).starts_with("schválil");
+  return document && approved && at.rest == ".";
+}
+
+// The last day of a line.
+std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line) {
+  std::optional<FoundDate> last;
+  for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+    if (const DateMark* date = date_at(text, i))
+      last = FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
+  }
+  return last;
 }
 
 // "Jana Malá • 30. října 2017 • 14:05", "22. března 2012, redakce Jana Malá": nothing but the date, who wrote it, the time.
@@ -88,6 +134,20 @@ bool is_byline(const DatedLine& at) {
   return author;
 }
 
+// "(vác), 25. listopadu 2019": the letters of an author.
+bool is_behind_letters(const DatedLine& at) {
+  constexpr std::size_t kLastLetters = 4;  // lines
+  return at.date == at.line.first_word + 1U && at.rest.empty() && at.from_end <= kLastLetters &&
+         trim(at.text.gap_before(at.date)).starts_with(")") &&
+         at.text.gap_before(at.line.first_word).ends_with("(");
+}
+
+// A month alone at the top or as the last line: "listopad 2017" below the name of a bulletin.
+bool is_month_alone(const DatedLine& at) {
+  return at.date == at.line.first_word && at.rest.empty() && !at.line.is_item && !at.line.has_cells &&
+         (at.from_top <= kLinesOfTop || at.from_end == 1);
+}
+
 // "Státní veterinární správa, 14. ledna 2021": who says it, and when.
 bool is_signed_by_office(const DatedLine& at) {
   constexpr std::size_t kLongestName = 8;  // words
@@ -106,7 +166,8 @@ bool is_signed_by_office(const DatedLine& at) {
 
 // "číslo 3, ročník 14, únor 2018", "Zpravodaj obce Lhota, březen 2016": what a periodical has below its name.
 bool is_issue(const DatedLine& at) {
-  if (at.from_top > kLinesOfIssue || !at.rest.empty() || at.line.has_cells) return false;
+  const bool page = at.rest_begins_with({", str", "»", ">"});  // of the clipping, or the way to it
+  if (at.from_top > kLinesOfIssue || !(at.rest.empty() || page) || at.line.has_cells) return false;
   bool issue = false;
   for (std::size_t i = at.line.first_word; i < at.date; ++i) {
     const std::string_view word = at.text.lower(i);
@@ -182,28 +243,36 @@ bool is_time(std::string_view rest) {
 
 // 0 when the line is no dateline.
 double confidence_of_dateline(const DatedLine& at) {
-  const bool ends = at.rest.empty() || is_time(at.rest) || at.rest == "." ||
+  const bool ends = at.rest.empty() || is_time(at.rest.substr(0, at.rest.find(", aktualiz"))) ||
+                    at.rest == "." ||
                     at.rest_begins_with({"–", "-", "—", ":", "(", "|", ",", ")", "/", "•", "·"});
-  if (!ends || at.line.has_cells || !begins_dateline(at)) return 0;
+  const bool row =
+      at.line.has_cells && !(at.is_alone && at.date == at.line.first_word && at.rest_begins_with({"|"}));
+  if (!ends || row || !begins_dateline(at)) return 0;
   const std::size_t first = at.line.first_word;
-  const bool town = names_a_town(at.text, first, at.date);
+  const std::string_view area = at.text.lower(first);  // Karlovarsko, 4. 12. 2014
+  const bool of_area = at.date == first + 1 && (area.ends_with("sko") || area.ends_with("cko"));
+  const bool town = of_area || names_a_town(at.text, first, at.date);
   const bool is_signed =
       at.from_end <= kLinesOfSignature && at.text.lower(at.date - (at.date > first ? 1 : 0)) == "dne";
   if (town && at.in_head()) return 0.95;
   if (town && (at.in_foot() || is_signed) && at.rest.empty()) return 0.8;
   const bool alone = at.date == first || (at.date == first + 1 && at.text.lower(first) == "dne");
   if (!alone || !at.in_head()) return 0;
-  if ((at.rest.empty() || is_time(at.rest)) && !at.line.is_item) return 0.8;
+  const bool timed = at.rest.empty() || is_time(at.rest.substr(0, at.rest.find(", aktualiz")));
+  if (timed && !at.line.is_item) return 0.8;
   return at.rest_begins_with({"–", "—", "|", "/", "•", "·"}) ? 0.7 : 0;
 }
 
 // Whether the day is the one that the text was published on; 0 when nothing says so.
 double confidence_of(const DatedLine& at, const Kind& kind) {
   if (!at.is_day && at.in_head() && is_announced(at)) return 0.8;  // Vydáno v červnu 2023
+  if (!at.is_day && is_month_alone(at)) return 0.7;
   if (!at.is_day) return is_issue(at) ? 0.8 : at.from_end <= kLastLines ? confidence_of_dateline(at) : 0;
   if (is_announced(at)) return 0.9;
   if (at.in_head() && is_labelled(at, kind)) return 0.9;
   if ((at.in_head() || at.in_foot()) && is_byline(at)) return 0.8;
+  if (is_behind_letters(at)) return 0.8;
   if (is_issue(at) || is_issued_document(at)) return 0.8;
   if (is_signed_by_office(at)) return 0.7;
   return confidence_of_dateline(at);
@@ -212,6 +281,7 @@ double confidence_of(const DatedLine& at, const Kind& kind) {
 Kind kind_of(const AnnotatedText& text) {
   bool from = false;
   bool to = false;
+  bool subject = false;
   bool official = false;
   for (const Line& line : text.lines()) {
     if (line.empty() || line.first_word + 1U >= line.end_word) continue;
@@ -220,9 +290,10 @@ Kind kind_of(const AnnotatedText& text) {
     const std::string_view label = text.lower(line.first_word);
     from = from || label == "od" || label == "from";
     to = to || label == "komu" || label == "pro" || label == "to";
+    subject = subject || label == "předmět" || label == "subject";
     official = official || label == "vyřizuje" || label == "čj" || label == "spis";
   }
-  return {(from && to) || official};
+  return {(from && to) || subject || official};
 }
 
 // The first day of a line, when it begins in its first words; in the first and the last lines a month will do.
@@ -238,6 +309,24 @@ std::optional<FoundDate> date_of(const AnnotatedText& text, const Line& line, co
   return std::nullopt;
 }
 
+// "5. 5. 2016 | Aktuality" is no row of a table when it stands alone.
+bool has_cells_beside(const AnnotatedText& text, const Line& line) {
+  const std::size_t at = static_cast<std::size_t>(&line - text.lines().data());
+  return (at > 0 && text.lines()[at - 1].has_cells) ||
+         (at + 1 < text.lines().size() && text.lines()[at + 1].has_cells);
+}
+
+// "Akce na červenec 2024 · vydáno 21. 6. 2024": the day behind the word.
+std::optional<FoundDate> announced_day(const AnnotatedText& text, const Line& line) {
+  for (std::size_t i = line.first_word + 1U; i < line.end_word; ++i) {
+    const DateMark* date =
+        text.is(i - 1, kPublishing) && text.lower(i - 1).ends_with("no") ? date_at(text, i) : nullptr;
+    if (date != nullptr)
+      return FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
+  }
+  return std::nullopt;
+}
+
 bool add_published(const Section& section, FactSink& sink) {
   const AnnotatedText& text = section.text;
   std::size_t shown_total = 0;
@@ -248,18 +337,100 @@ bool add_published(const Section& section, FactSink& sink) {
   for (const Line& line : text.lines()) {
     if (line.empty()) continue;
     ++shown;
-    const std::optional<FoundDate> date =
+    std::optional<FoundDate> date =
         date_of(text, line, years, shown <= kLinesOfIssue || shown + kLastLines > shown_total);
     if (!date) continue;
+    if (const std::optional<FoundDate> day = announced_day(text, line); day && shown <= kLinesOfHead)
+      date = day;
     DatedLine at{text, line, date->first, date->last + 1};
     at.is_day = date_at(text, date->first) != nullptr;
     at.from_top = shown;
     at.from_end = shown_total - shown + 1;
     const std::size_t end = text[date->last].end;
     if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
+    at.is_alone = at.from_top <= kLinesOfTop && !has_cells_beside(text, line);
     const double confidence = confidence_of(at, kind);
     if (confidence == 0) continue;
     sink.add("published", date->iso, section, text.range(date->first, date->last), confidence);
+    return true;
+  }
+  return false;
+}
+
+// "vyšlo v čísle 3/2018 (březen 2018)", "rozhovor vyšel v červnovém čísle 2022": the month of the issue.
+std::optional<FoundDate> month_of_issue(const AnnotatedText& text, const Line& line) {
+  bool appeared = false;
+  std::size_t month = 0;
+  for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+    const std::string_view word = text.lower(i);
+    appeared = appeared || word == "vyšlo" || word == "vyšel" || word == "vyšla";
+    if (!appeared) continue;
+    if (text.is(i, kMonth)) month = i;
+    const std::string_view year = text.lower(i);  // "v červnovém čísle 2022": no number of anything
+    const bool is_year = year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
+                         text[i].kind == text::TokenKind::number;
+    if (month == 0 || !is_year || i > month + 3) continue;
+    const int number = month_of(text.lower(month));
+    if (number > 0)
+      return FoundDate{std::string(year) + (number < 10 ? "-0" : "-") + std::to_string(number), month, i};
+  }
+  return std::nullopt;
+}
+
+bool add_issue(const Section& section, FactSink& sink) {
+  constexpr std::size_t kLinesOfHeadOfArticle = 6;
+  const AnnotatedText& text = section.text;
+  std::size_t total = 0;
+  for (const Line& line : text.lines()) total += line.empty() ? 0 : 1;
+  std::size_t shown = 0;
+  for (const Line& line : text.lines()) {
+    if (line.empty()) continue;
+    ++shown;
+    if (shown > kLinesOfHeadOfArticle && shown + kLastLines <= total) continue;
+    const std::optional<FoundDate> date = month_of_issue(text, line);
+    if (!date) continue;
+    sink.add("published", date->iso, section, text.range(date->first, date->last), 0.7);
+    return true;
+  }
+  return false;
+}
+
+// "Zápis z 13. jednání rady města konaného dne 17. 6. 2019": minutes that have no other date are of the day they tell of.
+bool add_meeting(const Section& section, FactSink& sink) {
+  constexpr std::size_t kLinesOfTitle = 3;
+  const AnnotatedText& text = section.text;
+  if (text.dates().empty()) return false;
+  std::size_t shown = 0;
+  bool minutes = false;
+  for (const Line& line : text.lines()) {
+    if (line.empty()) continue;
+    if (++shown > kLinesOfTitle) break;
+    for (std::size_t i = line.first_word; i < line.end_word && i < line.first_word + 3U; ++i)
+      minutes = minutes || text.lower(i) == "zápis" || text.lower(i) == "usnesení";
+    const std::optional<FoundDate> date = last_day_of(text, line);
+    if (!minutes || !date || date->first == 0 || text.lower(date->first - 1) != "dne") continue;
+    sink.add("published", date->iso, section, text.range(date->first, date->last), 0.5);
+    return true;
+  }
+  return false;
+}
+
+// When nothing says when the page was published: when it was changed last, at its end or its beginning.
+bool add_stamp(const Section& section, FactSink& sink) {
+  const AnnotatedText& text = section.text;
+  if (text.dates().empty()) return false;
+  std::size_t from_end = 0;
+  for (std::size_t n = text.lines().size(); n > 0 && from_end < kLinesOfFoot; --n) {
+    const Line& line = text.lines()[n - 1];
+    if (line.empty()) continue;
+    ++from_end;
+    const std::optional<FoundDate> date = last_day_of(text, line);
+    if (!date) continue;
+    DatedLine at{text, line, date->first, date->last + 1};
+    const std::size_t end = text[date->last].end;
+    if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
+    if (!is_stamped(at)) continue;
+    sink.add("published", date->iso, section, text.range(date->first, date->last), 0.6);
     return true;
   }
   return false;
@@ -270,6 +441,11 @@ bool add_published(const Section& section, FactSink& sink) {
 void PublishedExtractor::extract(const Page& page, FactSink& sink) const {
   for (const Section& section : page.sections) {
     if (!section.is_title && add_published(section, sink)) return;
+  }
+  for (const auto& add : {add_issue, add_stamp, add_meeting}) {
+    for (const Section& section : page.sections) {
+      if (!section.is_title && add(section, sink)) return;
+    }
   }
 }
 

@@ -9,6 +9,7 @@
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
+#include "lib/text/fold.h"
 
 namespace tvar::facts {
 namespace {
@@ -52,6 +53,18 @@ bool is_named_role(const AnnotatedText& text, std::size_t verb) {
          role.ends_with("nerem");
 }
 
+// What has no town for its object: "Žádost podá město Krupka".
+bool takes_no_town(std::string_view verb) {
+  for (const std::string_view beginning :
+       {"podá",   "zaplat",  "uhrad",   "hrad",        "prodá",   "vyčlen", "vyhl",     "zadá",
+        "vypíš",  "vypisuj", "poskyt",  "přispěj",     "přispív", "zřizuj", "financuj", "chystá",
+        "pronaj", "zajist",  "zajišť",  "pořád",       "uspořád", "vydá",   "koup",     "kupuj",
+        "schval", "schvál",  "připrav", "spolufinanc", "následuj"}) {
+    if (verb.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
 // "pořádá město Kolín", "opravilo město Kolín": the verb before agrees with it, or takes no town as its object.
 bool acts_before(const AnnotatedText& text, std::size_t i, const Noun& noun) {
   std::size_t verb = i - 1;
@@ -65,12 +78,22 @@ bool acts_before(const AnnotatedText& text, std::size_t i, const Noun& noun) {
   if (verb >= text.size() || !text.follows(i) || text[verb].is_organization || !is_verb(text, verb))
     return false;
   if (is_said_of_places(text, verb)) return false;
-  return text.is(verb, kVerb) || text.lower(verb).ends_with(noun.past);
+  return text.is(verb, kVerb) || takes_no_town(text.lower(verb)) || text.lower(verb).ends_with(noun.past);
+}
+
+// Who takes part in a contract or a grant: zadavatel, žadatel, příjemce.
+bool is_party(std::string_view word) {
+  if (word.ends_with("tel")) return true;
+  for (const std::string_view party : {"příjemce", "partner", "investor", "sponzor", "garant", "vlastník",
+                                       "majitel", "správce", "nájemce", "nositel"}) {
+    if (word == party) return true;
+  }
+  return false;
 }
 
 // "Zadavatel: město Písek", or in the next cell of a table.
 bool is_labelled_role(const AnnotatedText& text, std::size_t i) {
-  if (i == 0 || text.follows(i) || !text.lower(i - 1).ends_with("tel")) return false;
+  if (i == 0 || text.follows(i) || !is_party(text.lower(i - 1))) return false;
   const std::string_view mark = trim(text.gap_before(i));
   return mark == ":" || mark == "|" || mark.empty();
 }
@@ -98,12 +121,58 @@ const Noun* body_at(const AnnotatedText& text, std::size_t i, std::size_t last) 
     if (is_labelled_role(text, i) || follows_organization(text, i)) return &noun;
     if (text[i].capitalised && !before.empty() && !text[i].sentence_start) return &noun;  // written as a name
     const bool joined = before == "a" || before == "i";
+    if (before == "i" && i > 1 && acts_before(text, i - 1, noun)) return &noun;  // dostala i obec Lipová
     const bool subject = joined || before.empty() || text[i].sentence_start
                              ? acts_behind(text, last)
                              : acts_before(text, i, noun) || acts_behind(text, last);
     return subject ? &noun : nullptr;
   }
   return nullptr;
+}
+
+constexpr Noun kRegionNoun = {"kraj", "krajem", "l"};
+
+// "Libereckého" → "Liberecký kraj", "Vysočina"… of the words at i, or nothing.
+std::string_view region_at(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].capitalised || !text.is(i, kAdjective) || !text.follows(i + 1) ||
+      !text.lower(i + 1).starts_with("kraj"))
+    return {};
+  const std::string adjective(text.lower(i));
+  for (const District& district : districts()) {
+    const std::string name = text::fold_case(district.region);
+    const std::size_t stem = name.find("ý kraj");
+    if (stem != std::string::npos && adjective.size() > stem &&
+        adjective.compare(0, stem, name, 0, stem) == 0)
+      return district.region;
+  }
+  return {};
+}
+
+// What a region gives: "za podpory Jihomoravského kraje".
+bool is_given_by(std::string_view word) {
+  for (const std::string_view gift :
+       {"podpor", "dotac", "příspěv", "přispěn", "grant", "prostředk", "peněz", "financí"}) {
+    if (word.starts_with(gift)) return true;
+  }
+  return false;
+}
+
+// Whether the region at word i, "… kraj", acts there and is not only a place.
+bool region_acts(const AnnotatedText& text, std::size_t i) {
+  const std::string_view noun = text.lower(i + 1);
+  const std::string_view before = i > 0 && text.follows(i) ? text.lower(i - 1) : std::string_view();
+  if (noun == "kraje") return is_given_by(before);
+  if (noun == kRegionNoun.instrumental) return !is_before_places(before) && before != "mezi";
+  if (noun != kRegionNoun.nominative || is_preposition(before)) return false;
+  if (is_labelled_role(text, i) || follows_organization(text, i)) return true;
+  const bool begins = before.empty() || text[i].sentence_start;
+  return begins ? acts_behind(text, i + 1) : acts_before(text, i, kRegionNoun) || acts_behind(text, i + 1);
+}
+
+// "Projekt podporuje Hlavní město Praha"
+bool is_capital_city(const AnnotatedText& text, std::size_t i) {
+  return text.lower(i) == "hlavní" && text[i].capitalised && is_word(text, i + 1, "město") &&
+         is_word(text, i + 2, "praha") && text.follows(i + 1) && text.follows(i + 2);
 }
 
 bool is_council(const AnnotatedText& text, std::size_t i) {
@@ -131,11 +200,23 @@ std::string nominative_of_council(std::string_view noun) {
 
 }  // namespace
 
-void TownBodyExtractor::extract(const Page& page, FactSink& sink) const {
-  for (const Section& section : page.sections) {
+void TownBodyExtractor::extract(Page& page, FactSink& sink) const {
+  for (Section& section : page.sections) {
     if (section.is_title) continue;
-    const AnnotatedText& text = section.text;
+    AnnotatedText& text = section.text;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (text[i].is_organization) continue;
+      if (const std::string_view region = region_at(text, i); !region.empty()) {
+        if (region_acts(text, i))
+          sink.add("organization", std::string(region), section, text.range(i, i + 1), 0.6);
+        ++i;
+        continue;
+      }
+      if (is_capital_city(text, i)) {
+        sink.add("organization", "Hlavní město Praha", section, text.range(i, i + 2), 0.6);
+        i += 2;
+        continue;
+      }
       if (const std::size_t end = end_of_council(text, i); end > i) {
         const std::string name =
             nominative_of_council(text.lower(i)) + " " + std::string(text.raw(i + 1, end));
@@ -153,6 +234,7 @@ void TownBodyExtractor::extract(const Page& page, FactSink& sink) const {
       const std::string name =
           (statutory ? "statutární " : "") + std::string(noun->nominative) + " " + std::string(town.name);
       sink.add("organization", name, section, text.range(statutory ? i - 1 : i, last), 0.6);
+      for (std::size_t w = i; w <= last; ++w) text[w].is_organization = true;  // no place
       i = last;
     }
   }

@@ -11,7 +11,7 @@ namespace tvar::facts {
 /// somebody does, or somebody works with them; and "Rada města Mostu", "Zastupitelstvo Zlínského kraje". Runs after the organisations, whose words it leaves alone.
 class TownBodyExtractor {
  public:
-  void extract(const Page& page, FactSink& sink) const;
+  void extract(Page& page, FactSink& sink) const;
 };
 
 }  // namespace tvar::facts

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 
 namespace tvar::facts {
@@ -13,9 +14,15 @@ constexpr double kInTitle = 4.0;
 constexpr double kInTitleAsOrigin = 2.0;  // "vyhrál vytrvalec z Písku"
 constexpr double kInDateline = 4.0;
 constexpr double kNearTop = 0.5;
-constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
-constexpr double kOurs = 3.0;      // "naše škola"
-constexpr std::size_t kTop = 600;  // bytes
+constexpr double kSeat = 0.25;
+constexpr double kTownHall = 0.8;   // "město Břeclav", "Městský úřad Břeclav"
+constexpr double kOurs = 3.0;       // "naše škola"
+constexpr double kSender = 1.5;     // "Farnost Jemnice zve"
+constexpr double kVenue = 3.0;      // "Místo konání: radnice Jirkov"
+constexpr double kSubject = 1.0;    // "FK Teplice má nového trenéra"
+constexpr double kHead = 1.2;       // an address in the head or the foot of a page
+constexpr std::size_t kTop = 600;   // bytes
+constexpr std::size_t kEdge = 350;  // of the head and the foot
 
 bool is_place_preposition(std::string_view word) {
   constexpr std::string_view kWords[] = {"v",    "ve",     "do", "z",    "ze",    "u",     "na",
@@ -41,9 +48,15 @@ bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last)
   const std::string_view gap = trim(text.gap_before(last + 1));
   const std::size_t next = last + 1;
   if (gap == "." && text[first].all_caps) return true;  // BRNO. Krajský úřad …
+  if (gap == "/" && text.gap_before(next).starts_with("/"))
+    return line.end - line.begin > 60;  // Hodonín/ V pondělí
   if (gap == "–" || gap == "—" || gap == "|") return line.end - line.begin > 120;
   if (gap != "," && !gap.empty()) return false;
-  const std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
+  std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
+  // Bor, zámek, 22. června 2012
+  const bool venue = gap == "," && !text[next].capitalised && next + 1 < text.size() &&
+                     text[next].kind == text::TokenKind::word && text.gap_before(next + 1) == ", ";
+  if (venue) number = next + 1;
   return std::any_of(text.dates().begin(), text.dates().end(),
                      [number](const DateMark& date) { return date.word == number; });
 }
@@ -71,6 +84,143 @@ bool ends_official_name(const AnnotatedText& text, std::size_t first) {
   return text[first - 2].is_organization && text.is(first - 2, kOfficial);
 }
 
+// "417 42 Krupka": a postcode stands before it, one number or two.
+bool is_behind_postcode(const AnnotatedText& text, std::size_t i) {
+  constexpr std::size_t kDigits = 5;
+  if (i == 0 || !text.follows(i) || text[i - 1].kind != text::TokenKind::number) return false;
+  std::size_t digits = text.lower(i - 1).size();
+  if (digits == 2 && i > 1 && text[i - 2].kind == text::TokenKind::number && is_space(text.gap_before(i - 1)))
+    digits += text.lower(i - 2).size();
+  return digits == kDigits;
+}
+
+// "Místo konání: zasedací místnost MěÚ Jirkov"
+bool is_venue(const AnnotatedText& text, std::size_t i) {
+  const Line& line = text.line_of(i);
+  if (i == line.first_word ||
+      !(text.lower(line.first_word) == "místo" || text.lower(line.first_word) == "kde"))
+    return false;
+  const std::string_view shown = text.text().substr(line.begin, text[i].begin - line.begin);
+  return shown.find(':') != std::string_view::npos;
+}
+
+// What only people do, when a name begins the sentence that is a word as well: "Polička se rozloučila".
+bool is_doing_of_people(const AnnotatedText& text, std::size_t i) {
+  for (const std::string_view verb :
+       {"host", "uspořád", "pořád", "přivít", "zve",   "rozlouč", "podpoř", "koup",
+        "prod", "schvál",  "hled",  "chyst",  "plán",  "děk",     "pozv",   "ocen",
+        "vybr", "žád",     "chce",  "nabí",   "oslav", "vyhlás",  "truchl", "zaplat"}) {
+    if (text.lower(i).starts_with(verb)) return true;
+  }
+  return false;
+}
+
+bool is_done_by_people(const AnnotatedText& text, std::size_t last) {
+  if (text.lower(last) == "radnice") return false;  // any town hall
+  constexpr std::size_t kFarthest = 4;              // Polička se tento týden rozloučila
+  for (std::size_t i = last + 1; i <= last + kFarthest && text.follows(i); ++i) {
+    if (!text[i].capitalised && is_verb(text, i) && text.lower(i) != "se") return is_doing_of_people(text, i);
+  }
+  return false;
+}
+
+// "Most k domovu"
+bool goes_on_as_name(const AnnotatedText& text, std::size_t last) {
+  return (is_word(text, last + 1, "k") || is_word(text, last + 1, "ke")) && text.follows(last + 1) &&
+         text.follows(last + 2) && is_noun(text, last + 2);
+}
+
+// "Římskokatolická farnost Jemnice zve"
+bool is_sender(const AnnotatedText& text, std::size_t last) {
+  const std::size_t next = last + 1;
+  if (!text.follows(next) || text[next].capitalised) return false;
+  const std::string_view word = text.lower(next);
+  for (const std::string_view verb :
+       {"zve", "zvou", "pořád", "oznamuj", "nabíz", "děkuj", "hled", "vyhlašuj", "přijm", "vypisuj", "uvádí",
+        "vydává", "upozorňuj", "informuj", "zveřejňuj"}) {
+    if (word.starts_with(verb)) return true;
+  }
+  return false;
+}
+
+// An organisation called by its town begins a sentence, and a verb follows.
+bool is_subject_of_sentence(const AnnotatedText& text, const TownMention& at) {
+  if (!text[at.first].is_organization || text.line_of(at.first).begin >= kTop) return false;
+  std::size_t first = at.first;
+  while (first > 0 && text[first - 1].is_organization && text.follows(first)) --first;
+  const std::size_t next = at.last + 1;
+  const bool begins = text[first].sentence_start || first == text.line_of(first).first_word;
+  return begins && text.follows(next) && !text[next].capitalised && is_verb(text, next);
+}
+
+// "Bc. Květa Bauerová, Městský úřad Aš": where somebody comes from.
+bool is_affiliation(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].is_organization) return false;
+  while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
+  return i > 0 && text[i - 1].is_person && text.gap_before(i) == ", ";
+}
+
+// "Vydává Římskokatolická farnost Hranice": the verb of a sender before its name.
+bool is_named_sender(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].is_organization) return false;
+  while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
+  if (i == 0 || !(text.follows(i) || text.gap_before(i) == ": ")) return false;
+  const std::string_view verb = text.lower(i - 1);
+  return verb == "vydává" || verb == "vydavatel" || verb == "zve" || verb == "pořádá" || verb == "pořadatel";
+}
+
+// Those who live there: "obyvatele Mostu", "občanům Polné", "okraji Prahy".
+bool is_of_people(std::string_view noun) {
+  for (const std::string_view beginning : {"obyvatel", "občan", "okraj", "centr", "ulic"}) {
+    if (noun.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
+// Courts and such work for many towns, and sit in one.
+bool only_sits_there(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].is_organization) return false;
+  for (std::size_t w = i; w > 0 && text[w - 1].is_organization && text.follows(w); --w) {
+    for (const std::string_view noun :
+         {"soud", "státní", "univerzit", "krajsk", "rozhlas", "archiv", "ústav"}) {
+      if (text.lower(w - 1).starts_with(noun)) return true;
+    }
+  }
+  return false;
+}
+
+// "Sokol Havlíčkův Brod – Slavoj Chotěboř 3:2": the first plays at home.
+bool plays_at_home(const AnnotatedText& text, const TownMention& at) {
+  const std::size_t next = at.last + 1;
+  if (!text[at.first].is_organization || next >= text.size() || !text[next].capitalised) return false;
+  const std::string_view mark = trim(text.gap_before(next));
+  if (mark != "–" && mark != "-" && mark != "—") return false;
+  const Line& line = text.line_of(at.first);
+  for (std::size_t i = next; i + 1 < line.end_word; ++i) {
+    const bool result = text[i].kind == text::TokenKind::number &&
+                        text[i + 1].kind == text::TokenKind::number && text.gap_before(i + 1) == ":";
+    if (result) return true;
+  }
+  return false;
+}
+
+bool is_at_edge(const AnnotatedText& text, std::size_t i) {
+  const std::size_t at = text.line_of(i).begin;
+  return at < kEdge || at + kEdge > text.text().size();
+}
+
+// "Charita Hranice", "Gymnázium Písek": what is called by its town alone.
+bool is_house_of_town(const AnnotatedText& text, std::size_t first) {
+  if (first == 0 || text.line_of(first).is_item || !text[first].is_organization ||
+      !text[first - 1].is_organization || !text.follows(first))
+    return false;
+  for (const std::string_view noun :
+       {"charit", "gymnázi", "farnost", "nemocnic", "polici", "sokol", "úřad", "knihovn"}) {
+    if (text.lower(first - 1).starts_with(noun)) return true;
+  }
+  return false;
+}
+
 // "Mirotice si objednaly": a verb follows the name that begins a sentence.
 bool is_subject(const AnnotatedText& text, std::size_t last) {
   std::size_t next = last + 1;
@@ -90,7 +240,8 @@ double worth_by_context(const AnnotatedText& text, const TownMention& at, const 
   const std::size_t i = at.first;
   const Line& line = text.line_of(i);
   const bool compound = at.last > at.first;
-  if (at.town_noun || at.mayor || at.dateline || at.in_series || is_behind_adjective(text, i)) return kSure;
+  if (at.town_noun || at.mayor || at.dateline || at.in_series || at.address || is_behind_adjective(text, i))
+    return kSure;
   if (names_noble_or_river(text, i)) return kPossible;
   if (is_place_preposition(at.before)) return is_sure_preposition(at.before) ? kSure : kLikely;
   if (compound && at.follows) return 0.8;
@@ -123,6 +274,8 @@ TownMention mention_at(const AnnotatedText& text, std::size_t first, std::size_t
     at.mayor = text.is(i - 1, kRole) && is_mayor(at.before);
   }
   at.dateline = is_dateline(text, i, at.last);
+  at.address = is_behind_postcode(text, i);
+  at.venue = is_venue(text, i);
   return at;
 }
 
@@ -137,8 +290,16 @@ double worth_of(const Section& section, const TownMention& at, const TownName& n
                            !text[next].sentence_start && !text[next].is_person && at.last == at.first &&
                            !at.town_noun && !section.is_title;
   if (inside_name) worth = std::min(worth, kPossible);
+  if (name.common && goes_on_as_name(text, at.last)) return 0.1;
+  const bool subject = (text[at.first].sentence_start || at.first == line.first_word) &&
+                       at.first == at.last && is_done_by_people(text, at.last);
+  if (name.common && subject) return std::max(worth, kLikely);
+  if (name.common && is_of_people(at.before) && !text[at.first].is_organization)
+    return std::max(worth, kLikely);
   if (name.common && worth < kSure && !(section.is_title && at.follows))
-    worth = ends_official_name(text, at.first) ? kLikely : at.office ? 0.4 : 0.1;
+    worth = ends_official_name(text, at.first) || is_house_of_town(text, at.first) ? kLikely
+            : at.office                                                            ? 0.4
+                                                                                   : 0.1;
   return name.abroad && !at.town_noun && !at.dateline ? 0.1 : worth;
 }
 
@@ -146,13 +307,27 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   const AnnotatedText& text = section.text;
   if (section.is_title) return worth * (is_origin(at.before) ? kInTitleAsOrigin : kInTitle);
   if (at.dateline) return kInDateline;
+  if (only_sits_there(text, at.first)) return worth * kSeat;
   double score = worth;
-  const bool near_top = text.line_of(at.first).begin < kTop && worth >= kLikely && !is_origin(at.before);
+  if (is_of_people(at.before)) score += kTownHall;
+  if (plays_at_home(text, at)) score += kSender;
+  const bool near_top =
+      text.line_of(at.first).begin < kTop && worth >= kLikely && !is_origin(at.before) && !at.from;
   if (near_top) score += kNearTop;
+  if (at.address && is_at_edge(text, at.first)) score += kHead;
+  const bool acts = (text[at.first].sentence_start || text.line_of(at.first).first_word == at.first) &&
+                    is_done_by_people(text, at.last);
+  if (acts) score += kTownHall;  // Polička se rozloučila s létem
   const bool town_hall = at.office && at.first >= 2 && text.is(at.first - 2, kTownNoun);
+  if (is_affiliation(text, at.first)) return score * 0.5;
   if (at.town_noun || at.mayor || town_hall) score += kTownHall;
   if (at.district) score *= 0.3;
-  if (!text[at.first].is_organization) return score;
+  if (at.venue && worth >= kLikely) score += kVenue;
+  const bool acts_itself = at.town_noun && !text.line_of(at.first).is_item;  // no member of a list
+  if (!text[at.first].is_organization || acts_itself) return score;
+  if (at.before == "v" || at.before == "ve") return score;  // Muzeum jihovýchodní Moravy ve Zlíně
+  if (is_sender(text, at.last) || is_named_sender(text, at.first)) return score + kSender;
+  if (is_subject_of_sentence(text, at)) score += kSubject;
   return score * 0.7 + (is_of_ours(text, at.first) ? kOurs : 0);
 }
 

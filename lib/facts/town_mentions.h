@@ -27,6 +27,9 @@ struct TownMention {
   bool mayor = false;      ///< primátor Mostu
   bool dateline = false;   ///< Brno, 14. 4. 2016
   bool in_series = false;  ///< goes on with towns behind one preposition
+  bool address = false;    ///< 417 42 Krupka
+  bool venue = false;      ///< Místo konání: radnice Krupka
+  bool from = false;       ///< in such a series behind "z"
 };
 
 /// What is known of the name that is mentioned.

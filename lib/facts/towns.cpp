@@ -9,6 +9,7 @@
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/town_mentions.h"
+#include "lib/facts/web_hosts.h"
 #include "lib/text/fold.h"
 
 namespace tvar::facts {
@@ -17,6 +18,8 @@ namespace {
 constexpr double kInId = 2.0;
 constexpr double kAdjectiveHint = 0.15;
 constexpr double kAdjectiveInTitle = 1.5;
+constexpr double kHostOfTown = 1.5;
+constexpr double kHostInTown = 0.7;
 constexpr double kEnoughForTown = 1.5;
 constexpr double kClearlyMore = 1.05;  // times the score of the next town
 constexpr std::uint32_t kPeopleKnownByAll = 3000;
@@ -28,6 +31,11 @@ bool may_be_nominative(std::string_view preposition, std::string_view form) {
   if (std::find(std::begin(kOfOtherCases), std::end(kOfOtherCases), preposition) == std::end(kOfOtherCases))
     return true;
   return form.ends_with("í") || form.ends_with("e") || form.ends_with("ě");
+}
+
+// "na Vysočině", "Vysočina – Vítr …": the region, whose name a village has.
+bool is_region_as_well(std::string_view name) {
+  return name == "Vysočina";
 }
 
 bool is_known_by_all(const std::vector<const Municipality*>& towns) {
@@ -52,6 +60,8 @@ std::vector<std::string> adjectives_of_title(const Page& page) {
   const AnnotatedText& text = page.sections.front().text;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!text.is(i, kAdjective)) continue;
+    const std::string_view before = i > 0 && text.follows(i) ? text.lower(i - 1) : std::string_view();
+    if (before == "u" || before == "na" || before == "pod" || before == "za") continue;  // U Žatecké brány
     std::string word = text::fold_key(text.lower(i));
     if (word.find("sk") != word.npos || word.find("ck") != word.npos) out.push_back(std::move(word));
   }
@@ -67,6 +77,16 @@ bool has_adjective_of(const std::vector<std::string>& adjectives, std::string_vi
     return word.size() > name.size() && word.compare(0, shared, name, 0, shared) == 0 &&
            std::max(word.rfind("sk") + 1, word.rfind("ck") + 1) > shared;
   });
+}
+
+// Broumovský zpravodaj
+bool is_periodical(const AnnotatedText& text, std::size_t i) {
+  if (i >= text.size() || !text.follows(i) || !text[i - 1].capitalised) return false;
+  for (const std::string_view noun :
+       {"zpravodaj", "novin", "listy", "měsíčník", "občasník", "týdeník", "deník", "radnice"}) {
+    if (text.lower(i).starts_with(noun)) return true;
+  }
+  return false;
 }
 
 std::string folded_tokens(std::string_view text) {
@@ -142,7 +162,9 @@ TownExtractor::Town& TownExtractor::town_of(const Match& match) {
 void TownExtractor::add_mention(const Section& section, std::size_t i, const Match& match) {
   const AnnotatedText& text = section.text;
   TownMention at = mention_at(text, i, match.words);
+  if (is_region_as_well(match.name) && !at.town_noun && !at.address) return;
   at.in_series = continues_series(text, i);
+  at.from = at.in_series && (series_preposition_ == "z" || series_preposition_ == "ze");
   const NameKind kind = match.municipalities.front()->kind;
   const double worth = worth_of(section, at,
                                 {.common = match.words == 1 && kind == NameKind::common_word,
@@ -158,7 +180,7 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   town.has_dateline = town.has_dateline || at.dateline;
   town.score += score_of(section, at, worth);
   town.evidence = std::max(town.evidence, worth);
-  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization && !at.town_noun;
+  const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization;
   town.is_place = town.is_place || !in_name;
   if (town.section == nullptr) {
     town.section = &section;
@@ -193,9 +215,12 @@ void TownExtractor::merge_into_longer_names() {
     const std::string start = std::string(towns_[i].name) + " ";
     const std::string end = " " + std::string(towns_[i].name);
     const bool weak = towns_[i].evidence < kLikely || !towns_[i].in_title;
+    const bool titled = towns_[i].in_title && towns_[i].evidence >= kLikely;  // Lhota, not Lhota u Příbramě
     const auto longer = std::find_if(towns_.begin(), towns_.end(), [&](const Town& town) {
-      return town.name.starts_with(start) || (weak && is_known_by_all(town.municipalities) &&
-                                              town.evidence >= kLikely && town.name.ends_with(end));
+      const bool may_be_meant = !titled || town.in_title || is_known_by_all(town.municipalities);
+      return (town.name.starts_with(start) && may_be_meant) ||
+             (weak && is_known_by_all(town.municipalities) && town.evidence >= kLikely &&
+              town.name.ends_with(end));
     });
     if (longer == towns_.end()) {
       ++i;
@@ -228,6 +253,7 @@ void TownExtractor::add_short_names(const Page& page) {
 
 // A page that names Ostrava means its part by Vítkovice.
 void TownExtractor::merge_parts() {
+  if (towns_.size() < 2) return;
   for (std::size_t i = 0; i < towns_.size();) {
     std::size_t into = towns_.size();
     for (const TownPart& part : town_parts()) {
@@ -244,13 +270,31 @@ void TownExtractor::merge_parts() {
   }
 }
 
+// "tel. 417 803 630, knihovna@krupka-mesto.cz"
+void TownExtractor::add_hosts(const Page& page) {
+  for (const Section& section : page.sections) {
+    for (const std::string& host : czech_hosts(section.text.text())) {
+      for (Town& town : towns_) {
+        if (is_host_of_town(host, town.name)) {
+          town.score += kHostOfTown;
+          town.evidence = std::max(town.evidence, kLikely);
+        } else if (town.evidence >= kLikely && is_host_in_town(host, town.name)) {
+          town.score += kHostInTown;
+        }
+      }
+    }
+  }
+}
+
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
 void TownExtractor::add_adjectives(const Page& page) {
   const std::vector<std::string> of_title = adjectives_of_title(page);
   for (Town& town : towns_) {
     if (town.evidence < kLikely) continue;
     std::string adjective;
-    for (const RelatedTerm& related : page.stemmer->related_to(text::fold_case(town.name))) {
+    const std::string lower = text::fold_case(town.name);
+    const std::string in_short = short_name_of(lower);  // lomnický of Lomnice nad Popelkou
+    for (const RelatedTerm& related : page.stemmer->related_to(in_short.empty() ? lower : in_short)) {
       if (related.relation == Relation::ski_adjective) adjective = page.stemmer->lemma_of(related.term);
     }
     bool in_title = has_adjective_of(of_title, town.name);
@@ -261,8 +305,10 @@ void TownExtractor::add_adjectives(const Page& page) {
     for (const Section& section : page.sections) {
       for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
         if (!section.text.lower(i).starts_with(stem)) continue;
+        const bool in_name = i > 0 && section.text.follows(i) && section.text[i - 1].capitalised;
+        if (in_name && section.text.lower(i - 1) == "u") continue;  // U Žatecké brány
         ++hints;
-        in_title = in_title || section.is_title;
+        in_title = in_title || section.is_title || is_periodical(section.text, i + 1);
       }
     }
     town.score += kAdjectiveHint * std::min(hints, 5) + (in_title ? kAdjectiveInTitle : 0);
@@ -299,6 +345,27 @@ void TownExtractor::add_towns_of_adjectives(const Page& page) {
   }
 }
 
+// Of namesakes the one whose district, or else region, more of the other towns of the page lie in.
+const Municipality& TownExtractor::neighbour_of_others(const Town& town, const Municipality& largest) const {
+  const Municipality* best = &largest;
+  int most = 0;
+  for (const Municipality* one : town.municipalities) {
+    int near = 0;
+    for (const Town& other : towns_) {
+      if (&other == &town || other.municipalities.size() != 1 || other.evidence < kLikely) continue;
+      const std::size_t district = other.municipalities.front()->district;
+      const bool same_region =
+          facts::districts()[district].region == facts::districts()[one->district].region;
+      near += district == one->district ? 3 : same_region ? 1 : 0;
+    }
+    if (near > most) {
+      most = near;
+      best = one;
+    }
+  }
+  return *best;
+}
+
 const Municipality& TownExtractor::choose(const Town& town, bool& sure) const {
   const Municipality* largest = town.municipalities.front();
   std::uint32_t second = 0;
@@ -317,7 +384,8 @@ const Municipality& TownExtractor::choose(const Town& town, bool& sure) const {
     }
   }
   sure = second == 0 || largest->population > 3 * second;
-  return *largest;
+  if (sure || town.municipalities.size() < 2) return *largest;
+  return neighbour_of_others(town, *largest);
 }
 
 void TownExtractor::extract(const Page& page, std::string_view id, std::string_view source, FactSink& sink) {
@@ -335,14 +403,16 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   merge_into_longer_names();
   add_short_names(page);
   merge_parts();
-  const bool any =
-      std::any_of(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });
+  const bool any = std::any_of(towns_.begin(), towns_.end(), [](const Town& town) {
+    return town.evidence >= kLikely && town.score >= kEnoughForTown;
+  });
   if (!any) add_towns_of_adjectives(page);
   const std::string names = folded_tokens(id) + folded_tokens(source);
   for (Town& town : towns_) {
     if (town.evidence >= kLikely && names.find(folded_tokens(town.name)) != std::string::npos)
       town.score += kInId;
   }
+  add_hosts(page);
   add_adjectives(page);
   std::stable_sort(towns_.begin(), towns_.end(),
                    [](const Town& a, const Town& b) { return a.score > b.score; });
@@ -352,6 +422,21 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
     if (i == about || town.evidence < kLikely || !town.is_place) continue;
     sink.add("place", std::string(town.name), *town.section, town.range, town.evidence >= kSure ? 0.9 : 0.6);
   }
+}
+
+// A storm or a walk goes through many towns, and names one of them a little more often.
+bool TownExtractor::is_one_of_many(const Town& best, double second) const {
+  constexpr std::ptrdiff_t kMany = 7;
+  constexpr double kAlike = 0.45;     // of the score of the best
+  constexpr double kStandsOut = 1.6;  // times the second
+  const auto alike = std::count_if(towns_.begin(), towns_.end(), [&](const Town& town) {
+    return town.evidence >= kLikely && town.score >= kAlike * best.score;
+  });
+  const bool is_first = std::none_of(towns_.begin(), towns_.end(), [&](const Town& town) {
+    return town.evidence >= kLikely && town.section == best.section && town.range.begin < best.range.begin;
+  });
+  return alike >= kMany && !is_first && !best.in_title && !best.has_dateline &&
+         best.score < kStandsOut * second;
 }
 
 // Adds the town that the page is about, the first of the sorted ones that is sure to be one, when it is clearly ahead of the
@@ -366,6 +451,7 @@ std::size_t TownExtractor::add_town(FactSink& sink) const {
       std::count_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.has_dateline; });
   const bool is_roundup = datelines > 1 && !best.in_title;
   if (is_roundup || best.score < kEnoughForTown || best.score < kClearlyMore * second) return towns_.size();
+  if (is_one_of_many(best, second)) return towns_.size();
   bool sure = false;
   const Municipality& one = choose(best, sure);
   const double limit = best.is_guess ? 0.55 : 0.98;

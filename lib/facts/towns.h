@@ -42,15 +42,18 @@ class TownExtractor {
 
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
   [[nodiscard]] std::size_t add_town(FactSink& sink) const;
+  [[nodiscard]] bool is_one_of_many(const Town& best, double second) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] std::string_view governs(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;
+  void add_hosts(const Page& page);
   void add_adjectives(const Page& page);
   void add_towns_of_adjectives(const Page& page);
   void merge_into_longer_names();
   void add_short_names(const Page& page);
   void merge_parts();
   void merge(std::size_t from, std::size_t into);
+  [[nodiscard]] const Municipality& neighbour_of_others(const Town& town, const Municipality& largest) const;
   [[nodiscard]] const Municipality& choose(const Town& town, bool& sure) const;
   Town& town_of(const Match& match);
 

@@ -16,7 +16,7 @@ constexpr WordList kLists[] = {
     {kDistrictNoun, "okres okresní"},
     {kFoundingWord,
      "vzniknout vznik založit založený založení ustavit ustavený ustavení ustavující ustanovit ustanovený "
-     "zřídit zřízený zřízení zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
+     "zřídit zřízený zřízení zakládat zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
     {kWorkingVerb, "působit fungovat existovat"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
@@ -30,23 +30,26 @@ constexpr WordList kLists[] = {
      "spořitelna banka filharmonie elektrárna teplárna strojírna železárna věznice mlékárna jídelna zahrada "
      "konzervatoř noclehárna ubytovna dílna hvězdárna sklárna porcelánka cementárna slévárna tiskárna "
      "cihelna "
-     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace"},
+     "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace muzika "
+     "záložna"},
     {kOrganHead | kNeuter,
-     "ministerstvo zastupitelství centrum sdružení gymnázium muzeum divadlo družstvo hnutí ředitelství "
+     "ministerstvo zastupitelství partnerství centrum sdružení gymnázium muzeum divadlo družstvo hnutí "
+     "ředitelství "
      "středisko učiliště povodí nakladatelství vydavatelství kino planetárium biskupství arcibiskupství "
      "opatství kvarteto studio velvyslanectví společenství sanatorium zoo rybářství zahradnictví truhlářství "
      "pekařství stavitelství knihkupectví "
      "řeznictví zámečnictví vinařství kovářství"},
     // Heads only behind certain adjectives: akční skupina, chráněné bydlení.
-    {kFeminine, "skupina rada strana péče"},
+    {kFeminine, "skupina rada strana péče obec"},
     {kNeuter, "bydlení oddělení"},
     {kOrganNoun,
      "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura hospic "
-     "nakladatelství vydavatelství automobilka textilka chemička kapela dopravce developer řetězec "
-     "konsorcium"},
+     "nakladatelství vydavatelství automobilka textilka chemička kapela muzika dopravce developer řetězec "
+     "supermarket hypermarket výrobce dodavatel zhotovitel provozovatel operátor konsorcium"},
     {kGenericOrgan,
      "organizace společnost sdružení spolek firma neziskovka podnik automobilka textilka chemička kapela "
-     "dopravce developer řetězec konsorcium"},
+     "dopravce developer řetězec supermarket hypermarket výrobce dodavatel zhotovitel provozovatel "
+     "operátor konsorcium"},
     {kOfficial,
      "městský obecní krajský okresní oblastní farní diecézní státní český evropský národní vrchní nejvyšší "
      "ústavní celní finanční katastrální živnostenský mateřský základní střední vysoký slezský moravský "
@@ -188,6 +191,9 @@ bool is_genitive(std::string_view form, std::string_view lemma) noexcept {
 }
 
 int month_of(std::string_view word) noexcept {
+  // As their stems begin, those with diacritics by the first byte; half of all words do not.
+  constexpr std::string_view kFirstBytes = "lbdkszp\xC3\xC4\xC5";
+  if (word.empty() || kFirstBytes.find(word.front()) == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < std::size(kMonths); ++i) {
     const MonthForms& month = kMonths[i];
     if (!word.starts_with(month.stem)) continue;

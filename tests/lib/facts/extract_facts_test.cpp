@@ -59,7 +59,9 @@ TEST(Facts, PublishedAsDocumentsAndPeriodicalsSayIt) {
   const std::string text =
       "Radnice otevřela hřiště.\nO hřišti se mluvilo osm let a postavilo se za tři měsíce.\n";
   EXPECT_EQ(facts_of("Tisková zpráva ze dne 3. 5. 2016\n\n" + text, "published"), "published: 2016-05-03\n");
-  EXPECT_EQ(facts_of("Zápis ze dne 3. 5. 2016\n\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("Zápis ze dne 3. 5. 2016\n\n" + text, "published"), "published: 2016-05-03\n");
+  EXPECT_EQ(facts_of("Zápis ze dne 3. 5. 2016\n\n" + text + "\nV Mostě dne 5. 5. 2016\n", "published"),
+            "published: 2016-05-05\n");
   EXPECT_EQ(facts_of("PASTELKA\nčíslo 3, ročník 14, únor 2018\n\n" + text, "published"),
             "published: 2018-02\n");
   EXPECT_EQ(facts_of("Vyvěšeno na úřední desce dne: 1. 2. 2020\n" + text, "published"),
@@ -144,6 +146,101 @@ TEST(Facts, RangesAreOfTheOriginalText) {
 TEST(Facts, AnyBytes) {
   EXPECT_EQ(facts_of("", ""), "");
   EXPECT_EQ(facts_of("\xFF\n•\n(\n | \n:\n– \n1.\n§", ""), "");
+}
+
+TEST(Facts, SchoolYearsInShort) {
+  EXPECT_EQ(facts_of("Ve školním roce 2015/16 přišlo dost dětí.", "year"), "year: 2015\nyear: 2016\n");
+  EXPECT_EQ(facts_of("Nájem bytu 2015/16 a usnesení č. 2017/18.", "year"), "");
+}
+
+TEST(Facts, PublishedAboveTheSectionOfANewspaperOrInMail) {
+  EXPECT_EQ(facts_of("5. 5. 2016 | Aktuality\n\nŠkola se otevře v září.", "published"),
+            "published: 2016-05-05\n");
+  EXPECT_EQ(
+      facts_of("Od: Jana Malá\nDatum: 4. dubna 2017 10:22\nPředmět: pozvánka\n\nZvu vás 15. dubna 2017.\n",
+               "published"),
+      "published: 2017-04-04\n");
+  EXPECT_EQ(facts_of("Kdy | Co\n5. 5. 2016 | Jarmark\n6. 6. 2016 | Pouť\n", "published"), "");
+}
+
+TEST(Facts, PublishedWhenThePageWasChangedLast) {
+  EXPECT_EQ(facts_of("O nás\n\nScházíme se v úterý.\n\nWeb vznikl loni. Stránka aktualizována 5. 9. 2016.\n",
+                     "published"),
+            "published: 2016-09-05\n");
+  EXPECT_EQ(facts_of("Kdy to bude?\n\nBrzy.\n\nOdpověděla Jana Malá. Stav k 15. 3. 2023.\n", "published"),
+            "published: 2023-03-15\n");
+  EXPECT_EQ(facts_of("Zveřejněno: 1. 2. 2016\n\nText.\n\nPoslední aktualizace 5. 9. 2016\n", "published"),
+            "published: 2016-02-01\n");
+  EXPECT_EQ(facts_of("Stav střechy se 5. 9. 2016 zhoršil.\n", "published"), "");
+}
+
+TEST(Facts, PublishedInMailWithTheDayOfTheWeekAndInClippings) {
+  EXPECT_EQ(
+      facts_of("Od: Jana Malá\nPředmět: Pozvánka\nDatum: Po 24. 5. 2021 14:12\n\nPřijďte.\n", "published"),
+      "published: 2021-05-24\n");
+  EXPECT_EQ(
+      facts_of("Broumovský zpravodaj, číslo 11, listopad 2018, strana 4\n\nByl to večer.\n", "published"),
+      "published: 2018-11\n");
+}
+
+TEST(Facts, FoundedByAMeetingOrACouncilOrAsPartnership) {
+  const auto page = [](std::string_view title, std::string_view text) {
+    return Document{.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}};
+  };
+  EXPECT_EQ(facts_of(page("Dobré sousedství", "Ustavující schůze proběhla 5. června 2013 v tělocvičně."),
+                     "founded"),
+            "founded: 2013-06-05\n");
+  EXPECT_EQ(facts_of(page("Koordinační skupina",
+                          "Skupina plánuje služby. Zřídila ji Rada města Vsetín 8. února 2005."),
+                     "founded"),
+            "founded: 2005-02-08\n");
+  EXPECT_EQ(facts_of(page("Zpráva o činnosti lokálního partnerství",
+                          "Lokální partnerství existuje od 14. 1. 2013."),
+                     "founded"),
+            "founded: 2013-01-14\n");
+  EXPECT_EQ(
+      facts_of(page("Memorandum", "Od roku 2018 je hůř, a tak zakládají Kolínskou platformu."), "founded"),
+      "");
+}
+
+TEST(Facts, HousesThatAreNumberedAsYearsAreNoYears) {
+  EXPECT_EQ(facts_of("Město Sokolov, Rokycanova 1929, 356 01 Sokolov. Exekuce v číslech 2010–2018.", "year"),
+            "year: 2010\nyear: 2018\n");
+}
+
+TEST(Facts, PublishedInTheIssueOrTheMonthThatStandsBeside) {
+  const std::string text = "\nNa louce se stanovalo.\nHrálo se do rána a pršelo.\n\n";
+  EXPECT_EQ(facts_of("FARNÍ LIST\nlistopad 2017\n" + text, "published"), "published: 2017-11\n");
+  EXPECT_EQ(facts_of("Městský zpravodaj » únor 2021 » Kronika\n" + text, "published"),
+            "published: 2021-02\n");
+  EXPECT_EQ(facts_of("Text: Adéla Vaňousová · vyšlo v čísle 3/2018 (březen 2018)\n" + text, "published"),
+            "published: 2018-03\n");
+  EXPECT_EQ(facts_of(text + "(rozhovor vyšel v červnovém čísle 2022, kráceno)\n", "published"),
+            "published: 2022-06\n");
+  EXPECT_EQ(facts_of("Akce červenec 2024 · vydáno 21. 6. 2024 · mění se\n" + text, "published"),
+            "published: 2024-06-21\n");
+  EXPECT_EQ(facts_of(text + "leden 2021\n", "published"), "published: 2021-01\n");
+}
+
+TEST(Facts, PublishedInNewsWithATimeAnAreaOrLetters) {
+  const std::string text = "\nVítr lámal stromy.\nBez proudu byly vsi.\n\n";
+  EXPECT_EQ(facts_of("17. 2. 2022 18:05, aktualizováno 21:30\n" + text, "published"),
+            "published: 2022-02-17\n");
+  EXPECT_EQ(facts_of("Karlovarsko, 4. 12. 2014\n" + text, "published"), "published: 2014-12-04\n");
+  EXPECT_EQ(facts_of(text + "(vác), 25. listopadu 2019\n", "published"), "published: 2019-11-25\n");
+}
+
+TEST(Facts, FoundedUnderALongNameAndPumpsThatAreNoGroups) {
+  EXPECT_EQ(facts_of("Lidé s kelnou jsou u silnice. Jezdí všude. Zdí se. Spolek pro záchranu drobných "
+                     "památek Poutník vznikl 6. "
+                     "října 2009 v kuchyni.",
+                     "founded"),
+            "founded: 2009-10-06\n");
+  EXPECT_EQ(
+      facts_of(
+          "1953 - dostali jsme stříkačku PS 8\n1967 - družstvo mužů vyhrálo\n1986 - přijel sbor ze Lhoty\n",
+          "working_group_member"),
+      "");
 }
 
 }  // namespace

@@ -104,5 +104,115 @@ TEST(Facts, MembersEndWhereTheSentenceDoes) {
             "member: město Kolín\nmember: Prostor plus\nmember: Probační a mediační služba\n");
 }
 
+TEST(Facts, MembersInSentencesAboutWhatTheyBelongTo) {
+  const std::string three = "member: město Dubí\nmember: Charita Teplice\nmember: Květina\n";
+  EXPECT_EQ(facts_of("Do partnerství se zapojily město Dubí, Charita Teplice a spolek Květina.\n", "member"),
+            three);
+  EXPECT_EQ(facts_of("Partnerství tvoří zástupci města Dubí, Charity Teplice a Květina, z. s.\n", "member"),
+            three);
+  EXPECT_EQ(
+      facts_of("V partnerství jsou zastoupeni: město Dubí, Charita Teplice, Květina, z. s.\n", "member"),
+      three);
+  EXPECT_EQ(
+      facts_of("Partnerství sdružuje město Dubí, Charitu Teplice a Květinu, z. s. Vzniklo loni.\n", "member"),
+      three);
+  EXPECT_EQ(
+      facts_of("Platforma má tři členy. Mezi členy patří město Dubí, Charita Teplice a Květina, z. s.\n",
+               "member"),
+      three);
+  EXPECT_EQ(
+      facts_of("V pracovní skupině Bydlení zasedají zástupci města Dubí, Charity Teplice a Policie ČR.\n",
+               "member working_group_member"),
+      "working_group_member: město Dubí\nworking_group_member: Charita Teplice\nworking_group_member: "
+      "Policie "
+      "ČR\n");
+  EXPECT_EQ(
+      facts_of("Členy jsou: zástupci města Dubí (odbor bydlení), Charita Teplice, Květina, z. s., škola.\n",
+               "member"),
+      three);
+}
+
+TEST(Facts, SentencesAboutAPartnershipThatNameNoMembers) {
+  EXPECT_EQ(facts_of("Partnerství tvoří základ naší práce, pomáhá rodinám, městu i firmám.\n", "member"), "");
+  EXPECT_EQ(
+      facts_of("Na setkání partnerů Charita Teplice hlasovala proti, Policie ČR pro a město Dubí taky.\n",
+               "member"),
+      "");
+  EXPECT_EQ(facts_of("Do platformy se zapojila řada lidí, studentů, Charita a další.\n", "member"), "");
+}
+
+TEST(Facts, MembersBelowWhatTheyJoinedOrSigned) {
+  EXPECT_EQ(
+      facts_of("Memorandum podepsali:\n- město Bílina\n- Charita Most\n- Romano jasnica, spolek\n", "member"),
+      "member: město Bílina\nmember: Charita Most\nmember: Romano jasnica\n");
+  EXPECT_EQ(facts_of("Do partnerství vstoupily\n\nMěsto Dubí\nMěstská policie Dubí\n", "member"),
+            "member: Město Dubí\nmember: Městská policie Dubí\n");
+  EXPECT_EQ(facts_of("Kdo je v síti\n\nMěsto Dubí\nCharita Teplice\n", "member"),
+            "member: Město Dubí\nmember: Charita Teplice\n");
+  EXPECT_EQ(facts_of("Svazek obcí tvoří tyto obce:\nKošťany\nProboštov\n", "member"),
+            "member: Košťany\nmember: Proboštov\n");
+  EXPECT_EQ(facts_of("Pracovní skupiny\n\nPS Bydlení (garant Jana Malá)\n- město Dubí\n- Charita Teplice\n",
+                     "member working_group_member"),
+            "working_group_member: město Dubí\nworking_group_member: Charita Teplice\n");
+}
+
+TEST(Facts, MembersBesideAddressesRolesAndPersons) {
+  EXPECT_EQ(facts_of("Členové partnerství\n\nMěsto Dubí, Ruská 264, 417 01 Dubí, tel. 417 554 611\n"
+                     "Charita Teplice, info@charitateplice.cz\nKvětina, z.s., www.kvetina.cz\n",
+                     "member"),
+            "member: Město Dubí\nmember: Charita Teplice\nmember: Květina\n");
+  EXPECT_EQ(
+      facts_of(
+          "Členové:\n- za město Dubí: Jana Malá\n- za Charitu Teplice: Petr Nový\n- Květina / Eva Černá\n"
+          "- Eva Bílá, ředitelka Lípa, z. s.\n- Jan Dub (OSVČ)\n- Svaz žen – předsedkyně\n",
+          "member"),
+      "member: město Dubí\nmember: Charita Teplice\nmember: Květina\nmember: Lípa\nmember: Svaz žen\n");
+  EXPECT_EQ(
+      facts_of(
+          "Členové partnerství\n1. Město Dubí\n   Jana Malá, starostka\n2. Charita Teplice\n   Petr Nový\n",
+          "member"),
+      "member: Město Dubí\nmember: Charita Teplice\n");
+}
+
+TEST(Facts, MembersInGroupsOfOneLine) {
+  EXPECT_EQ(
+      facts_of("Členové akční skupiny\n\nVeřejný sektor: město Dubí, ZŠ Košťany\nNeziskový sektor: Charita "
+               "Teplice, Květina, z.s.\n",
+               "member"),
+      "member: město Dubí\nmember: ZŠ Košťany\nmember: Charita Teplice\nmember: Květina\n");
+  EXPECT_EQ(
+      facts_of("Zapojené subjekty:\n\nObce a města\n– Dubí\n– Krupka\n\nSpolky\n– Květina\n– Naše ulice\n",
+               "member"),
+      "member: Dubí\nmember: Krupka\nmember: Květina\nmember: Naše ulice\n");
+  EXPECT_EQ(
+      facts_of("Členové:\nMěsto Dubí\nCharita Teplice\n\nHosté:\nPolicie ČR\nÚřad práce ČR\n", "member"),
+      "member: Město Dubí\nmember: Charita Teplice\n");
+}
+
+TEST(Facts, MembersInParagraphsAndBehindBullets) {
+  const std::string three = "member: Město Dubí\nmember: Charita Teplice\nmember: Květina\n";
+  EXPECT_EQ(
+      facts_of("Naši partneři\n\nMěsto Dubí\n\nCharita Teplice\n\nKvětina, z.s.\n\nO nás\n\nPomáháme.\n",
+               "member"),
+      three);
+  EXPECT_EQ(facts_of("Seznam členů (abecedně)\n\nMěsto Dubí, Charita Teplice, Květina, z.s.\n", "member"),
+            three);
+  EXPECT_EQ(facts_of("Partneři: Město Dubí • Charita Teplice • Květina, z.s.\n", "member"), three);
+  EXPECT_EQ(facts_of("Členové partnerství\n-----\n\nMěsto Dubí\nCharita Teplice\nKvětina, z.s.\n", "member"),
+            three);
+}
+
+TEST(Facts, MembersInTablesWithRules) {
+  EXPECT_EQ(
+      facts_of("Složení pracovní skupiny\n\n| Jméno | Organizace |\n|---|---|\n| Jana Malá | Město Dubí |\n",
+               "member working_group_member"),
+      "working_group_member: Město Dubí\n");
+  EXPECT_EQ(
+      facts_of(
+          "| Zástupce | Organizace | Pracovní skupina |\n|---|---|---|\n| Jana Malá | Město Dubí | Byty |\n",
+          "member working_group_member"),
+      "");
+}
+
 }  // namespace
 }  // namespace tvar

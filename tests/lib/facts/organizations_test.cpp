@@ -250,5 +250,101 @@ TEST(Facts, CompaniesWithoutLegalForm) {
             "place: Brno\norganization: Tatra Kopřivnice\n");
 }
 
+TEST(Facts, OrganizationsInSeriesBehindTheirNoun) {
+  EXPECT_EQ(facts_of("Společnosti Preciosa, Crystalex a Lasvit hledají skláře. Lasvit platí nejvíc.",
+                     "organization"),
+            "organization: Preciosa\norganization: Crystalex\norganization: Lasvit\n");
+  EXPECT_EQ(facts_of("Staví to sdružení firem PSJ a Podzimek a synové.", "organization"),
+            "organization: PSJ\norganization: Podzimek a synové\n");
+  EXPECT_EQ(facts_of("Ředitel firmy Preciosa a Petr Novák i Krupka mlčí.", "organization"),
+            "organization: Preciosa\n");
+}
+
+TEST(Facts, OrganizationsThatANounBehindOrBeforeThemExplains) {
+  EXPECT_EQ(facts_of("Chodník opravil Laxus, firma z Nymburka. Podle Laxu to šlo.", "organization"),
+            "organization: Laxus\n");
+  EXPECT_EQ(facts_of("Vodovod spravuje skupina ČEVAK. Pracovní skupina BYTY mlčí.", "organization"),
+            "organization: ČEVAK\n");
+  EXPECT_EQ(facts_of("Zhotovitel Laxus a supermarket Lidl.", "organization"),
+            "organization: Laxus\norganization: Lidl\n");
+}
+
+TEST(Facts, OrganizationsWhoseNamesGoOnInLowerCase) {
+  EXPECT_EQ(facts_of("Vede ji organizace Most k domovu. Most k domovu má devět lidí.", "organization"),
+            "organization: Most k domovu\n");
+  EXPECT_EQ(facts_of("Pomohl spolek Most k radosti všech.", "organization"), "organization: Most\n");
+  EXPECT_EQ(facts_of("Pomáhá nezisková organizace K srdci klíč.", "organization"),
+            "organization: K srdci klíč\n");
+  EXPECT_EQ(facts_of("Pomáhá Diakonie ČCE – středisko v Krabčicích.", "organization"),
+            "organization: Diakonie ČCE – středisko v Krabčicích\n");
+}
+
+TEST(Facts, OrganizationsThatAreWordsAsWell) {
+  EXPECT_EQ(facts_of("Noclehárnu provozuje Naděje. Klienti Naděje tu spí.", "organization"),
+            "organization: Naděje\n");
+  EXPECT_EQ(facts_of("Naděje umírá poslední. Potkali jsme Naději Novou.", "organization"), "");
+}
+
+TEST(Facts, LettersStandForTheFullName) {
+  EXPECT_EQ(
+      facts_of(
+          "Úřad práce ČR (ÚP ČR) mlčí. ÚP ČR odpoví. Platí to ZŠ Raspenava, tedy Základní škola Raspenava.",
+          "organization"),
+      "organization: Úřad práce ČR\norganization: Základní škola Raspenava\n");
+  EXPECT_EQ(
+      facts_of("Členové: město Dubí, Charita, Úřad práce ČR.\n\nDotaz na ÚP ČR trvá.\n", "organization"),
+      "organization: Úřad práce ČR\n");
+}
+
+TEST(Facts, PartnershipsWithANameAreOrganizations) {
+  EXPECT_EQ(facts_of("Partnerství Pod Klínovcem vzniklo loni. Lokální partnerství se schází. V tomto "
+                     "Lokálním partnerství je "
+                     "klid.",
+                     "organization"),
+            "organization: Partnerství Pod Klínovcem\n");
+}
+
+TEST(Facts, OrganizationsWithTheirNounOrWithoutTheWordsBefore) {
+  EXPECT_EQ(facts_of("Členství ukončil Spolek Na Výsluní. Nově přijat Azylový dům Jizerka.", "organization"),
+            "organization: Spolek Na Výsluní\norganization: Azylový dům Jizerka\n");
+  EXPECT_EQ(
+      facts_of(
+          "Data sbírá organizace Pomoc v tísni – Západ, z. ú. Byty spravovala firma Krušnohorská bytová.",
+          "organization"),
+      "organization: Pomoc v tísni – Západ\norganization: Krušnohorská bytová\n");
+  EXPECT_EQ(facts_of("Převzala to po Naději pro Kamenici.", "organization"),
+            "organization: Naděje pro Kamenici\n");
+}
+
+TEST(Facts, OrganizationsOfNewspapers) {
+  EXPECT_EQ(facts_of("Arcibiskupství olomoucké přislíbilo peníze. Úvěr dala Občanská záložna v Lounech.",
+                     "organization"),
+            "organization: Arcibiskupství olomoucké\norganization: Občanská záložna v Lounech\n");
+  EXPECT_EQ(facts_of("Varna je od firmy Novák a Jahn. Mluvčí společnosti EG.D mlčel.", "organization"),
+            "organization: Novák a Jahn\norganization: EG.D\n");
+  EXPECT_EQ(
+      facts_of("Nabídla to Náboženská obec Církve československé husitské. Hraje Cimbálová muzika Radhošťan.",
+               "organization"),
+      "organization: Náboženská obec Církve československé husitské\norganization: Cimbálová muzika "
+      "Radhošťan\n");
+  EXPECT_EQ(facts_of("Čestné uznání dalo Okresní sdružení hasičů Praha-východ a Myslivecký spolek Háj.",
+                     "organization"),
+            "organization: Okresní sdružení hasičů Praha-východ\norganization: Myslivecký spolek Háj\n");
+  EXPECT_EQ(facts_of("   TJ Sokol Újezd       60.000,-   schváleno", "organization"),
+            "organization: TJ Sokol Újezd\n");
+}
+
+TEST(Facts, BranchesAndShortNamesOfTheSame) {
+  EXPECT_EQ(facts_of("Platí to Ministerstvo vnitra – generální ředitelství Hasičského záchranného sboru ČR.",
+                     "organization"),
+            "organization: Ministerstvo vnitra – generální ředitelství Hasičského záchranného sboru ČR\n");
+  EXPECT_EQ(facts_of("Spolek Poutník opravuje. Vznikl Spolek pro záchranu drobných památek Poutník.",
+                     "organization"),
+            "organization: Spolek pro záchranu drobných památek Poutník\n");
+  EXPECT_EQ(
+      facts_of("Odbor správy majetku zveřejní záměr. Terénní služba pro rodiny je v pátek.", "organization"),
+      "");
+}
+
 }  // namespace
 }  // namespace tvar

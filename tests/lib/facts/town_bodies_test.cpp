@@ -15,7 +15,8 @@ TEST(Facts, TownsThatActAreOrganizations) {
           "Krnov. Smlouvu s městem Kolín podepsala škola.",
           "organization"),
       "organization: statutární město Most\norganization: obec Lesná\norganization: městys Svitávka\n"
-      "organization: město Přerov\norganization: město Krnov\norganization: město Kolín\n");
+      "organization: město Přerov\norganization: Zlínský kraj\norganization: město Krnov\norganization: "
+      "město Kolín\n");
 }
 
 TEST(Facts, TownsThatAreOnlyThereAreNone) {
@@ -34,6 +35,33 @@ TEST(Facts, CouncilsWithTheirTownAreOrganizations) {
                      "organization"),
             "organization: Ministerstvo kultury\norganization: Zastupitelstvo městyse Svitávka\n"
             "organization: Rada města Mostu\norganization: město Písek\norganization: město Telč\n");
+}
+
+TEST(Facts, TownsThatAreParties) {
+  EXPECT_EQ(facts_of("Příjemce: město Bruntál\nŽadatel: obec Lipová\n", "organization"),
+            "organization: město Bruntál\norganization: obec Lipová\n");
+  EXPECT_EQ(facts_of("Žádost podá město Krupka. Dotaci dostala i obec Lipová.", "organization"),
+            "organization: město Krupka\norganization: obec Lipová\n");
+  EXPECT_EQ(facts_of("Prezident navštíví město Krupka. Minul i obec Lipová.", "organization"), "");
+}
+
+TEST(Facts, RegionsThatActAreOrganizations) {
+  EXPECT_EQ(facts_of("Plzeňský kraj přispěl. Program financuje Středočeský kraj. Web vznikl za podpory "
+                     "Jihomoravského kraje.",
+                     "organization"),
+            "organization: Plzeňský kraj\norganization: Středočeský kraj\norganization: Jihomoravský kraj\n");
+  EXPECT_EQ(
+      facts_of("Ústecký kraj patří k nejchudším. Bydlí v Libereckém kraji. Projeli kus Zlínského kraje.",
+               "organization"),
+      "");
+  EXPECT_EQ(facts_of("Projekt podporuje Hlavní město Praha.", "organization"),
+            "organization: Hlavní město Praha\n");
+}
+
+TEST(Facts, TownsThatActAreNoPlaces) {
+  EXPECT_EQ(facts_of("Obec Přídolí nabídla byt. V Kaplici to jde. Do Kaplice jezdí vlak.",
+                     "organization town place"),
+            "town: Kaplice\norganization: obec Přídolí\n");
 }
 
 }  // namespace

@@ -59,8 +59,8 @@ TEST(Facts, TownsInShort) {
 
 TEST(Facts, TownsInTheCaseThatTheirPrepositionTakes) {
   // Višňová and Slatina, not Višňové and Slatiny, which are municipalities as well.
-  EXPECT_EQ(facts_of("Klub jezdí do Višňové. Hasiči přijeli z Chocně, Dobříkova a Slatiny.", "place"),
-            "place: Višňová\nplace: Dobříkov\nplace: Slatina\nplace: Choceň\n");
+  EXPECT_EQ(facts_of("Klub jezdí do Višňové. Hasiči přijeli z Chocně, Dobříkova a Slatiny.", "town place"),
+            "town: Višňová\nplace: Choceň\nplace: Dobříkov\nplace: Slatina\n");
   EXPECT_EQ(facts_of("Čísla porovnala s Litvínovem, Duchcovem a Osekem.", "place"),
             "place: Duchcov\nplace: Osek\nplace: Litvínov\n");
 }
@@ -84,6 +84,123 @@ TEST(Facts, TownOfOursAgainstTheOneInTheTitle) {
                        .fields = {{"title", "Sto patnáct let hranických včelařů"},
                                   {"text", "Stezka vede z Hranic do Teplic nad Bečvou."}}};
   EXPECT_EQ(facts_of(years, "town place"), "town: Hranice\nplace: Teplice nad Bečvou\n");
+}
+
+Document titled(std::string_view title, std::string_view text) {
+  return {.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}};
+}
+
+TEST(Facts, TownOfTheFootOfAPage) {
+  EXPECT_EQ(
+      facts_of(titled("Beseda",
+                      "Přijďte do knihovny. Autor žije v Duchcově.\n\nMariánské náměstí 22, 417 42 Krupka\n"),
+               "town place"),
+      "town: Krupka\nplace: Duchcov\n");
+  EXPECT_EQ(facts_of(titled("Beseda", "Zve Krupka i Duchcov.\n\ntel. 417 803 630, info@krupka-mesto.cz\n"),
+                     "town place"),
+            "town: Krupka\nplace: Duchcov\n");
+}
+
+TEST(Facts, TownOfTheSenderOrTheVenue) {
+  EXPECT_EQ(
+      facts_of(titled("Farní list", "Římskokatolická farnost Jemnice zve na pouť do Křtin a do Telče.\n"),
+               "town place"),
+      "town: Jemnice\nplace: Křtiny\nplace: Telč\n");
+  EXPECT_EQ(facts_of(titled("Zápis",
+                            "Místo konání: zasedací místnost MěÚ Jirkov\n\nV Chomutově běží projekt. Hosté z "
+                            "Chomutova jej představili.\n"),
+                     "town place"),
+            "town: Jirkov\nplace: Chomutov\n");
+  EXPECT_EQ(facts_of(titled("Nový trenér", "FK Viktoria Mariánské Lázně má trenéra. Hrál v Sokolově.\n"),
+                     "town place"),
+            "town: Mariánské Lázně\nplace: Sokolov\n");
+}
+
+TEST(Facts, TownInDatelinesOfOtherForms) {
+  EXPECT_EQ(
+      facts_of(titled("Zápis", "Bor, zámek, 22. června 2012, začátek 16:00\n\nHosté přijeli do Tachova.\n"),
+               "town place"),
+      "town: Bor\nplace: Tachov\n");
+  EXPECT_EQ(
+      facts_of(titled("Domov", "Hodonín/ V pondělí začala stavba domova. Do Břeclavi se jezdit nebude.\n"),
+               "town place"),
+      "town: Hodonín\nplace: Břeclav\n");
+}
+
+TEST(Facts, NamesThatAreWordsBeginSentencesOfWhatPeopleDo) {
+  EXPECT_EQ(facts_of(titled("Varhaník", "Polička se tento týden rozloučila s učitelem. Studoval v Brně.\n"),
+                     "town place"),
+            "town: Polička\nplace: Brno\n");
+  EXPECT_EQ(facts_of(titled("Nábytek", "Polička se rozbila. Písek se sype. Studoval v Brně.\n"), "town"),
+            "town: Brno\n");
+  EXPECT_EQ(facts_of("Radnice pozvala do města agenturu.", "town place"), "");
+  EXPECT_EQ(facts_of(titled("Rok v Mostě k domovu", "Most k domovu vznikl ve Varnsdorfu.\n"), "town place"),
+            "town: Varnsdorf\n");
+}
+
+TEST(Facts, TownOfThePeriodicalAgainstWhereSomebodyComesFrom) {
+  EXPECT_EQ(facts_of(titled("Deset let",
+                            "Broumovský zpravodaj, číslo 11\n\nNápad je z Náchoda. V Náchodě to jde. Slaví "
+                            "město Broumov.\n"),
+                     "town place"),
+            "town: Broumov\nplace: Náchod\n");
+  EXPECT_EQ(
+      facts_of(titled("Konference", "Sejdeme se v Chebu.\n\nBc. Květa Bauerová, Městský úřad Mikulov\n"),
+               "town place"),
+      "town: Cheb\n");
+}
+
+TEST(Facts, TownOfItsPeopleItsHomeTeamAndItsSender) {
+  EXPECT_EQ(
+      facts_of(titled("Požár", "Kouř vyděsil obyvatele Mostu. Hasiči přijeli do Litvínova.\n"), "town place"),
+      "town: Most\nplace: Litvínov\n");
+  EXPECT_EQ(
+      facts_of(titled("Derby", "Sokol Havlíčkův Brod – Slavoj Chotěboř 3:2\n\nFanoušci byli z Chotěboře.\n"),
+               "town place"),
+      "town: Havlíčkův Brod\nplace: Chotěboř\n");
+  EXPECT_EQ(
+      facts_of(titled("Farní list", "Pouť vede do Olomouce.\n\nVydává Římskokatolická farnost Hranice.\n"),
+               "town place"),
+      "town: Hranice\nplace: Olomouc\n");
+}
+
+TEST(Facts, SeatsOfCourtsAndRegionsAreNotWhatAPageIsAbout) {
+  EXPECT_EQ(
+      facts_of(titled("Účetní",
+                      "Uvedl to místostarosta Chodova. Věc měl Okresní soud v Sokolově, pak Krajský soud v "
+                      "Plzni. Herna stála v Sokolově.\n"),
+               "town place"),
+      "town: Chodov\nplace: Sokolov\n");
+  EXPECT_EQ(facts_of(titled("Vichřice", "Vysočina – Vítr lámal stromy. Nejhůř bylo ve Žďáru nad Sázavou.\n"),
+                     "town place"),
+            "town: Žďár nad Sázavou\n");
+}
+
+TEST(Facts, AWalkThroughManyTownsIsAboutNone) {
+  EXPECT_EQ(
+      facts_of(titled("Třetí den",
+                      "Vyšli jsme z Nových Hradů. Spali jsme v Horní Stropnici. Obchod je v Benešově nad "
+                      "Černou, v Benešově nad Černou i o víkendu. Minuli jsme Kaplici u Malont. V Malontech "
+                      "lilo. V Pohorské Vsi ne. V Kaplici svítilo slunce. V Trhových Svinech spíme. Zítra v "
+                      "Českých Budějovicích.\n"),
+               "town"),
+      "");
+}
+
+TEST(Facts, NamesakesAreTheOnesNearTheOtherTowns) {
+  EXPECT_EQ(facts_of(titled("Z historie hasičů ve Lhotě",
+                            "Hasiči ve Lhotě mají cisternu. Jezdili do Dřís, do Křenku a do Lysé "
+                            "nad Labem. Přijel sbor ze Lhoty u Příbramě.\n"),
+                     "town region"),
+            "town: Lhota\nregion: Středočeský kraj\n");
+}
+
+TEST(Facts, NamesOfHousesAreNoHints) {
+  EXPECT_EQ(facts_of(titled("Pivovar U Žatecké brány",
+                            "Kdo přijíždí od Žatce, projede bránou. V Lounech vařily ještě dva podniky. "
+                            "Peníze dala Občanská záložna v Lounech.\n"),
+                     "town place"),
+            "town: Louny\nplace: Žatec\n");
 }
 
 }  // namespace

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// One entry of a list of members, and lists in running text cut into entries.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/facts/annotated_text.h"
+#include "tvar/stemmer.h"
+
+namespace tvar::facts {
+
+/// Bytes of the text.
+using ListItems = std::vector<TextRange>;
+
+/// Parts at bullets, at semicolons, or else at commas and at the last "a", but not before a legal form, and not inside
+/// brackets.
+[[nodiscard]] ListItems parts_of_list(const AnnotatedText& text, TextRange list);
+
+/// Where the sentence of a list that begins at a byte ends, not behind `limit`: at a full stop that is none of an
+/// abbreviation.
+[[nodiscard]] std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin,
+                                               std::size_t limit);
+
+/// The item without the person beside the organisation: of "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka" and
+/// "Charita: Jana Malá" it is "Charita". Neither has it an address, a role (Charita – předseda) nor a noun that announces
+/// the name (spolek Květina). Empty when there is only a person. A part of the text.
+[[nodiscard]] std::string_view organization_of_item(const AnnotatedText& text, TextRange item);
+
+/// The name of an item that stands in another case: "města Dubí", "Charitu Teplice".
+[[nodiscard]] std::string nominative_of_item(const AnnotatedText& text, TextRange item,
+                                             const Stemmer& stemmer);
+
+/// Whether a word of the range is a noun that organisations are called by, a legal form, or letters (ZŠ, SDH) before a
+/// name.
+[[nodiscard]] bool looks_like_organization(const AnnotatedText& text, TextRange item);
+
+/// Whether a word of the range has a capital: "místní škola" is nobody's name.
+[[nodiscard]] bool has_capital(const AnnotatedText& text, TextRange item);
+
+/// Whether a word of the range in lower case is a verb, as in sentences and in few names.
+[[nodiscard]] bool has_verb(const AnnotatedText& text, TextRange item);
+
+}  // namespace tvar::facts
