@@ -110,6 +110,7 @@ Json to_json(const Schema& schema) {
                       {"facts", field.facts}});
     if (field.hierarchy) fields.back()["hierarchy"] = true;
     if (!field.from.empty()) fields.back()["from"] = field.from;
+    if (field.words) fields.back()["words"] = true;
   }
   Json json = {
       {"stemmer", schema.stemmer}, {"merge_negation", schema.merge_negation}, {"fields", std::move(fields)}};

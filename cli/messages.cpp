@@ -176,7 +176,7 @@ constexpr Message kMessages[] = {
     {MessageId::inexact_counts,
      {"field {0}: the counts are lower bounds", "pole {0}: počty jsou dolní odhady"}},
     {MessageId::no_values,
-     {"field {0}: none of the documents has a value", "pole {0}: žádný z dokumentů nemá hodnotu"}},
+     {"no document has a value of: {0}", "žádný dokument nemá hodnotu: {0}"}},
     {MessageId::imprecise_dates,  // facet, documents
      {"{0}: documents with a date that is only a year, left out: {1}",
       "{0}: vynechané dokumenty, jejichž datum je jen rok: {1}"}},

@@ -162,16 +162,18 @@ std::vector<const Hit*> hits_by_rank(const ResultPage& page) {
 
 void print_facets(const Context& context, const ResultPage& page) {
   if (exit_code(page) == kNothingFound) return;
+  std::string without_values;
   bool first = true;
   for (const FacetResult& facet : page.facets()) {
     if (facet.values.empty()) {
-      context.say(MessageId::no_values, {facet.request});
+      without_values.append(without_values.empty() ? "" : ", ").append(facet.request);
       continue;
     }
     if (!first) context.out.line();
     print_facet(context, facet);
     first = false;
   }
+  if (!without_values.empty()) context.say(MessageId::no_values, {without_values});
 }
 
 }  // namespace tvar::cli

@@ -35,6 +35,7 @@ constexpr std::array kFeatures = {
     Feature{"facts", "rw"},           // the schema has fields that are filled from prose
     Feature{"file_records", "w"},     // which files the documents came from, and in which state they were
     Feature{"hierarchies", "rw"},     // the schema has fields whose values are paths
+    Feature{"metadata_words", "rw"},  // the schema has fields whose words are found with those of the text
     Feature{"mixed_lemmas", "rw"},    // lemmas of several forms have their positions under another term
     Feature{"organizations", "rw"},   // the schema has a list of organisations
     Feature{"value_lists", "rw"},     // facet slots hold sorted lists joined by 0x1F
@@ -56,6 +57,7 @@ bool is_used(const Feature& feature, const Schema& schema) {
   if (feature.name == "exact_positions") return false;
   if (feature.name == "facts") return any_field([](const Field& field) { return field.facts > 0; });
   if (feature.name == "hierarchies") return any_field([](const Field& field) { return field.hierarchy; });
+  if (feature.name == "metadata_words") return any_field([](const Field& field) { return field.words; });
   if (feature.name == "organizations") return !schema.organizations.empty();
   return true;
 }

@@ -77,9 +77,13 @@ void check_depth(int depth) {
   throw Error(ErrorCode::invalid_argument, "the query is nested too deeply", "Use fewer brackets.");
 }
 
+// What a query is asked for: scores too, or only which documents it finds.
+enum class Purpose { scores, documents };
+
 class Builder {
  public:
-  explicit Builder(const HasTerm& has_term) : has_term_(has_term) {}
+  Builder(const HasTerm& has_term, Purpose purpose)
+      : has_term_(has_term), scores_(purpose == Purpose::scores) {}
 
   RankedQuery parts_of(const Node& node, int depth) {
     check_depth(depth);
@@ -92,13 +96,14 @@ class Builder {
         return parts_of_narrowed(node, depth);
       case Op::scale: {
         RankedQuery of_child = parts_of(node.children.front(), depth + 1);
-        parts.found = scaled(node.factor, of_child.found);
+        parts.found = scaled(scores_ ? node.factor : 1.0, of_child.found);
         take_extras(std::move(of_child), node.factor, parts);
         return parts;
       }
       case Op::and_maybe:
         if (node.children.empty()) return parts;
         parts = parts_of(node.children.front(), depth + 1);
+        if (!scores_) return parts;
         for (std::size_t i = 1; i < node.children.size(); ++i) add_extra(node.children[i], depth + 1, parts);
         return parts;
       default:
@@ -152,7 +157,7 @@ class Builder {
   // if the other one is there. The weight that the phrase had elsewhere is added then. Only an AND just above asks for that
   // document again and puts this right; so of more than two parts none may say no.
   XQuery build_any(const Node& node, int depth) {
-    if (!tests_positions(node)) return join(XQuery::OP_OR, build_children(node, depth));
+    if (!scores_ || !tests_positions(node)) return join(XQuery::OP_OR, build_children(node, depth));
     std::vector<Alternative> alternatives;
     add_alternatives(node, 1.0, alternatives);
     std::vector<XQuery> queries;
@@ -188,12 +193,15 @@ class Builder {
     return parts;
   }
 
-  // Of a condition or an exclusion only what it finds is of interest.
+  // Of a condition or an exclusion only what it finds is of interest. An AND_MAYBE must not be in an exclusion at all:
+  // Xapian 1.4 never sets its bounds there, and where chance makes them negative it becomes an AND, which excludes too little.
   RankedQuery parts_of_narrowed(const Node& node, int depth) {
     if (node.children.empty()) return {};
     RankedQuery parts = parts_of(node.children.front(), depth + 1);
+    Builder conditions(has_term_, Purpose::documents);
     std::vector<XQuery> rest;
-    for (std::size_t i = 1; i < node.children.size(); ++i) rest.push_back(build(node.children[i], depth + 1));
+    for (std::size_t i = 1; i < node.children.size(); ++i)
+      rest.push_back(conditions.build(node.children[i], depth + 1));
     if (rest.empty()) return parts;
     const bool excludes = node.op == Op::and_not;
     parts.found = XQuery(excludes ? XQuery::OP_AND_NOT : XQuery::OP_FILTER, parts.found,
@@ -202,6 +210,7 @@ class Builder {
   }
 
   const HasTerm& has_term_;
+  bool scores_;
 };
 
 }  // namespace
@@ -219,7 +228,7 @@ XQuery RankedQuery::among(const XQuery& condition) const {
 }
 
 RankedQuery build_query(const Node& node, const HasTerm& has_term) {
-  return Builder(has_term).parts_of(node, 0);
+  return Builder(has_term, Purpose::scores).parts_of(node, 0);
 }
 
 }  // namespace tvar::store

@@ -60,9 +60,35 @@ class Input {
   std::string_view bytes_;
 };
 
+// No document has such a value of its own.
+bool is_divider(std::string_view name, std::size_t value_bytes) {
+  return name.empty() && value_bytes == 0;
+}
+
+enum class Values { all, given };
+
+Document decode(std::string_view id, std::string_view bytes, const Schema& schema, Values wanted) {
+  Document document;
+  document.id = id;
+  if (bytes.empty() || bytes.front() != kVersion) throw Input(id, bytes).damaged();
+  Input input(id, bytes.substr(1));
+  while (!input.done()) {
+    const std::uint64_t ordinal = input.number();
+    if (ordinal > schema.fields.size()) throw input.damaged();
+    std::string name = ordinal == 0 ? input.string() : schema.fields[ordinal - 1].name;
+    std::string value = input.string();
+    if (!is_divider(name, value.size())) {
+      document.fields.push_back({std::move(name), std::move(value)});
+    } else if (wanted == Values::given) {
+      break;
+    }
+  }
+  return document;
+}
+
 }  // namespace
 
-void encode_document(const Document& document, std::span<const FieldValue> more, const Schema& schema,
+void encode_document(const Document& document, std::span<const FieldValue> found, const Schema& schema,
                      std::string& out) {
   out.assign(1, kVersion);
   const auto put = [&](const FieldValue& field) {
@@ -75,22 +101,19 @@ void encode_document(const Document& document, std::span<const FieldValue> more,
     }
     put_string(field.value, out);
   };
-  for (const FieldValue& field : document.fields) put(field);
-  for (const FieldValue& field : more) put(field);
+  for (const FieldValue& field : document.fields) {
+    if (!is_divider(field.name, field.value.size())) put(field);
+  }
+  if (!found.empty()) put({});
+  for (const FieldValue& field : found) put(field);
 }
 
 Document decode_document(std::string_view id, std::string_view bytes, const Schema& schema) {
-  Document document;
-  document.id = id;
-  if (bytes.empty() || bytes.front() != kVersion) throw Input(id, bytes).damaged();
-  Input input(id, bytes.substr(1));
-  while (!input.done()) {
-    const std::uint64_t ordinal = input.number();
-    if (ordinal > schema.fields.size()) throw input.damaged();
-    std::string name = ordinal == 0 ? input.string() : schema.fields[ordinal - 1].name;
-    document.fields.push_back({std::move(name), input.string()});
-  }
-  return document;
+  return decode(id, bytes, schema, Values::all);
+}
+
+Document decode_given(std::string_view id, std::string_view bytes, const Schema& schema) {
+  return decode(id, bytes, schema, Values::given);
 }
 
 std::vector<ValuePlace> find_values(std::string_view id, const store::LongData& data, const Schema& schema) {
@@ -122,8 +145,10 @@ std::vector<ValuePlace> find_values(std::string_view id, const store::LongData& 
     } else {
       name = schema.fields[ordinal - 1].name;
     }
-    values.push_back(place());
-    values.back().field = std::move(name);
+    ValuePlace value = place();
+    if (is_divider(name, value.bytes)) continue;
+    value.field = std::move(name);
+    values.push_back(std::move(value));
   }
   return values;
 }

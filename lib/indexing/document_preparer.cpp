@@ -227,6 +227,16 @@ void DocumentPreparer::add_abbreviations(std::string_view text, StemMode mode, s
   }
 }
 
+// Values that the document was given, as further values of its text.
+void DocumentPreparer::add_metadata_words(const store::FieldPlace& place, const Document& document,
+                                          StemMode mode, std::uint32_t position,
+                                          store::PreparedDocument& out) {
+  for (const FieldValue& value : document.fields) {
+    const Field* const field = schema_.find(value.name);
+    if (field != nullptr && field->words) add_text(place, value.value, mode, position, false, out);
+  }
+}
+
 void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& document, StemMode mode,
                                       bool with_facts, store::PreparedDocument& out) {
   const store::FieldPlace& place = places_[ordinal];
@@ -243,6 +253,7 @@ void DocumentPreparer::add_text_field(std::size_t ordinal, const Document& docum
     add_abbreviations(value, mode, out);
   }
   reading_facts_ = false;
+  if (ordinal == places_.main_field()) add_metadata_words(place, document, mode, position, out);
   // Where the words of a long text are is read one by one: see lib/search/long_document.
   forms_.finish(place, has_text_places, out);
   if (ordinal == places_.main_field()) return;

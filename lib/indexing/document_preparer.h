@@ -48,6 +48,8 @@ class DocumentPreparer {
                 bool is_main, store::PreparedDocument& out);
   void add_text_field(std::size_t ordinal, const Document& document, StemMode mode, bool with_facts,
                       store::PreparedDocument& out);
+  void add_metadata_words(const store::FieldPlace& place, const Document& document, StemMode mode,
+                          std::uint32_t position, store::PreparedDocument& out);
   void add_abbreviations(std::string_view text, StemMode mode, store::PreparedDocument& out);
   [[nodiscard]] bool wants_facts(const Document& document) const;
   void add_facts(std::vector<FieldValue>& values, std::string& region, const Document& document);

@@ -99,7 +99,7 @@ std::uint64_t rebuild(const std::filesystem::path& index, const Schema* schema, 
           tick();
         });
     reader.documents([&](const store::StoredDocument& stored) {
-      Document document = indexing::decode_document(stored.id, stored.data, stored_schema);
+      Document document = indexing::decode_given(stored.id, stored.data, stored_schema);
       const std::uint64_t bytes = size_of(document);
       feeder.add({indexing::BatchItem::Placed{std::move(document), stored.id, stored.file_term}, &no_file, 0},
                  bytes);

@@ -63,6 +63,10 @@ void validate_field(const Field& field) {
     refuse(field, "is a hierarchy but its kind is " + std::string(to_string(field.kind)),
            "Make it a keyword");
   }
+  if (field.words && field.kind != FieldKind::keyword) {
+    refuse(field, "has searched words but its kind is " + std::string(to_string(field.kind)),
+           "Make it a keyword; the words of text are searched anyway");
+  }
   // Written so that "not a number" is refused as well.
   if (!(field.boost >= kMinBoost && field.boost <= kMaxBoost)) {
     refuse(field, "has a boost out of range", "Choose a boost from 0.1 to 100");
@@ -115,19 +119,25 @@ std::string_view Schema::default_stemmer() noexcept {
 }
 
 Schema Schema::default_schema() {
+  const auto named_in_prose = [](std::string name) {
+    return Field{.name = std::move(name),
+                 .kind = FieldKind::keyword,
+                 .facet = true,
+                 .multi = true,
+                 .facts = kFactThreshold,
+                 .words = true};
+  };
   Schema schema;
   schema.fields = {
       {.name = "title", .kind = FieldKind::text, .boost = 0.5},
       {.name = "text", .kind = FieldKind::text},
-      {.name = "town", .kind = FieldKind::keyword, .facet = true, .multi = true, .facts = kFactThreshold},
+      named_in_prose("town"),
       {.name = "year", .kind = FieldKind::number, .facet = true, .multi = true, .facts = kFactThreshold},
-      {.name = "organization",
-       .kind = FieldKind::keyword,
-       .facet = true,
-       .multi = true,
-       .facts = kFactThreshold},
-      {.name = "member", .kind = FieldKind::keyword, .facet = true, .multi = true, .facts = kFactThreshold},
+      named_in_prose("organization"),
+      named_in_prose("member"),
       {.name = "published", .kind = FieldKind::date, .facet = true, .facts = kFactThreshold},
+      {.name = "author", .kind = FieldKind::keyword, .facet = true, .multi = true, .words = true},
+      {.name = "tags", .kind = FieldKind::keyword, .facet = true, .multi = true, .words = true},
       {.name = "source", .kind = FieldKind::stored},
   };
   return schema;

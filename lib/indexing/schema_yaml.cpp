@@ -22,8 +22,8 @@ constexpr std::array kKinds = {FieldKind::text, FieldKind::keyword, FieldKind::n
                                FieldKind::stored};
 constexpr std::array<std::string_view, 4> kSchemaKeys = {"stemmer", "merge_negation", "fields",
                                                          "organizations"};
-constexpr std::array<std::string_view, 8> kFieldKeys = {"name",  "kind",  "facet",     "multi",
-                                                        "boost", "facts", "hierarchy", "from"};
+constexpr std::array<std::string_view, 9> kFieldKeys = {"name",  "kind",      "facet", "multi", "boost",
+                                                        "facts", "hierarchy", "from",  "words"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& why, std::string hint = {}) {
   const std::string line = mark.is_null() ? "" : ", line " + std::to_string(mark.line + 1);
@@ -103,6 +103,7 @@ Field parse_field(const YAML::Node& node) {
     if (key == "facts") field.facts = parse_facts(value);
     if (key == "hierarchy") field.hierarchy = parse_bool(value, key);
     if (key == "from") field.from = scalar(value, key);
+    if (key == "words") field.words = parse_bool(value, key);
   });
   if (given.count("name") == 0) refuse(node.Mark(), "a field has no name");
   if (given.count("kind") == 0) refuse(node.Mark(), "field '" + field.name + "' has no kind");
@@ -147,6 +148,7 @@ void emit_field(YAML::Emitter& out, const Field& field) {
   if (field.facts != defaults.facts) out << YAML::Key << "facts" << YAML::Value << spelled(field.facts);
   if (field.hierarchy) out << YAML::Key << "hierarchy" << YAML::Value << true;
   if (!field.from.empty()) out << YAML::Key << "from" << YAML::Value << field.from;
+  if (field.words) out << YAML::Key << "words" << YAML::Value << true;
   out << YAML::EndMap;
 }
 

@@ -33,13 +33,14 @@ class Explainer {
       : parts_(query.parts),
         reader_(reader),
         schema_(reader.info().schema),
+        places_(schema_),
         items_(items_of(query.parts)),
         marker_(items_, analyzer),
         boilerplate_(boilerplate) {}
 
   std::vector<ScorePart> explain(const store::Match& match) {
     const std::vector<double> scores = scores_of(match.id);
-    Document document = whole_document(match, schema_);
+    Document document = given_document(match, schema_);
     boilerplate_.blank(document);
     find_forms(document);
     std::vector<ScorePart> list;
@@ -88,8 +89,9 @@ class Explainer {
     const StemMode mode = indexing::document_mode(document, schema_);
     for (const FieldValue& value : document.fields) {
       const Field* field = schema_.find(value.name);
-      if (field == nullptr || field->kind != FieldKind::text) continue;
-      const auto ordinal = static_cast<std::size_t>(field - schema_.fields.data());
+      if (field == nullptr || (field->kind != FieldKind::text && !field->words)) continue;
+      const std::size_t ordinal =
+          field->words ? places_.main_field() : static_cast<std::size_t>(field - schema_.fields.data());
       for (const MatchedToken& match : marker_.find(value.value, ordinal, mode)) {
         const std::string_view form =
             std::string_view(value.value).substr(match.begin, match.end - match.begin);
@@ -127,6 +129,7 @@ class Explainer {
   const std::vector<QueryPart>& parts_;
   const store::Reader& reader_;
   const Schema& schema_;
+  store::FieldMap places_;
   std::vector<MarkedItem> items_;
   MatchMarker marker_;
   KnownBoilerplate& boilerplate_;

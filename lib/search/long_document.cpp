@@ -96,6 +96,11 @@ Document whole_document(const store::Match& match, const Schema& schema) {
   return indexing::decode_document(match.id, match.long_data->read(0, match.long_data->size), schema);
 }
 
+Document given_document(const store::Match& match, const Schema& schema) {
+  if (!match.long_data) return indexing::decode_given(match.id, match.data, schema);
+  return indexing::decode_given(match.id, match.long_data->read(0, match.long_data->size), schema);
+}
+
 Document document_beginning(const store::Match& match, const Schema& schema, std::size_t most) {
   if (!match.long_data) return indexing::decode_document(match.id, match.data, schema);
   Document document{.id = match.id, .fields = {}};

@@ -18,6 +18,9 @@ namespace tvar::search {
 /// All of a document, however large.
 [[nodiscard]] Document whole_document(const store::Match& match, const Schema& schema);
 
+/// The same without what was found in its text.
+[[nodiscard]] Document given_document(const store::Match& match, const Schema& schema);
+
 /// A document whose values are cut behind `most` bytes, on code-point boundaries. Of short documents nothing is cut.
 [[nodiscard]] Document document_beginning(const store::Match& match, const Schema& schema, std::size_t most);
 

@@ -410,8 +410,11 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
     ResultPageAccess::query_error(page) = std::move(error);
     return page;
   }
+  const auto bytes = impl_->reader.find(id);
+  const Document given = bytes ? indexing::decode_given(id, *bytes, schema()) : Document{};
   search::CompiledQuery query =
-      search::compile_similar(id, *terms, impl_->reader.document_count(), schema(), impl_->places);
+      search::compile_similar(id, *terms, search::label_terms(given, schema(), impl_->text_analyzer),
+                              impl_->reader.document_count(), schema(), impl_->places);
   search::fit_into_budget(query.node, impl_->reader);
   request.query = filtered(query.node, filters);
   impl_->fill_page(impl_->reader.match(request), query, options, page);

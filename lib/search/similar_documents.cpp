@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "lib/analysis/stop_words.h"
-#include "lib/analysis/text_analyzer.h"
+#include "lib/indexing/document_preparer.h"
 
 namespace tvar::search {
 namespace {
@@ -45,16 +45,18 @@ bool is_characteristic(std::string_view word) {
 }
 
 std::vector<Word> words_of(const std::vector<store::DocumentTerm>& terms, const Schema& schema,
-                           const store::FieldMap& places) {
+                           const LabelTerms& labels, const store::FieldMap& places) {
   std::map<std::string, Word, std::less<>> words;
   for (const store::DocumentTerm& term : terms) {
-    if (term.occurrences == 0) continue;
+    const auto label = labels.find(term.term);
+    const std::uint32_t outside = label == labels.end() ? 0 : label->second;
+    if (term.occurrences <= outside) continue;
     std::size_t field = 0;
     const std::optional<std::string_view> text = word_of(term.term, schema, places, field);
     if (!text || !is_characteristic(*text)) continue;
     Word& word = words[std::string(*text)];
     word.term = *text;
-    word.occurrences += schema.fields[field].boost * term.occurrences;
+    word.occurrences += schema.fields[field].boost * (term.occurrences - outside);
     word.documents = std::max(word.documents, term.documents);
   }
   std::vector<Word> list;
@@ -90,9 +92,28 @@ Node word_node(const Word& word, const Schema& schema, const store::FieldMap& pl
 
 }  // namespace
 
+LabelTerms label_terms(const Document& given, const Schema& schema, analysis::TextAnalyzer& analyzer) {
+  LabelTerms terms;
+  const StemMode mode = indexing::document_mode(given, schema);
+  std::string term;
+  for (const FieldValue& value : given.fields) {
+    const Field* const field = schema.find(value.name);
+    if (field == nullptr || !field->words) continue;
+    analyzer.analyze(value.value, mode, [&](const text::Token&, const Readings& readings) {
+      for (const Reading& reading : readings) {
+        term.clear();
+        analysis::append_term(reading, term);
+        ++terms[term];
+      }
+      return true;
+    });
+  }
+  return terms;
+}
+
 CompiledQuery compile_similar(std::string_view id, const std::vector<store::DocumentTerm>& terms,
-                              std::uint64_t documents, const Schema& schema, const store::FieldMap& places) {
-  std::vector<Word> words = words_of(terms, schema, places);
+                              const LabelTerms& labels, std::uint64_t documents, const Schema& schema, const store::FieldMap& places) {
+  std::vector<Word> words = words_of(terms, schema, labels, places);
   // A word that no other document has finds none.
   std::erase_if(words, [](const Word& word) { return word.documents < 2; });
   keep_characteristic(documents, words);

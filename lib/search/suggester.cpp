@@ -287,6 +287,7 @@ void Suggester::read_sample(const std::vector<Word>& words, WordSample& sample) 
       sample.begin_document();
       for (const FieldValue& value : document.fields) {
         const Field* field = schema_.find(value.name);
+        if (field != nullptr && field->words) sample.read_label(value.value);
         if (field == nullptr || field->kind != FieldKind::text) continue;
         const std::string_view text = text::truncate_utf8(value.value, std::min(bytes, kSampledBytesOfText));
         sample.read(text, mode);
@@ -317,7 +318,11 @@ Suggester::Candidates Suggester::complete_words(const std::vector<Word>& words,
                                                 const WordSample& sample) const {
   Candidates candidates;
   for (const Word& known : words) {
-    const std::string form = natural_form(known.forms, known.lemma);
+    // Words that only metadata has are offered as values.
+    std::map<std::string, std::uint64_t> forms = known.forms;
+    std::erase_if(forms, [&](const auto& form) { return sample.is_label_only(form.first); });
+    if (forms.empty()) continue;
+    const std::string form = natural_form(forms, known.lemma);
     // Nobody needs to be told what is typed already.
     if (form != beginning_.letters) candidates.push_back(word(sample.with_capitals(form)));
   }
@@ -420,7 +425,8 @@ void Suggester::add_values(std::size_t field, const std::string& beginning, cons
     const std::string spelling = spelling_of(schema_, places_, reader_, field, value.term);
     const bool other_marks = beginning_.diacritics &&
                              text::fold_case(spelling).find(text::fold_case(beginning)) == std::string::npos;
-    if (spelling.empty() || other_marks) continue;
+    const bool repeats = !kept.empty() && text::fold_key(spelling).find(text::fold_key(kept)) != std::string::npos;
+    if (spelling.empty() || other_marks || repeats) continue;
     Candidate candidate;
     candidate.suggestion = {.kind = Suggestion::Kind::value,
                             .text = kept + spelling,

@@ -177,6 +177,18 @@ std::string spelled(const std::string& text, const Sighting::Form& form) {
 
 }  // namespace
 
+void WordSample::read_label(std::string_view value) {
+  for (const text::Token& token : analyzer_.tokens(value)) {
+    if (beginning_.begins(token.text)) labels_.emplace(token.text);
+  }
+}
+
+bool WordSample::is_label_only(const std::string& form) const {
+  return labels_.contains(form) && std::none_of(words_.begin(), words_.end(), [&](const auto& word) {
+           return word.second.forms.contains(form);
+         });
+}
+
 std::string WordSample::with_capitals(const std::string& form) const {
   for (const auto& [key, sighting] : words_) {
     const auto found = sighting.forms.find(form);

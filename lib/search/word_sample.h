@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,8 @@ class WordSample {
   /// Texts that are read from now on belong to another document.
   void begin_document() { ++document_; }
   void read(std::string_view text, StemMode mode);
+  /// A value of metadata whose words are found with those of the text.
+  void read_label(std::string_view value);
 
   /// By the term of the best reading. Words have one, phrases one for each of their words.
   [[nodiscard]] const std::map<std::string, Sighting>& words() const { return words_; }
@@ -65,6 +68,8 @@ class WordSample {
   /// Words and phrases together with the word before them, when that is the one that was typed, in any inflection.
   [[nodiscard]] const std::map<std::string, Sighting>& continuations() const { return continuations_; }
 
+  /// Whether metadata had the form and no text had it.
+  [[nodiscard]] bool is_label_only(const std::string& form) const;
   /// The form as texts write it: with a capital when most do.
   [[nodiscard]] std::string with_capitals(const std::string& form) const;
   /// The form that goes with the word before it, or else the natural form, with capitals.
@@ -87,6 +92,7 @@ class WordSample {
   std::map<std::string, Sighting> words_;
   std::map<std::string, Sighting> phrases_;
   std::map<std::string, Sighting> continuations_;
+  std::set<std::string> labels_;  // forms, lower case
   std::uint32_t document_ = 0;
 };
 

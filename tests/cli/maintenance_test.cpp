@@ -56,7 +56,7 @@ TEST_F(MaintenanceTest, ReindexesWithOtherFields) {
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_EQ(
       run.err.substr(0, run.err.find('\n') + 1),
-      "tvar: fields added: region; removed: year, organization, member, published, source; changed: town\n");
+      "tvar: fields added: region; removed: year, organization, member, published, author, tags, source; changed: town\n");
   EXPECT_EQ(tvar({"search", "dům", "--town", "Zlín"}),
             (Outcome{2, "",
                      "tvar: unknown option --town\n"

@@ -22,8 +22,7 @@ TEST_F(FacetsTest, CountTheWholeIndex) {
                                        "member\n"
                                        "  Člověk v tísni  2\n"
                                        "  IQ Roma servis  1\n",
-                                       "tvar: field organization: none of the documents has a value\n"
-                                       "tvar: field published: none of the documents has a value\n"}));
+                                       "tvar: no document has a value of: organization, published, author, tags\n"}));
 }
 
 TEST_F(FacetsTest, CountSomeFieldsOfAQuery) {

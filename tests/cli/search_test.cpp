@@ -260,7 +260,7 @@ TEST_F(SearchTest, WithoutAWordNothingIsFound) {
 TEST_F(SearchTest, HelpListsTheFieldsOfTheIndex) {
   const Outcome run = tvar({"search", "--help"});
   EXPECT_EQ(run.code, 0);
-  EXPECT_NE(run.out.find("\nFields of this index: --town, --year, --organization, --member, --published\n"),
+  EXPECT_NE(run.out.find("\nFields of this index: --town, --year, --organization, --member, --published,\n--author, --tags\n"),
             std::string::npos)
       << run.out;
 }

@@ -19,8 +19,8 @@ TEST_F(SuggestTest, AsText) {
 TEST_F(SuggestTest, InCzech) {
   const RunOptions czech{.environment = {{"LC_ALL", "cs_CZ.UTF-8"}}};
   EXPECT_EQ(tvar({"suggest", "prer"}, czech), (Outcome{0,
-                                                       "Přerov   hodnota pole town  2\n"
-                                                       "Přerově  slovo              1\n",
+                                                       "Přerově  slovo              2\n"
+                                                       "Přerov   hodnota pole town  2\n",
                                                        ""}));
   EXPECT_EQ(tvar({"suggest", "kocour"}, czech),
             (Outcome{1, "", "tvar: v indexu nic nezačíná na „kocour“\n"}));

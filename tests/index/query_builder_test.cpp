@@ -152,6 +152,17 @@ TEST_F(QueryBuilderTest, WhatTestsPositionsStandsAlone) {
             "Query((((a PHRASE 2 b) AND_MAYBE <alldocuments>) OR c OR d))");
 }
 
+// Xapian 1.4 reads bounds that it never set where an AND_MAYBE is excluded. Nothing of a condition is scored.
+TEST_F(QueryBuilderTest, ConditionsAndExclusionsAskForDocumentsOnly) {
+  const auto phrase = [] { return Node::make(Op::phrase, {Node::make_term("a"), Node::make_term("b")}); };
+  const Node either = Node::make(Op::any_of, {phrase(), Node::make_term("c"), Node::make_term("d")});
+  const Node ranked = Node::make(Op::and_maybe, {Node::scaled(0.5, either), Node::make_term("e")});
+  EXPECT_EQ(build_query(Node::make(Op::and_not, {Node::make_term("f"), ranked})).whole().get_description(),
+            "Query((f AND_NOT ((a PHRASE 2 b) OR c OR d)))");
+  EXPECT_EQ(build_query(Node::make(Op::filter, {Node::make_term("f"), ranked})).whole().get_description(),
+            "Query((f FILTER ((a PHRASE 2 b) OR c OR d)))");
+}
+
 TEST_F(QueryBuilderTest, TooDeepATreeIsRefused) {
   Node node = Node::make_term("a");
   for (int i = 0; i <= kMaxDepth; ++i) node = Node::scaled(0.5, std::move(node));

@@ -61,6 +61,10 @@ struct Field {
   /// kraj, okres and municipality. Of organization, member and working_group_member: the class of the organisation and
   /// its name, for organisations whose class is known ("Úřad práce > Úřad práce Broumov"). Empty: nothing is derived.
   std::string from = {};
+  /// For keyword fields: the words of the values that documents are given are found as those of the running text are,
+  /// in any form, and rank with them; so a query for a town finds the pages that only their metadata places there. Values
+  /// from the prose (`facts`) and derived ones (`from`) have their words in the text.
+  bool words = false;
 
   friend bool operator==(const Field&, const Field&) = default;
 };
@@ -83,8 +87,8 @@ struct TVAR_EXPORT Schema {
   /// What `facts: true` means in YAML.
   static constexpr double kFactThreshold = 0.5;
 
-  /// title, text, town, year, organization, member, published, source. The five in between are filled from prose, with
-  /// kFactThreshold.
+  /// title, text, town, year, organization, member, published, author, tags, source. Town to published are filled from
+  /// prose, with kFactThreshold; the words of town, organization, member, author and tags are found with those of the text.
   [[nodiscard]] static Schema default_schema();
 
   /// Reads a schema as in the example above. Unknown keys are errors, so that a typo does not go unseen.
@@ -98,8 +102,8 @@ struct TVAR_EXPORT Schema {
   [[nodiscard]] const Field* find(std::string_view name) const noexcept;
 
   /// @throws Error invalid_argument when a name is malformed, reserved ("id") or used twice, a text or stored field is
-  ///         a facet, a boost is out of range, a field with `facts` is of kind text or no fact, a hierarchy is no
-  ///         keyword field, `from` stands for a field that is no hierarchy or names a field that paths can't be derived
+  ///         a facet, a boost is out of range, a field with `facts` is of kind text or no fact, a hierarchy or a field with
+  ///         `words` is no keyword field, `from` stands for a field that is no hierarchy or names a field that paths can't be derived
   ///         from, an organisation has no name or shares one with another, there is no text field, there are more than
   ///         64 fields, or the stemmer is unknown
   void validate() const;

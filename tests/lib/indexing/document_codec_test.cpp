@@ -31,6 +31,18 @@ TEST(DocumentCodec, LayoutIsAsDocumented) {
                                12));
 }
 
+TEST(DocumentCodec, TellsWhatWasFoundFromWhatWasGiven) {
+  const Document given{.id = "a", .fields = {{"text", "dům"}, {"", ""}, {"", "x"}}};
+  const std::vector<FieldValue> found = {{"title", "t"}, {"mood", "veselá"}};
+  std::string bytes;
+  encode_document(given, found, two_fields(), bytes);
+  EXPECT_EQ(decode_given("a", bytes, two_fields()).fields,
+            (std::vector<FieldValue>{{"text", "dům"}, {"", "x"}}));
+  EXPECT_EQ(decode_document("a", bytes, two_fields()).fields,
+            (std::vector<FieldValue>{{"text", "dům"}, {"", "x"}, {"title", "t"}, {"mood", "veselá"}}));
+  EXPECT_EQ(bytes.substr(7), std::string("\0\0\1x\0\0\0\1\1t\0\4mood\7veselá", 24));
+}
+
 TEST(DocumentCodec, EveryTruncationIsAnErrorOrAShorterDocument) {
   std::string bytes;
   encode_document({.id = "a", .fields = {{"text", "dům"}, {"x", "y"}}}, {}, two_fields(), bytes);

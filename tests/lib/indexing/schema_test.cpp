@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <vector>
@@ -43,11 +45,13 @@ TEST(Schema, DefaultHasTheFieldsOfCzechPages) {
   const std::vector<Field> expected = {
       {"title", FieldKind::text, false, false, 0.5},
       {"text", FieldKind::text, false, false, 1.0},
-      {"town", FieldKind::keyword, true, true, 1.0, 0.5},
+      {"town", FieldKind::keyword, true, true, 1.0, 0.5, false, "", true},
       {"year", FieldKind::number, true, true, 1.0, 0.5},
-      {"organization", FieldKind::keyword, true, true, 1.0, 0.5},
-      {"member", FieldKind::keyword, true, true, 1.0, 0.5},
+      {"organization", FieldKind::keyword, true, true, 1.0, 0.5, false, "", true},
+      {"member", FieldKind::keyword, true, true, 1.0, 0.5, false, "", true},
       {"published", FieldKind::date, true, false, 1.0, 0.5},
+      {"author", FieldKind::keyword, true, true, 1.0, 0.0, false, "", true},
+      {"tags", FieldKind::keyword, true, true, 1.0, 0.0, false, "", true},
       {"source", FieldKind::stored, false, false, 1.0},
   };
   EXPECT_EQ(schema.fields, expected);
@@ -142,7 +146,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedYaml{"unknown_field_key", with_field("{name: town, kind: keyword, bost: 3}"),
                     "schema, line 3: unknown key 'bost' | Choose one of name, kind, facet, multi, boost, "
                     "facts, hierarchy, "
-                    "from"},
+                    "from, words"},
         RefusedYaml{"hierarchy_of_numbers", with_field("{name: year, kind: number, hierarchy: true}"),
                     "field 'year' is a hierarchy but its kind is number | Make it a keyword"},
         RefusedYaml{"from_into_no_hierarchy", with_field("{name: area, kind: keyword, from: text}"),
@@ -184,6 +188,15 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedYaml{"broken_yaml", "fields:\n  - {name: text, kind: text\n",
                     "schema, line 3: broken YAML: end of map flow not found"}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST(Schema, BuiltInOneIsTheDocumentedOne) {
+  std::ifstream file(TVAR_SOURCE_DIR "/docs/schema.md");
+  const std::string page(std::istreambuf_iterator<char>(file), {});
+  const std::string fence = "```yaml\n";
+  const std::size_t begin = page.find(fence) + fence.size();
+  const std::string yaml = page.substr(begin, page.find("```", begin) - begin);
+  EXPECT_EQ(Schema::parse_yaml(yaml), Schema::default_schema());
+}
 
 TEST(Schema, EmptyYamlIsRefused) {
   EXPECT_EQ(refusal(""),
@@ -247,6 +260,12 @@ TEST(Schema, FactsAreTrueFalseOrAThreshold) {
   EXPECT_EQ(Schema::parse_yaml(schema.to_yaml()), schema);
 }
 
+TEST(SchemaValidate, OnlyKeywordsHaveSearchedWords) {
+  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[3].words = true; }),
+            "field 'year' has searched words but its kind is number | Make it a keyword; the words of text are "
+            "searched anyway");
+}
+
 TEST(SchemaValidate, IdIsReserved) {
   EXPECT_EQ(renamed("id"),
             "field 'id' has a reserved name | Every document has an id already; choose another name");
@@ -259,7 +278,7 @@ TEST(SchemaValidate, NamesAreUnique) {
 TEST(SchemaValidate, OnlyWholeValuesAreFacets) {
   EXPECT_EQ(invalid([](Schema& schema) { schema.fields[1].facet = true; }),
             "field 'text' is a facet but its kind is text | Make it a keyword, a number or a date");
-  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[7].facet = true; }),
+  EXPECT_EQ(invalid([](Schema& schema) { schema.fields[9].facet = true; }),
             "field 'source' is a facet but its kind is stored | Make it a keyword, a number or a date");
 }
 
