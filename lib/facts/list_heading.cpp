@@ -65,12 +65,17 @@ bool is_body(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   // Asked of each word of a text; most are no nouns of that kind.
   if (text[i].all_caps) return word == "mas" || word == "ps" || word == "lp";
+  if (word.starts_with("rad") && word.size() <= 5 && word.size() >= 4) {  // not radnice
+    for (const std::string_view form : {"rada", "radě", "rady", "radu"}) {
+      if (word == form) return true;
+    }
+  }
   if (!text.is(i, kOrganHead | kOrganNoun | kGroupWord))
     return word.starts_with("memorand") || word.starts_with("uskupení");
   if (word == "síť" || word == "sítě" || word == "síti") return true;
   return begins_with_one_of(word, {"partnerství", "platform", "koalic", "alianc", "sdružení", "memorand",
                                    "svaz", "mikroregion", "konsorci", "spolku", "spolek", "společenstv",
-                                   "uskupení", "skupin", "asociac", "federac", "uni"});
+                                   "uskupení", "skupin", "asociac", "federac", "uni", "komis", "výbor"});
 }
 
 // What it does that names its members: "Partnerství tvoří", "Koalici založily", "Memorandum podepsali".
@@ -96,13 +101,19 @@ bool may_head_list(const AnnotatedText& text, std::size_t i) {
          begins_with_one_of(word, {"tvoř", "sdruž", "zahrnuj", "skládá", "sestáv", "patř"});
 }
 
+bool is_possessive(std::string_view word) {
+  return word == "jeho" || word == "její" || word == "jejími" || word == "jejich";
+}
+
 // The preposition or the bare beginning that opens the clause of word i, with adjectives between them; or i + 1.
 std::size_t begin_of_clause(const AnnotatedText& text, std::size_t i, std::size_t line_first) {
   constexpr std::size_t kMostWords = 5;
   for (std::size_t first = i; i - first < kMostWords; --first) {
     if (text[first].sentence_start || first == line_first) return first;
+    if (text.gap_before(first).starts_with(":")) return first;  // kdo to je: partnery platformy jsou
     const bool modifies = text.is(first - 1, kAdjective) || is_preposition(text.lower(first - 1)) ||
-                          text.lower(first - 1) == "mezi" || text.lower(first - 1).starts_with("naš");
+                          text.lower(first - 1) == "mezi" || text.lower(first - 1).starts_with("naš") ||
+                          is_possessive(text.lower(first - 1));
     if (!modifies || !text.follows(first)) break;
   }
   return i + 1;
@@ -125,6 +136,18 @@ std::size_t behind_exception(const AnnotatedText& text, std::size_t i, std::size
   for (std::size_t at = i + 1; at < end && at < i + kMostWords; ++at) {
     const std::string_view also = text.lower(at);
     if (also == "také" || also == "i" || also == "ještě" || also == "dále" || also == "rovněž") return at + 1;
+  }
+  return i;
+}
+
+// "podle podepsaných memorand", "ke dnešku": up to the name that the list begins with.
+std::size_t behind_proviso(const AnnotatedText& text, std::size_t i, std::size_t end) {
+  constexpr std::size_t kMostWords = 6;
+  const std::string_view word = text.lower(i);
+  if (word != "podle" && word != "k" && word != "ke" && word != "od") return i;
+  for (std::size_t at = i + 1; at < end && at <= i + kMostWords; ++at) {
+    if (text.gap_before(at).find_first_of(".,;:") != std::string_view::npos) return i;
+    if (text[at].capitalised) return at;
   }
   return i;
 }
@@ -208,6 +231,7 @@ LeadIn lead_in_at(const AnnotatedText& text, std::size_t i, std::size_t end) {
     const std::string_view word = text.lower(list);
     oblique = oblique || word.starts_with("zástup") || word.starts_with("představitel");
     if (const std::size_t behind = behind_exception(text, list, end); behind > list) list = behind;
+    if (const std::size_t behind = behind_proviso(text, list, end); behind > list) list = behind;
     if (list >= end || (!is_filler(text.lower(list)) && !text.is(list, kBeingVerb) &&
                         !begins_with_one_of(text.lower(list), {"zapojen", "zastoupen", "sdružen"})))
       break;

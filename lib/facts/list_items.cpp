@@ -209,6 +209,21 @@ std::string_view without_contacts(std::string_view item) {
   return is_sure ? trim(item.substr(0, cut)) : item;
 }
 
+// "město Dubí - odbor výstavby je zastoupen přes pana Malého": a clause about the item.
+std::string_view without_clause(const AnnotatedText& text, std::string_view item) {
+  for (const std::string_view mark : {" – ", " - "}) {
+    const std::size_t at = item.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data());
+    std::size_t word = text.word_at(begin + at + mark.size());
+    if (word >= text.size() || text[word].capitalised) continue;
+    for (; word < text.size() && text[word].begin < begin + item.size(); ++word) {
+      if (text.is(word, kBeingVerb) || is_verb(text, word)) return trim(item.substr(0, at));
+    }
+  }
+  return item;
+}
+
 // "Charita Teplice – místopředseda": a role alone is no part of the name.
 std::string_view without_role(const AnnotatedText& text, std::string_view item) {
   for (const std::string_view mark : {", ", " – ", " - "}) {
@@ -218,7 +233,8 @@ std::string_view without_role(const AnnotatedText& text, std::string_view item) 
     const std::size_t role = text.word_at(begin);
     const std::size_t end = begin - at - mark.size() + item.size();
     const bool tells =
-        text.is(role, kRole) || (mark == ", " && text.is(role, kGenericOrgan) && !text[role].capitalised);
+        text.is(role, kRole) || (mark == ", " && !text[role].capitalised &&
+                                 (text.is(role, kGenericOrgan) || text.lower(role) == "družstvo"));
     if (tells && text[role].end >= end) return trim(item.substr(0, at));  // Jasnica, spolek
   }
   return item;
@@ -373,7 +389,7 @@ std::string_view organization_of_item(const AnnotatedText& text, TextRange item)
     shown = behind_person(text, trim(all.substr(end, item.end - end)));
   }
   if (shown.empty()) return shown;
-  return without_announcer(text, without_role(text, without_contacts(shown)));
+  return without_announcer(text, without_role(text, without_clause(text, without_contacts(shown))));
 }
 
 std::string nominative_of_item(const AnnotatedText& text, TextRange item, const Stemmer& stemmer) {

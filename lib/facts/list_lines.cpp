@@ -24,6 +24,10 @@ bool is_digit(char c) {
 
 }  // namespace
 
+bool is_numbered(const AnnotatedText& text, const Line& line) {
+  return line.is_item && is_digit(mark_of(text, line));
+}
+
 bool is_rule(const AnnotatedText& text, const Line& line) {
   if (line.empty()) return false;
   const std::string_view shown = shown_line(text, line);

@@ -16,6 +16,9 @@ namespace tvar::facts {
   return text.text().substr(line.begin, line.end - line.begin);
 }
 
+/// Whether the mark of the item is a number: "1.", "2)".
+[[nodiscard]] bool is_numbered(const AnnotatedText& text, const Line& line);
+
 /// "-----", "|---|---|", "......": between the header of a table and its rows, below a heading, above a signature.
 [[nodiscard]] bool is_rule(const AnnotatedText& text, const Line& line);
 

@@ -100,6 +100,8 @@ class ListReader {
         // An empty line between bullets does not end the list.
         const std::size_t after = skip_empty(i);
         if (!bulleted || after == lines.size() || !lines[after].is_item) break;
+        if (is_numbered(text_, lines[after]) != is_numbered(text_, lines[first]))
+          break;  // a heading "1) Úkoly"
         i = after - 1;
         continue;
       }
@@ -253,8 +255,10 @@ class ListReader {
     std::size_t end = at;
     for (std::size_t i = at; i < lines.size(); ++i) {
       if (lines[i].empty() || is_rule(text_, lines[i])) continue;
-      const std::vector<std::string_view> columns = columns_of(text_, lines[i]);
-      if (columns.size() < 2 || lines[i].has_cells) break;
+      const bool cells = lines[i].has_cells;
+      const std::vector<std::string_view> columns =
+          cells ? cells_of(text_, lines[i]) : columns_of(text_, lines[i]);
+      if (columns.size() < 2 || (cells && !are_all_organizations(columns))) break;
       ++rows;
       end = i + 1;
       for (const std::string_view column : columns) {
@@ -268,6 +272,13 @@ class ListReader {
     if (rows < 2 || items.size() < 2) return at;
     add_items(items, heading.kind);
     return end;
+  }
+
+  [[nodiscard]] bool are_all_organizations(const std::vector<std::string_view>& cells) const {
+    return std::all_of(cells.begin(), cells.end(), [this](std::string_view cell) {
+      const std::size_t begin = static_cast<std::size_t>(cell.data() - text_.text().data());
+      return cell.empty() || looks_like_organization(text_, {begin, begin + cell.size()});
+    });
   }
 
   // A member to a paragraph, as pages have them that were a table or a row of logos. Returns the line behind the last.
@@ -378,10 +389,11 @@ class ListReader {
   // "Členy partnerství jsou město Most, úřad práce a Charita."
   void read_sentences(std::size_t at) {
     const Line& line = text_.lines()[at];
-    const std::size_t limit = text_.lines()[end_of_wrapped(at) - 1].end;
+    const Line& last = text_.lines()[end_of_wrapped(at) - 1];
+    const std::size_t limit = last.end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
       if (!may_lead_in(text_, i)) continue;
-      const LeadIn lead = lead_in_at(text_, i, line.end_word);
+      const LeadIn lead = lead_in_at(text_, i, last.end_word);
       if (lead.list == 0) continue;
       const std::size_t begin = text_[lead.list].begin;
       const std::size_t end = end_of_list_sentence(text_, begin, limit);

@@ -86,17 +86,40 @@ bool is_labelled(const DatedLine& at, const Kind& kind) {
          (kind.is_letter && (label == "datum" || label == "dne"));
 }
 
-// "Stránka aktualizována 5. 9. 2016", "Stav k 15. 3. 2023", "Výroční zprávu schválila členská schůze dne 17. května 2018".
+// What is said of a page or a document before the day on which that was done.
+bool is_stamp(std::string_view word) {
+  for (const std::string_view beginning : {"aktualiz", "upraven", "změněn", "vložen", "vložil", "přidal",
+                                           "naposled", "uzávěrk", "vyvěšen", "vyšlo", "vytištěn"}) {
+    if (word.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
+// "Stránka aktualizována 5. 9. 2016", "Poslední změna: 3. 4. 2020", "vložil: redakce | 24. 4. 2022", "Stav k 15. 3. 2023".
 bool is_stamped(const DatedLine& at) {
-  constexpr std::size_t kFarthest = 3;  // words between the stamp and its date
+  constexpr std::size_t kFarthest = 3;    // words between the stamp and its date
+  constexpr std::size_t kLongLine = 160;  // bytes; a paragraph tells of other things
   const AnnotatedText& text = at.text;
+  if (at.line.end - at.line.begin > kLongLine) return false;
   for (std::size_t i = at.date; i > at.line.first_word && at.date - i < kFarthest; --i) {
     const std::string_view word = text.lower(i - 1);
-    const bool changed =
-        word.starts_with("aktualiz") || word.starts_with("upraven") || word.starts_with("změněn");
-    if (changed || (word == "stav" && i < at.date && text.lower(i).starts_with("k"))) return true;
+    const bool last_change =
+        word.starts_with("změn") && i > at.line.first_word + 1U && text.lower(i - 2).starts_with("posledn");
+    if (is_stamp(word) || last_change || (word == "stav" && i < at.date && text.lower(i).starts_with("k")))
+      return true;
   }
+  return false;
+}
+
+// "Výroční zprávu schválila členská schůze dne 17. května 2018"; "Vydal městský úřad, leták č. 4, březen 2020"; in a table
+// "Vyhlášení výzvy | 14. 9. 2017".
+bool is_passed(const DatedLine& at) {
+  constexpr std::size_t kLongestLabel = 4;  // words
+  const AnnotatedText& text = at.text;
   const std::string_view first = text.lower(at.line.first_word);
+  if (first == "vydal" || first == "vydala" || first == "vydalo") return at.rest.empty() || at.rest == ".";
+  if (first == "vyhlášení" || first == "zveřejnění")
+    return at.is_day && at.rest.empty() && at.date <= at.line.first_word + kLongestLabel;
   const bool document = first.starts_with("zpráv") || first.starts_with("výroční") ||
                         first.starts_with("zápis") || first.starts_with("plán") ||
                         first.starts_with("strategi");
@@ -106,14 +129,21 @@ bool is_stamped(const DatedLine& at) {
   return document && approved && at.rest == ".";
 }
 
-// The last day of a line.
-std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line) {
+// The last day of a line, or else the last month with a year.
+std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line,
+                                     const YearReader* months = nullptr) {
   std::optional<FoundDate> last;
+  std::optional<FoundDate> month;
   for (std::size_t i = line.first_word; i < line.end_word; ++i) {
-    if (const DateMark* date = date_at(text, i))
+    if (const DateMark* date = date_at(text, i)) {
       last = FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
+    } else if (months != nullptr && text.is(i, kMonth)) {
+      if (std::optional<FoundDate> found = first_date(text, *months, i, line.end_word);
+          found && found->first == i)
+        month = std::move(found);
+    }
   }
-  return last;
+  return last ? last : month;
 }
 
 // "Jana Malá • 30. října 2017 • 14:05", "22. března 2012, redakce Jana Malá": nothing but the date, who wrote it, the time.
@@ -363,7 +393,9 @@ std::optional<FoundDate> month_of_issue(const AnnotatedText& text, const Line& l
   std::size_t month = 0;
   for (std::size_t i = line.first_word; i < line.end_word; ++i) {
     const std::string_view word = text.lower(i);
-    appeared = appeared || word == "vyšlo" || word == "vyšel" || word == "vyšla";
+    const bool of_issue =
+        text.is(i, kMonth) && i + 1U < line.end_word && text.lower(i + 1).starts_with("čís");
+    appeared = appeared || of_issue || word == "vyšlo" || word == "vyšel" || word == "vyšla";
     if (!appeared) continue;
     if (text.is(i, kMonth)) month = i;
     const std::string_view year = text.lower(i);  // "v červnovém čísle 2022": no number of anything
@@ -395,6 +427,15 @@ bool add_issue(const Section& section, FactSink& sink) {
   return false;
 }
 
+// "… konaného dne 17. 6. 2019", "Termín: 21. 3. 2017, 9.00–11.20", "9. září 2021, 16.30–18.05"
+bool tells_of_meeting(const AnnotatedText& text, const Line& line, std::size_t date) {
+  if (date == line.first_word) return true;
+  if (text.lower(date - 1) == "dne") return true;
+  const std::string_view label = text.lower(line.first_word);
+  return date == line.first_word + 1U && text.gap_before(date).starts_with(":") &&
+         (label == "termín" || label == "datum" || label == "kdy" || label == "čas" || label == "konáno");
+}
+
 // "Zápis z 13. jednání rady města konaného dne 17. 6. 2019": minutes that have no other date are of the day they tell of.
 bool add_meeting(const Section& section, FactSink& sink) {
   constexpr std::size_t kLinesOfTitle = 3;
@@ -404,32 +445,40 @@ bool add_meeting(const Section& section, FactSink& sink) {
   bool minutes = false;
   for (const Line& line : text.lines()) {
     if (line.empty()) continue;
-    if (++shown > kLinesOfTitle) break;
-    for (std::size_t i = line.first_word; i < line.end_word && i < line.first_word + 3U; ++i)
+    if (++shown > kLinesOfHead) break;
+    for (std::size_t i = line.first_word;
+         shown <= kLinesOfTitle && i < line.end_word && i < line.first_word + 3U; ++i)
       minutes = minutes || text.lower(i) == "zápis" || text.lower(i) == "usnesení";
     const std::optional<FoundDate> date = last_day_of(text, line);
-    if (!minutes || !date || date->first == 0 || text.lower(date->first - 1) != "dne") continue;
+    if (!minutes || !date || !tells_of_meeting(text, line, date->first)) continue;
     sink.add("published", date->iso, section, text.range(date->first, date->last), 0.5);
     return true;
   }
   return false;
 }
 
-// When nothing says when the page was published: when it was changed last, at its end or its beginning.
+// When nothing says when the page was published: when it was put there or changed last, or passed, at its end or its
+// beginning.
 bool add_stamp(const Section& section, FactSink& sink) {
   const AnnotatedText& text = section.text;
-  if (text.dates().empty()) return false;
+  std::size_t total = 0;
+  for (const Line& line : text.lines()) total += line.empty() ? 0 : 1;
+  const YearReader years(text);
   std::size_t from_end = 0;
-  for (std::size_t n = text.lines().size(); n > 0 && from_end < kLinesOfFoot; --n) {
+  for (std::size_t n = text.lines().size(); n > 0; --n) {
     const Line& line = text.lines()[n - 1];
     if (line.empty()) continue;
-    ++from_end;
-    const std::optional<FoundDate> date = last_day_of(text, line);
+    const std::size_t from_top = total - from_end++;
+    if (from_end > kLinesOfFoot && from_top > kLinesOfHead) continue;
+    const std::optional<FoundDate> date = last_day_of(text, line, &years);
     if (!date) continue;
     DatedLine at{text, line, date->first, date->last + 1};
+    at.is_day = date_at(text, date->first) != nullptr;
+    at.from_top = from_top;
+    at.from_end = from_end;
     const std::size_t end = text[date->last].end;
     if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
-    if (!is_stamped(at)) continue;
+    if (!is_stamped(at) && !is_passed(at)) continue;
     sink.add("published", date->iso, section, text.range(date->first, date->last), 0.6);
     return true;
   }

@@ -166,7 +166,8 @@ bool is_named_sender(const AnnotatedText& text, std::size_t i) {
   while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
   if (i == 0 || !(text.follows(i) || text.gap_before(i) == ": ")) return false;
   const std::string_view verb = text.lower(i - 1);
-  return verb == "vydává" || verb == "vydavatel" || verb == "zve" || verb == "pořádá" || verb == "pořadatel";
+  return verb == "vydává" || verb == "vydal" || verb == "vydala" || verb == "vydalo" || verb == "vydavatel" ||
+         verb == "zve" || verb == "pořádá" || verb == "pořadatel";
 }
 
 // Those who live there: "obyvatele Mostu", "občanům Polné", "okraji Prahy".

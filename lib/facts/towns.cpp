@@ -416,7 +416,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   add_adjectives(page);
   std::stable_sort(towns_.begin(), towns_.end(),
                    [](const Town& a, const Town& b) { return a.score > b.score; });
-  const std::size_t about = add_town(sink);
+  const std::size_t about = add_town(page, sink);
   for (std::size_t i = 0; i < towns_.size(); ++i) {
     const Town& town = towns_[i];
     if (i == about || town.evidence < kLikely || !town.is_place) continue;
@@ -439,9 +439,23 @@ bool TownExtractor::is_one_of_many(const Town& best, double second) const {
          best.score < kStandsOut * second;
 }
 
+// "Síť poraden v Karlovarském kraji", "Svazek obcí Nad Řekou", "Výzva – MAS Zlatý luh": the title is of an area.
+bool is_of_area(const Page& page) {
+  if (page.sections.empty() || !page.sections.front().is_title) return false;
+  const AnnotatedText& title = page.sections.front().text;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const std::string_view word = title.lower(i);
+    if (word == "kraje" || word == "kraji" || word == "mikroregion" || word == "mikroregionu") return true;
+    if (word == "mas" && title[i].all_caps) return true;
+    const bool union_of_towns = (word.starts_with("svaz") || word == "sdružení") && i + 1 < title.size();
+    if (union_of_towns && (title.lower(i + 1) == "obcí" || title.lower(i + 1) == "měst")) return true;
+  }
+  return false;
+}
+
 // Adds the town that the page is about, the first of the sorted ones that is sure to be one, when it is clearly ahead of the
 // next. Returns which it is, or how many there are.
-std::size_t TownExtractor::add_town(FactSink& sink) const {
+std::size_t TownExtractor::add_town(const Page& page, FactSink& sink) const {
   const auto found =
       std::find_if(towns_.begin(), towns_.end(), [](const Town& town) { return town.evidence >= kLikely; });
   if (found == towns_.end()) return towns_.size();
@@ -452,6 +466,8 @@ std::size_t TownExtractor::add_town(FactSink& sink) const {
   const bool is_roundup = datelines > 1 && !best.in_title;
   if (is_roundup || best.score < kEnoughForTown || best.score < kClearlyMore * second) return towns_.size();
   if (is_one_of_many(best, second)) return towns_.size();
+  if (is_of_area(page) && !best.in_title && !best.has_dateline)
+    return towns_.size();  // its seat, or one of its towns
   bool sure = false;
   const Municipality& one = choose(best, sure);
   const double limit = best.is_guess ? 0.55 : 0.98;

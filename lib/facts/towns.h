@@ -41,7 +41,7 @@ class TownExtractor {
   };
 
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
-  [[nodiscard]] std::size_t add_town(FactSink& sink) const;
+  [[nodiscard]] std::size_t add_town(const Page& page, FactSink& sink) const;
   [[nodiscard]] bool is_one_of_many(const Town& best, double second) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] std::string_view governs(const AnnotatedText& text, std::size_t i) const;
