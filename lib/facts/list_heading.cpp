@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "lib/facts/list_lines.h"
 #include "lib/facts/name_forms.h"
 
 namespace tvar::facts {
@@ -203,6 +204,32 @@ Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end
   const std::string_view last = text.lower(end - 1);
   heading.is_oblique =
       counted || (last.starts_with("zástupc") && end > first + 1 && text.lower(end - 2) != "jejich");
+  return heading;
+}
+
+// The nearest line above a table that is no paragraph.
+Heading heading_above(const AnnotatedText& text, std::size_t at) {
+  constexpr int kFarthest = 6;  // lines that are not empty
+  const std::vector<Line>& lines = text.lines();
+  for (int seen = 0; at > 0 && seen < kFarthest;) {
+    const Line& line = lines[--at];
+    if (line.empty() || is_rule(text, line)) continue;
+    ++seen;
+    if (line.end - line.begin > kLongestHeading || shown_line(text, line).ends_with(".")) continue;
+    return heading_of(text, line.first_word, line.end_word);
+  }
+  return {};
+}
+
+// Plain "Členové:", and members of "the group", are of the working group that the heading above names.
+Heading heading_at(const AnnotatedText& text, std::size_t at, std::size_t first, std::size_t end) {
+  constexpr std::size_t kBare = 2;  // words
+  Heading heading = heading_of(text, first, end);
+  bool of_group = end - first <= kBare;
+  for (std::size_t i = first; i < end && i < text.size(); ++i) of_group = of_group || text.is(i, kGroupWord);
+  if (heading.kind == ListKind::members && of_group &&
+      heading_above(text, at).kind == ListKind::working_group)
+    heading.kind = ListKind::working_group;
   return heading;
 }
 

@@ -23,6 +23,17 @@ struct Heading {
 /// What the words from `first` to before `end` say.
 [[nodiscard]] Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end);
 
+/// The longest line that may be a heading, in bytes.
+inline constexpr std::size_t kLongestHeading = 140;
+
+/// What the nearest line above line `at` says that is no paragraph.
+[[nodiscard]] Heading heading_above(const AnnotatedText& text, std::size_t at);
+
+/// heading_of() in line `at`; plain "Členové:", and members of "the group", are of the working group that the heading above
+/// names.
+[[nodiscard]] Heading heading_at(const AnnotatedText& text, std::size_t at, std::size_t first,
+                                 std::size_t end);
+
 /// Whether the words head a group of others than members: Hosté, Omluveni, Kontakt.
 [[nodiscard]] bool heads_others(const AnnotatedText& text, std::size_t first, std::size_t end);
 

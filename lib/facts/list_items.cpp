@@ -437,4 +437,21 @@ bool has_verb(const AnnotatedText& text, TextRange item) {
   return false;
 }
 
+bool are_all_organizations(const AnnotatedText& text, const std::vector<std::string_view>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [&text](std::string_view cell) {
+    const std::size_t begin = static_cast<std::size_t>(cell.data() - text.text().data());
+    return cell.empty() || looks_like_organization(text, {begin, begin + cell.size()});
+  });
+}
+
+bool are_mostly_organizations(const AnnotatedText& text, const ListItems& items) {
+  const auto organs = std::count_if(items.begin(), items.end(), [&text](const TextRange& item) {
+    return looks_like_organization(text, item);
+  });
+  const bool single = std::none_of(items.begin(), items.end(), [&text](const TextRange& item) {
+    return parts_of_list(text, item).size() > 1;
+  });
+  return single && items.size() >= 2 && static_cast<std::size_t>(organs) * 3 >= items.size() * 2;
+}
+
 }  // namespace tvar::facts

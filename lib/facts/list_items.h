@@ -44,4 +44,11 @@ using ListItems = std::vector<TextRange>;
 /// Whether a word of the range in lower case is a verb, as in sentences and in few names.
 [[nodiscard]] bool has_verb(const AnnotatedText& text, TextRange item);
 
+/// Whether all cells that are not empty look like organisations.
+[[nodiscard]] bool are_all_organizations(const AnnotatedText& text,
+                                         const std::vector<std::string_view>& cells);
+
+/// Whether there are two items or more, each of one name, and two of three look like organisations.
+[[nodiscard]] bool are_mostly_organizations(const AnnotatedText& text, const ListItems& items);
+
 }  // namespace tvar::facts

@@ -86,4 +86,20 @@ bool is_plain_label(const AnnotatedText& text, const Line& line) {
   return text[line.first_word].capitalised && !text[line.first_word].is_person;
 }
 
+std::size_t begin_of_last_sentence(const AnnotatedText& text, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    if (text[i].sentence_start) first = i;
+  }
+  return first;
+}
+
+std::size_t begin_of_wrapped(const AnnotatedText& text, std::size_t word) {
+  constexpr std::size_t kMostWords = 25;
+  std::size_t first = word;
+  while (first > 0 && word - first < kMostWords && !text[first].sentence_start &&
+         (text[first].continues_line || text.line_of(first).first_word != first))
+    --first;
+  return text[first].sentence_start ? first : word;
+}
+
 }  // namespace tvar::facts

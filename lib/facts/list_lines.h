@@ -37,4 +37,11 @@ namespace tvar::facts {
 /// Whether the line is short and none of its words but the first has a capital: "Neziskové organizace".
 [[nodiscard]] bool is_plain_label(const AnnotatedText& text, const Line& line);
 
+/// The first word of the last sentence that begins among the words from `first` to before `end`, or `first`.
+[[nodiscard]] std::size_t begin_of_last_sentence(const AnnotatedText& text, std::size_t first,
+                                                 std::size_t end);
+
+/// Where the sentence of the first word of a line begins, when it goes on from the line before.
+[[nodiscard]] std::size_t begin_of_wrapped(const AnnotatedText& text, std::size_t word);
+
 }  // namespace tvar::facts

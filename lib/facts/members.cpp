@@ -17,8 +17,8 @@
 namespace tvar::facts {
 namespace {
 
-constexpr std::size_t kLongestHeading = 140;  // bytes
 constexpr std::size_t kLongestItem = 250;
+constexpr std::size_t kLongestGroup = 40;  // the name of one
 
 class ListReader {
  public:
@@ -55,11 +55,9 @@ class ListReader {
     if (all.size() > kLongestHeading && !ends_with_colon) return 0;
     if (!ends_with_colon && (all.ends_with(".") || all.ends_with(","))) return 0;
     // Of a paragraph that ends with a colon, the last sentence is the heading.
-    std::size_t first = line.first_word;
-    for (std::size_t i = line.first_word; i < line.end_word; ++i) {
-      if (text_[i].sentence_start) first = i;
-    }
-    const Heading heading = heading_of(text_, first, line.end_word);
+    const std::size_t first = begin_of_last_sentence(
+        text_, ends_with_colon ? begin_of_wrapped(text_, line.first_word) : line.first_word, line.end_word);
+    const Heading heading = heading_at(text_, at, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     std::size_t next = at + 1;
     while (next < lines.size() && (lines[next].empty() || is_rule(text_, lines[next]))) ++next;
@@ -162,9 +160,14 @@ class ListReader {
       const std::size_t item = skip_empty(at + 1);
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size()) return at;
       const bool bulleted = lines[item].is_item;
-      if (!bulleted && (item != at + 1 || !name.ends_with(":") || lines[item].has_cells)) return at;
+      const bool below_colon = item == at + 1 && name.ends_with(":");
+      const bool may_be_group = name.size() <= kLongestGroup && !text_.is(lines[at].first_word, kTownNoun) &&
+                                !looks_like_organization(text_, {lines[at].begin, lines[at].end});
+      if (!bulleted && (lines[item].has_cells || !(below_colon || may_be_group))) return at;
       ListItems items;  // bytes
       const std::size_t end = collect_group(item, bulleted, items);
+      // Below a heading without a colon may stand anything.
+      if (!bulleted && !below_colon && !are_mostly_organizations(text_, items)) return at;
       const bool of_organizations =
           bulleted &&
           looks_like_organization(text_, {lines[at].begin, lines[at].end});  // Školy, Obce a města
@@ -258,7 +261,7 @@ class ListReader {
       const bool cells = lines[i].has_cells;
       const std::vector<std::string_view> columns =
           cells ? cells_of(text_, lines[i]) : columns_of(text_, lines[i]);
-      if (columns.size() < 2 || (cells && !are_all_organizations(columns))) break;
+      if (columns.size() < 2 || (cells && !are_all_organizations(text_, columns))) break;
       ++rows;
       end = i + 1;
       for (const std::string_view column : columns) {
@@ -272,13 +275,6 @@ class ListReader {
     if (rows < 2 || items.size() < 2) return at;
     add_items(items, heading.kind);
     return end;
-  }
-
-  [[nodiscard]] bool are_all_organizations(const std::vector<std::string_view>& cells) const {
-    return std::all_of(cells.begin(), cells.end(), [this](std::string_view cell) {
-      const std::size_t begin = static_cast<std::size_t>(cell.data() - text_.text().data());
-      return cell.empty() || looks_like_organization(text_, {begin, begin + cell.size()});
-    });
   }
 
   // A member to a paragraph, as pages have them that were a table or a row of logos. Returns the line behind the last.
@@ -375,11 +371,8 @@ class ListReader {
     const Line& line = text_.lines()[at];
     const std::size_t behind = text_.word_at(colon);
     if (behind <= line.first_word || colon - line.begin > kLongestHeading) return 0;
-    std::size_t first = line.first_word;
-    for (std::size_t i = line.first_word; i < behind; ++i) {
-      if (text_[i].sentence_start) first = i;
-    }
-    const Heading heading = heading_of(text_, first, behind);
+    const Heading heading =
+        heading_at(text_, at, begin_of_last_sentence(text_, line.first_word, behind), behind);
     if (heading.kind == ListKind::none) return 0;
     const std::size_t end = end_of_wrapped(at);
     const std::size_t limit = text_.lines()[end - 1].end;
@@ -432,7 +425,7 @@ class ListReader {
     }
     if (!column) return 0;
     if (!heading.is_certain) heading = {};  // a column of groups is none of members
-    if (const Heading above = heading_above(at); above.kind != ListKind::none) heading = above;
+    if (const Heading above = heading_above(text_, at); above.kind != ListKind::none) heading = above;
     if (heading.kind == ListKind::none) return 0;
     std::size_t end = at + 1;
     for (; end < lines.size() && (lines[end].has_cells || is_rule(text_, lines[end])); ++end) {
@@ -443,20 +436,6 @@ class ListReader {
       add_item(begin, begin + row[*column].size(), heading.kind, false);
     }
     return end > at + 1 ? end - at : 0;
-  }
-
-  // The nearest line above a table that is no paragraph.
-  [[nodiscard]] Heading heading_above(std::size_t at) const {
-    constexpr int kFarthest = 6;  // lines that are not empty
-    const std::vector<Line>& lines = text_.lines();
-    for (int seen = 0; at > 0 && seen < kFarthest;) {
-      const Line& line = lines[--at];
-      if (line.empty() || is_rule(text_, line)) continue;
-      ++seen;
-      if (line.end - line.begin > kLongestHeading || shown(line).ends_with(".")) continue;
-      return heading_of(text_, line.first_word, line.end_word);
-    }
-    return {};
   }
 
   // Towns among themselves, as a microregion lists them, stay places beside.

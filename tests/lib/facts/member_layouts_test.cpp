@@ -86,5 +86,61 @@ TEST(MemberLayouts, SentencesThatTellMoreOfAMember) {
             "member: Diakonie Broumovsko\nmember: Veba textil\n");
 }
 
+TEST(MemberLayouts, SentencesThatPointToWhatWasSaidBefore) {
+  EXPECT_EQ(
+      facts_of("Dokument sestavilo Partnerství Javornicko. Jeho členy jsou město Dubí, Charita Dubí a spolek "
+               "Zálesí dětem. Jednání řídila Jana Malá.\n",
+               "member"),
+      "member: město Dubí\nmember: Charita Dubí\nmember: Zálesí dětem\n");
+  EXPECT_EQ(facts_of("K Radkovu dotazu, kdo je a kdo není v platformě: partnery Platformy Pomezí\n"
+                     "jsou podle podepsaných memorand ke dnešku Charita Moravská Třebová, Dům\n"
+                     "dětí a mládeže Maják, spolek Druhá směna, Integrovaná střední škola\n"
+                     "Moravská Třebová a Třebovské byty, s. r. o. Sociální odbor chodí jako\n"
+                     "host, protože memorandum mu pořád leží u právníků.\n",
+                     "member"),
+            "member: Charita Moravská Třebová\nmember: Dům dětí a mládeže Maják\nmember: Druhá směna\n"
+            "member: Integrovaná střední škola Moravská Třebová\nmember: Třebovské byty\n");
+}
+
+TEST(MemberLayouts, CouncilsAndColumnsOfNames) {
+  EXPECT_EQ(facts_of("V radě zasedají\n\n1. Klvaňovo gymnázium\n2. Divadelní spolek Opona\n", "member"),
+            "member: Klvaňovo gymnázium\nmember: Divadelní spolek Opona\n");
+  EXPECT_EQ(
+      facts_of("Členy komise jsou zástupci těchto organizací:\n\n  Městská policie Dubí | Jahoda, z. ú.\n"
+               "  Neposeda, z. ú. | Základní škola Dubí\n",
+               "member"),
+      "member: Městská policie Dubí\nmember: Jahoda\nmember: Neposeda\nmember: Základní škola Dubí\n");
+}
+
+TEST(MemberLayouts, PlainLinesBelowGroups) {
+  EXPECT_EQ(facts_of("Seznam členů podle skupin\n\nNeziskový sektor\n\nTJ Sokol Dubí\nPortimo, o. p. s.\n\n"
+                     "Podnikatelský sektor\n\nAGRO Dubí, a. s.\nPila Švařec s. r. o.\n",
+                     "member"),
+            "member: TJ Sokol Dubí\nmember: Portimo\nmember: AGRO Dubí\nmember: Pila Švařec\n");
+}
+
+TEST(MemberLayouts, GroupsThatAHeadingAboveNames) {
+  EXPECT_EQ(
+      facts_of("Pracovní skupina Senioři\n\nČlenové:\n\nDomov Za Parkem\nCharita Dubí\n\n"
+               "Pracovní skupina Rodina\n\nVe skupině pracují zástupci těchto organizací: Charita Dubí, Krok "
+               "Kyjov, z. ú., Základní škola Hutník.\n",
+               "working_group_member"),
+      "working_group_member: Domov Za Parkem\nworking_group_member: Charita Dubí\n"
+      "working_group_member: Krok Kyjov\nworking_group_member: Základní škola Hutník\n");
+  EXPECT_EQ(facts_of("Kdo v naší skupině je: Členové pracovní skupiny Děti a rodina, jak jsme se dohodli\n"
+                     "na podzim, jsou:\n\n   ZŠ Purkyňova Dubí\n   Oblastní charita Dubí\n",
+                     "working_group_member"),
+            "working_group_member: ZŠ Purkyňova Dubí\nworking_group_member: Oblastní charita Dubí\n");
+}
+
+TEST(MemberLayouts, NumberedHeadingsEndABulletedList) {
+  EXPECT_EQ(
+      facts_of("Složení PS bydlení:\n- město Dubí - odbor SMMN je zastoupen přes p. Malého\n- Charita Dubí\n"
+               "- Domovy pod Hrušovou, družstvo\n\n1) Kontrola úkolů\n- pasport ubytoven: zbytek do dubna\n",
+               "working_group_member"),
+      "working_group_member: město Dubí\nworking_group_member: Charita Dubí\n"
+      "working_group_member: Domovy pod Hrušovou\n");
+}
+
 }  // namespace
 }  // namespace tvar

@@ -14,6 +14,29 @@ TEST(Facts, TownInAnyCaseWithItsRegion) {
             "town: Ústí nad Labem\nregion: Ústecký kraj\n");
 }
 
+// A network, a union of towns or a local action group has a seat and members, but is about none of them.
+TEST(Facts, PagesOfAnAreaAreAboutNoTown) {
+  for (const char* const title :
+       {"Síť poraden v Karlovarském kraji", "Výzva – MAS Zlatý luh", "Svazek obcí Za Lesy"}) {
+    const Document page{
+        .id = "1",
+        .fields = {{"title", title}, {"text", "Sídlo máme v Sokolově. V Sokolově je i kancelář."}}};
+    EXPECT_EQ(facts_of(page, "town place"), "place: Sokolov\n") << title;
+  }
+  const Document seat{
+      .id = "1",
+      .fields = {{"title", "MAS Sokolov"}, {"text", "Sídlo máme v Sokolově. V Sokolově je i kancelář."}}};
+  EXPECT_EQ(facts_of(seat, "town"), "town: Sokolov\n");
+}
+
+TEST(Facts, WhoPublishedALeafletTellsItsTown) {
+  EXPECT_EQ(
+      facts_of(
+          "Jak na byt\n\nNaděje má tři byty, charita Most čtyři.\n\nVydal Městský úřad Žatec, leták č. 4\n",
+          "town"),
+      "town: Žatec\n");
+}
+
 TEST(Facts, TownOfTheTitleAgainstPlacesMentioned) {
   const Document page{
       .id = "1",

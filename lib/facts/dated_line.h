@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/// @file
+/// Lines that have a date, for telling which of them says when a text was published.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "lib/facts/annotated_text.h"
+#include "lib/facts/date_reader.h"
+
+namespace tvar::facts {
+
+inline constexpr std::size_t kLinesOfHead = 15;  // that are not empty
+inline constexpr std::size_t kLinesOfFoot = 6;
+inline constexpr std::size_t kLinesOfIssue = 6;  // that tell the number and the month of a periodical
+inline constexpr std::size_t kLastLines = 3;     // where the month alone may stand: "Brno, květen 2014"
+
+/// A line with a date, and where it stands.
+struct DatedLine {
+  const AnnotatedText& text;
+  const Line& line;
+  std::size_t date = 0;    // its first word
+  std::size_t behind = 0;  // the word behind it
+  bool is_day = false;
+  std::size_t from_top = 0;  // lines that are not empty, 1 for the first
+  std::size_t from_end = 0;  // 1 for the last
+  std::string_view rest{};   // what follows the date
+  bool is_alone = false;     // a line below the title with cells, between others that have none
+
+  [[nodiscard]] std::string_view shown() const {
+    return text.text().substr(line.begin, line.end - line.begin);
+  }
+  [[nodiscard]] bool in_head() const { return from_top <= kLinesOfHead; }
+  [[nodiscard]] bool in_foot() const { return from_end <= kLinesOfFoot; }
+  [[nodiscard]] bool rest_begins_with(std::initializer_list<std::string_view> marks) const {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return rest.starts_with(mark); });
+  }
+};
+
+/// pondělí, Po
+[[nodiscard]] bool is_weekday(std::string_view word);
+
+/// The last day of a line, or else, given `months`, its last month with a year.
+[[nodiscard]] std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line,
+                                                   const YearReader* months = nullptr);
+
+}  // namespace tvar::facts
