@@ -19,7 +19,8 @@ TEST_F(FactsTest, JsonIsOneObjectById) {
       tvar({"facts", "krnov.txt", "empty.txt", "--json"}),
       (Outcome{0,
                R"({"krnov.txt":{"title":"Partnerství Krnov","town":"Krnov","region":"Moravskoslezský kraj",)"
-               R"("founded":"2008-06","years":[2008],"members":["město Krnov","Člověk v tísni"]},)"
+               R"("founded":"2008-06","years":[2008],"members":["město Krnov","Člověk v tísni"],)"
+               R"("organizations":["Partnerství Krnov"]},)"
                R"("empty.txt":{}})"
                "\n",
                ""}));
@@ -30,13 +31,14 @@ TEST_F(FactsTest, TextIsATable) {
   EXPECT_EQ(tvar({"facts", "krnov.txt"}),
             (Outcome{0,
                      "id: krnov.txt\n"
-                     "FIELD    VALUE                 CONFIDENCE  AS WRITTEN\n"
-                     "town     Krnov                       0.98  Krnov\n"
-                     "region   Moravskoslezský kraj        0.98  Krnov\n"
-                     "founded  2008-06                     0.85  červnu 2008\n"
-                     "year     2008                        0.90  2008\n"
-                     "member   město Krnov                 0.90  město Krnov\n"
-                     "member   Člověk v tísni              0.90  Člověk v tísni, o. p. s.\n",
+                     "FIELD         VALUE                 CONFIDENCE  AS WRITTEN\n"
+                     "town          Krnov                       0.98  Krnov\n"
+                     "region        Moravskoslezský kraj        0.98  Krnov\n"
+                     "founded       2008-06                     0.85  červnu 2008\n"
+                     "year          2008                        0.90  2008\n"
+                     "member        město Krnov                 0.90  město Krnov\n"
+                     "member        Člověk v tísni              0.90  Člověk v tísni, o. p. s.\n"
+                     "organization  Partnerství Krnov           0.85  Partnerství Krnov\n",
                      ""}));
 }
 
@@ -63,7 +65,8 @@ TEST_F(FactsTest, AnAuthorityFileGivesTheNames) {
       tvar({"facts", "krnov.txt", "--authority", "organizations.csv", "--json"}),
       (Outcome{0,
                R"({"krnov.txt":{"title":"Partnerství Krnov","town":"Krnov","region":"Moravskoslezský kraj",)"
-               R"("founded":"2008-06","years":[2008],"members":["město Krnov","People in Need"]}})"
+               R"("founded":"2008-06","years":[2008],"members":["město Krnov","People in Need"],)"
+               R"("organizations":["Partnerství Krnov"]}})"
                "\n",
                ""}));
   write("organizations.csv", "name;aliases;class\nNaděje\nnaděje\n");
