@@ -193,6 +193,7 @@ bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t e
   if (!body) return false;
   if (text.lower(first) == "kdo") return true;
   for (std::size_t i = first; i < end; ++i) {
+    if (text.is(i, kOrganNoun)) continue;  // sdružení is no verb
     if (has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v")) return true;
   }
   return false;
