@@ -18,7 +18,10 @@ bool skip(std::string_view& text, std::string_view mark) {
 
 // The mark of a list item: a bullet, or a dash with or without a space, or a number with its dot or bracket.
 bool skip_item_mark(std::string_view& line) {
-  for (const std::string_view bullet : {"•", "◦", "▪", "●", "·", "‣", "*", "-", "–", "—", "o "}) {
+  constexpr std::string_view kBullets[] = {"•", "◦", "▪", "●", "·", "‣", "*", "-", "–", "—", "o "};
+  if (line.empty()) return false;
+  for (const std::string_view bullet : kBullets) {
+    if (bullet.front() != line.front()) continue;
     std::string_view rest = line;
     if (!skip(rest, bullet)) continue;
     const bool glued = !rest.empty() && rest.front() != ' ' && rest.front() != '\t';
@@ -81,7 +84,7 @@ void AnnotatedText::add(const text::Token& token, WordClass classes) {
     }
     return;
   }
-  Word word;
+  Word& word = words_.emplace_back();
   word.begin = static_cast<std::uint32_t>(token.begin);
   word.end = static_cast<std::uint32_t>(token.end);
   word.lower_at = static_cast<std::uint32_t>(arena_.size());
@@ -92,7 +95,6 @@ void AnnotatedText::add(const text::Token& token, WordClass classes) {
   word.sentence_start = token.sentence_start;
   word.classes = classes;
   arena_ += token.text;
-  words_.push_back(word);
 }
 
 void AnnotatedText::finish() {
@@ -112,8 +114,9 @@ void AnnotatedText::split_lines() {
     std::string_view shown = trim(text_.substr(begin, end - begin));
     Line line;
     line.is_item = skip_item_mark(shown);
-    line.has_cells =
-        shown.find(" | ") != std::string_view::npos || shown.find('\t') != std::string_view::npos;
+    const bool has_bar = shown.find('|') != std::string_view::npos;  // found sooner than one between spaces
+    line.has_cells = (has_bar && shown.find(" | ") != std::string_view::npos) ||
+                     shown.find('\t') != std::string_view::npos;
     line.begin = static_cast<std::uint32_t>(
         shown.empty() ? begin : static_cast<std::size_t>(shown.data() - text_.data()));
     line.end = static_cast<std::uint32_t>(line.begin + shown.size());

@@ -21,7 +21,7 @@ std::string_view beginning(std::string_view word, std::size_t count) {
 // (Dvůr, Dvorem).
 std::size_t stable_letters(std::string_view word) {
   constexpr std::size_t kLong = 6;
-  if (text::count_code_points(word) < kLong) return 2;
+  if (word.size() < kLong || text::count_code_points(word) < kLong) return 2;
   return word.substr(beginning(word, 2).size()).starts_with("o") ? 2 : 3;
 }
 
@@ -45,53 +45,60 @@ Gazetteer::Gazetteer() {
     entries_.push_back(std::move(entry));
   }
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  for (const Entry& entry : entries_)
+    ++begins_[static_cast<unsigned char>(entry.name.front()) + std::size_t{1}];
+  for (std::size_t i = 1; i < begins_.size(); ++i) {
+    begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
+  }
+}
+
+std::span<const Gazetteer::Entry> Gazetteer::entries_from(std::string_view start) const {
+  const std::size_t first = static_cast<unsigned char>(start.front());
+  const auto begin = entries_.begin() + begins_[first];
+  const auto end = entries_.begin() + begins_[first + 1];
+  const auto found =
+      std::lower_bound(begin, end, start, [](const Entry& a, std::string_view b) { return a.name < b; });
+  return {found,
+          std::partition_point(found, end, [start](const Entry& a) { return a.name.starts_with(start); })};
 }
 
 void Gazetteer::find(std::span<const std::string_view> words, const Take& take) const {
-  if (words.empty()) return;
-  const std::string_view start = beginning(words.front(), stable_letters(words.front()));
-  auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
-                                [](const Entry& a, std::string_view b) { return a.name < b; });
+  if (words.empty() || words.front().empty()) return;
   std::string phrase;
-  const auto end = std::partition_point(entry, entries_.end(),
-                                        [start](const Entry& a) { return a.name.starts_with(start); });
-  for (; entry != end; ++entry) {
-    if (entry->words > words.size()) continue;
-    const std::string_view first = std::string_view(entry->name).substr(0, entry->first_word);
-    if (!is_form_of(words.front(), first, entry->declension)) continue;
-    if (entry->words == 1) {
-      take({municipalities()[entry->municipality], entry->name, 1});
+  for (const Entry& entry : entries_from(beginning(words.front(), stable_letters(words.front())))) {
+    if (entry.words > words.size()) continue;
+    const std::string_view first = std::string_view(entry.name).substr(0, entry.first_word);
+    if (!is_form_of(words.front(), first, entry.declension)) continue;
+    if (entry.words == 1) {
+      take({municipalities()[entry.municipality], entry.name, 1});
       continue;
     }
-    const std::string_view second = std::string_view(entry->name).substr(entry->first_word + 1);
+    const std::string_view second = std::string_view(entry.name).substr(entry.first_word + 1);
     if (second.front() != words[1].front()) continue;  // no case changes the first letter
     phrase.clear();
-    for (std::size_t i = 0; i < entry->words; ++i) {
+    for (std::size_t i = 0; i < entry.words; ++i) {
       if (i > 0) phrase += ' ';
       phrase += words[i];
     }
-    if (is_form_of_phrase(phrase, entry->name))
-      take({municipalities()[entry->municipality], entry->name, entry->words});
+    if (is_form_of_phrase(phrase, entry.name))
+      take({municipalities()[entry.municipality], entry.name, entry.words});
   }
 }
 
 bool Gazetteer::begins_name(std::string_view word) const {
-  const std::string_view start = beginning(word, stable_letters(word));
-  auto entry = std::lower_bound(entries_.begin(), entries_.end(), start,
-                                [](const Entry& a, std::string_view b) { return a.name < b; });
-  for (; entry != entries_.end() && entry->name.starts_with(start); ++entry) {
-    if (is_form_of(word, std::string_view(entry->name).substr(0, entry->first_word), entry->declension))
-      return true;
-  }
-  return false;
+  if (word.empty()) return false;
+  const std::span<const Entry> entries = entries_from(beginning(word, stable_letters(word)));
+  return std::any_of(entries.begin(), entries.end(), [word](const Entry& entry) {
+    return is_form_of(word, std::string_view(entry.name).substr(0, entry.first_word), entry.declension);
+  });
 }
 
 void Gazetteer::find_namesakes(std::string_view lower, std::vector<const Municipality*>& out) const {
   out.clear();
-  auto entry = std::lower_bound(entries_.begin(), entries_.end(), lower,
-                                [](const Entry& a, std::string_view b) { return a.name < b; });
-  for (; entry != entries_.end() && entry->name == lower; ++entry) {
-    out.push_back(&municipalities()[entry->municipality]);
+  if (lower.empty()) return;
+  for (const Entry& entry : entries_from(lower)) {
+    if (entry.name != lower) break;
+    out.push_back(&municipalities()[entry.municipality]);
   }
 }
 
@@ -99,6 +106,7 @@ TownWords town_at(const AnnotatedText& text, std::size_t i) {
   TownWords best;
   if (!text.is(i, kTownStart) || !text[i].capitalised) return best;
   std::vector<std::string_view> words;
+  words.reserve(Gazetteer::instance().max_words());
   for (std::size_t w = i; w < text.size() && words.size() < Gazetteer::instance().max_words(); ++w) {
     if (w > i && !text.follows(w) && text.gap_before(w) != "-") break;
     words.push_back(text.lower(w));

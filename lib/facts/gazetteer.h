@@ -4,6 +4,8 @@
 /// compiled in.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -83,7 +85,11 @@ class Gazetteer {
     std::uint16_t words;
     std::uint16_t municipality;
   };
-  std::vector<Entry> entries_;  // by name
+  /// Those whose names begin so. @pre start is not empty
+  [[nodiscard]] std::span<const Entry> entries_from(std::string_view start) const;
+
+  std::vector<Entry> entries_;               // by name
+  std::array<std::uint16_t, 257> begins_{};  // where the names with each first byte begin
   std::size_t max_words_ = 0;
 };
 

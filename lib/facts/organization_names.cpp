@@ -33,32 +33,28 @@ constexpr std::string_view kWrittenForms[] = {"občanské sdružení",
 constexpr std::size_t kNamelessForms =
     2;  // at the end of kWrittenForms: these are parts of names at the beginning
 
-std::string squeezed(std::string_view text) {
+// Without what stands in brackets, with one space for all white space inside, and none at the ends.
+std::string squeezed_without_brackets(std::string_view text) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
   std::string out;
-  bool space = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const text::CodePoint point = text::code_point_at(text, at);
-    const bool blank =
-        point.value == ' ' || point.value == '\n' || point.value == '\t' || point.value == 0xA0;
-    if (blank) {
-      space = !out.empty();
-    } else {
-      if (space) out += ' ';
-      space = false;
-      out += text.substr(at, point.length);
-    }
-    at += std::max<std::uint32_t>(point.length, 1);
-  }
-  return out;
-}
-
-std::string without_brackets(std::string_view text) {
-  std::string out;
+  out.reserve(text.size());
   int depth = 0;
-  for (const char c : text) {
+  bool space = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     if (c == '(' || c == '[') ++depth;
-    if (depth == 0) out += c;
-    if ((c == ')' || c == ']') && depth > 0) --depth;
+    const bool inside = depth > 0;
+    if ((c == ')' || c == ']') && inside) --depth;
+    if (inside) continue;
+    const bool is_wide = c == kNoBreakSpace.front() && text.substr(at).starts_with(kNoBreakSpace);
+    if (c == ' ' || c == '\n' || c == '\t' || is_wide) {
+      space = !out.empty();
+      if (is_wide) ++at;
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    out += c;
   }
   return out;
 }
@@ -178,15 +174,18 @@ bool cut_key_behind(std::string_view& key) {
 
 void cut_key_before(std::string_view& key) {
   const FoldedForms& forms = folded_forms();
+  const bool has_dot = key.find('.') != std::string_view::npos;
   for (const std::string& form : forms.abbreviated) {
+    if (!has_dot) break;
     const std::size_t end = end_of_prefix(key, form);
     if (end == std::string_view::npos || end == key.size()) continue;
     key = trim(key.substr(end));
     return;
   }
   for (std::size_t i = 0; i + kNamelessForms < forms.written.size(); ++i) {
-    if (!key.starts_with(forms.written[i] + " ")) continue;
-    key = trim(key.substr(forms.written[i].size()));
+    const std::size_t size = forms.written[i].size();
+    if (!key.starts_with(forms.written[i]) || key.size() == size || key[size] != ' ') continue;
+    key = trim(key.substr(size));
     return;
   }
 }
@@ -247,7 +246,7 @@ bool cut_legal_form_behind(std::string_view& name) {
 }
 
 std::string canonical_name(std::string_view raw) {
-  const std::string clean = squeezed(without_brackets(raw));
+  const std::string clean = squeezed_without_brackets(raw);
   std::string_view name = trim_marks(clean);
   const std::string_view whole = name;
   while (cut_legal_form_behind(name)) {

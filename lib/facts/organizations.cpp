@@ -135,6 +135,12 @@ void drop_persons(const Section& section, const TextRange& range, FactSink& sink
   });
 }
 
+// As is_form_of_phrase() parts them. Behind the last letter none begins.
+std::size_t count_words(std::string_view phrase) {
+  const auto parts = [](char c) { return c == ' ' || c == '-'; };
+  return 1 + static_cast<std::size_t>(std::count_if(phrase.begin(), phrase.end() - 1, parts));
+}
+
 std::string_view title_of(const Page& page) {
   return page.sections.empty() || !page.sections.front().is_title ? std::string_view()
                                                                   : trim(page.sections.front().text.text());
@@ -162,7 +168,8 @@ void OrganizationExtractor::learn(std::string name) {
   if (!is_new) return;
   const std::size_t first_word = std::min(lower.find_first_of(" -"), lower.size());
   const NameDeclension declension = decline(std::string_view(lower).substr(0, first_word));
-  known_.push_back({std::move(lower), std::move(name), first_word, declension});
+  const std::size_t words = count_words(lower);
+  known_.push_back({std::move(lower), std::move(name), first_word, declension, words});
 }
 
 void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
@@ -242,7 +249,8 @@ void OrganizationExtractor::match(const Known& known, const AnnotatedText& text,
     if (w > i) phrase += gap == ", " || gap == " – " ? gap : gap.empty() || gap == "." ? gap : " ";
     phrase += text.lower(w);
     if (best && w <= best->last) continue;
-    if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
+    if (count_words(phrase) == known.words && is_form_of_phrase(phrase, known.lower))
+      best = Found{known.name, i, w, 0.85};
   }
 }
 
@@ -250,11 +258,13 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(cons
                                                                             std::size_t i) const {
   std::optional<Found> best;
   for (const Known& known : known_) match(known, text, i, best);
-  const std::string_view begin = text.lower(i).substr(0, 1);
+  if (text.lower(i).empty()) return best;
+  const auto begin = static_cast<unsigned char>(text.lower(i).front());
+  const auto first_byte = [](const Known& name) { return static_cast<unsigned char>(name.lower.front()); };
   const std::vector<Known>& names = well_known_names();
   auto known = std::lower_bound(names.begin(), names.end(), begin,
-                                [](const Known& a, std::string_view b) { return a.lower < b; });
-  for (; known != names.end() && known->lower.starts_with(begin); ++known) match(*known, text, i, best);
+                                [&](const Known& a, unsigned char b) { return first_byte(a) < b; });
+  for (; known != names.end() && first_byte(*known) == begin; ++known) match(*known, text, i, best);
   return best;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <utility>
 
 #include "lib/facts/name_forms.h"
@@ -87,6 +88,19 @@ bool is_periodical(const AnnotatedText& text, std::size_t i) {
     if (text.lower(i).starts_with(noun)) return true;
   }
   return false;
+}
+
+// The parts of towns of that name.
+std::span<const TownPart> parts_called(std::string_view name) {
+  static const std::vector<TownPart> kByName = [] {
+    std::vector<TownPart> parts(town_parts().begin(), town_parts().end());
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const TownPart& a, const TownPart& b) { return a.name < b.name; });
+    return parts;
+  }();
+  const auto begin = std::lower_bound(kByName.begin(), kByName.end(), name,
+                                      [](const TownPart& a, std::string_view b) { return a.name < b; });
+  return {begin, std::find_if(begin, kByName.end(), [&](const TownPart& part) { return part.name != name; })};
 }
 
 std::string folded_tokens(std::string_view text) {
@@ -256,8 +270,7 @@ void TownExtractor::merge_parts() {
   if (towns_.size() < 2) return;
   for (std::size_t i = 0; i < towns_.size();) {
     std::size_t into = towns_.size();
-    for (const TownPart& part : town_parts()) {
-      if (part.name != towns_[i].name) continue;
+    for (const TownPart& part : parts_called(towns_[i].name)) {
       for (std::size_t k = 0; k < towns_.size(); ++k) {
         if (towns_[k].name == part.town && towns_[k].evidence >= kLikely) into = k;
       }
@@ -304,7 +317,8 @@ void TownExtractor::add_adjectives(const Page& page) {
                                       : std::string_view(adjective).substr(0, adjective.size() - 2);
     for (const Section& section : page.sections) {
       for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
-        if (!section.text.lower(i).starts_with(stem)) continue;
+        const std::string_view word = section.text.lower(i);
+        if (word.size() < stem.size() || word.front() != stem.front() || !word.starts_with(stem)) continue;
         const bool in_name = i > 0 && section.text.follows(i) && section.text[i - 1].capitalised;
         if (in_name && section.text.lower(i - 1) == "u") continue;  // U Žatecké brány
         ++hints;
