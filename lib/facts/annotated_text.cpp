@@ -44,12 +44,22 @@ bool skip_item_mark(std::string_view& line) {
   return true;
 }
 
+Gap kind_of_gap(std::string_view gap) {
+  if (gap.empty()) return Gap::other;
+  if (gap.front() == ',') return Gap::comma;
+  return gap == " " ? Gap::blank : Gap::other;
+}
+
 }  // namespace
 
 bool is_space(std::string_view gap) noexcept {
   if (gap.empty()) return false;
   while (!gap.empty()) {
-    if (!skip(gap, " ") && !skip(gap, kNoBreakSpace)) return false;
+    if (gap.front() == ' ') {
+      gap.remove_prefix(1);
+    } else if (gap.front() != kNoBreakSpace.front() || !skip(gap, kNoBreakSpace)) {
+      return false;
+    }
   }
   return true;
 }
@@ -95,6 +105,7 @@ void AnnotatedText::add(const text::Token& token, WordClass classes) {
   word.sentence_start = token.sentence_start;
   word.classes = classes;
   arena_ += token.text;
+  word.gap = kind_of_gap(gap_before(words_.size() - 1));
 }
 
 void AnnotatedText::finish() {

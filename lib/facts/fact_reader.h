@@ -68,6 +68,7 @@ class FactReader {
   WordMarker marker_;
   const Document* document_ = nullptr;
   Page page_;
+  std::vector<AnnotatedText> spare_;  // of the documents before
   PersonExtractor persons_;
   OrganizationExtractor organizations_;
   TownExtractor towns_;

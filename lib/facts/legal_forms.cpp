@@ -114,10 +114,9 @@ std::size_t name_before(const AnnotatedText& text, std::size_t form) {
 bool is_form_behind(const AnnotatedText& text, std::size_t i) {
   if (text.is(i, kLegalForm) && !text[i].all_caps && is_dotted(text, i)) return true;
   if (text[i].capitalised || i + 1 >= text.size()) return false;
-  // Most words of a text stand behind no comma.
   const std::string_view gap = text.gap_before(i);
   const std::string_view word = text.lower(i);
-  if ((gap.empty() || gap.front() != ',') && word != "spol") return false;
+  if (text[i].gap != Gap::comma && word != "spol") return false;
   const std::string_view next = text.lower(i + 1);
   if (word == "spol" && (next == "s" || next == "sro")) return true;
   if (trim(gap) != "," || !text.follows(i + 1)) return false;

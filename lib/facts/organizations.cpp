@@ -174,7 +174,8 @@ void OrganizationExtractor::learn(std::string name) {
 
 void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_form_behind(text, i)) continue;
+    const bool may_be_form = text.is(i, kLegalForm) || text[i].gap == Gap::comma || text.lower(i) == "spol";
+    if (!may_be_form || !is_form_behind(text, i)) continue;
     const std::size_t first = name_before(text, i);
     if (first != i) learn(name_of(text, first, i - 1, stemmer));
   }
@@ -192,7 +193,8 @@ void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, con
       learn(canonical_name(text.raw(first, last)));
   }
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i].capitalised && is_explained(text, i)) learn(std::string(text.raw(i)));
+    if (text[i].capitalised && text[i + 1].gap == Gap::comma && is_explained(text, i))
+      learn(std::string(text.raw(i)));
   }
 }
 
@@ -238,9 +240,8 @@ const std::string& OrganizationExtractor::in_full(const std::string& name) const
 // Takes the longest run of words from i that is a form of the name, if it is longer than the best so far.
 void OrganizationExtractor::match(const Known& known, const AnnotatedText& text, std::size_t i,
                                   std::optional<Found>& best) {
-  const std::string_view word = text.lower(i);
-  if (word.empty() || known.lower.front() != word.front()) return;  // no case changes the first letter
-  if (!is_form_of(word, std::string_view(known.lower).substr(0, known.first_word), known.declension)) return;
+  const std::string_view first = std::string_view(known.lower).substr(0, known.first_word);
+  if (!is_form_of(text.lower(i), first, known.declension)) return;
   std::string phrase;
   for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
     const std::string_view gap = text.gap_before(w);
@@ -257,10 +258,12 @@ void OrganizationExtractor::match(const Known& known, const AnnotatedText& text,
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(const AnnotatedText& text,
                                                                             std::size_t i) const {
   std::optional<Found> best;
-  for (const Known& known : known_) match(known, text, i, best);
   if (text.lower(i).empty()) return best;
-  const auto begin = static_cast<unsigned char>(text.lower(i).front());
+  const auto begin = static_cast<unsigned char>(text.lower(i).front());  // no case changes the first letter
   const auto first_byte = [](const Known& name) { return static_cast<unsigned char>(name.lower.front()); };
+  for (const Known& known : known_) {
+    if (first_byte(known) == begin) match(known, text, i, best);
+  }
   const std::vector<Known>& names = well_known_names();
   auto known = std::lower_bound(names.begin(), names.end(), begin,
                                 [&](const Known& a, unsigned char b) { return first_byte(a) < b; });

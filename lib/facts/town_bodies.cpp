@@ -206,6 +206,7 @@ void TownBodyExtractor::extract(Page& page, FactSink& sink) const {
     AnnotatedText& text = section.text;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
       if (text[i].is_organization) continue;
+      if (!text[i].capitalised && !text.is(i, kTownNoun)) continue;  // none of the below
       if (const std::string_view region = region_at(text, i); !region.empty()) {
         if (region_acts(text, i))
           sink.add("organization", std::string(region), section, text.range(i, i + 1), 0.6);

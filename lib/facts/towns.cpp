@@ -409,7 +409,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   for (const Section& section : page.sections) {
     sure_until_ = 0;
     for (std::size_t i = 0; i < section.text.size(); ++i) {
-      if (!match(section.text, i, found)) continue;
+      if (!section.text.is(i, kTownStart) || !match(section.text, i, found)) continue;
       add_mention(section, i, found);
       i += found.words - 1;
     }
