@@ -175,10 +175,10 @@ void FactReader::begin(std::size_t source) {
   section.text.start(text::truncate_utf8(document_->fields[source].value, kMostTextBytes));
 }
 
-void FactReader::add(const text::Token& token, const Readings& readings) {
+void FactReader::add(const text::Token& token, const Readings& readings, std::uint64_t& note) {
   Section& section = page_.sections.back();
   if (token.end > section.text.text().size()) return;
-  section.text.add(token, token.is_extra ? WordClass{0} : marker_.mark(token, readings, page_.mode));
+  section.text.add(token, token.is_extra ? WordClass{0} : marker_.mark(token, readings, page_.mode, note));
 }
 
 void FactReader::end() {
