@@ -65,11 +65,11 @@ bool is_space(std::string_view gap) noexcept {
 }
 
 std::string_view trim(std::string_view text) noexcept {
-  constexpr std::string_view kSpaces = " \t\r\n";
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   for (;;) {
     const std::size_t size = text.size();
-    text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
-    if (!text.empty()) text.remove_suffix(text.size() - 1 - text.find_last_not_of(kSpaces));
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     if (text.starts_with(kNoBreakSpace)) text.remove_prefix(kNoBreakSpace.size());
     if (text.ends_with(kNoBreakSpace)) text.remove_suffix(kNoBreakSpace.size());
     if (text.size() == size || text.empty()) return text;
@@ -131,13 +131,15 @@ void AnnotatedText::split_lines() {
     line.begin = static_cast<std::uint32_t>(
         shown.empty() ? begin : static_cast<std::size_t>(shown.data() - text_.data()));
     line.end = static_cast<std::uint32_t>(line.begin + shown.size());
-    while (word < words_.size() && words_[word].begin < line.begin) ++word;
+    const auto number = static_cast<std::uint32_t>(lines_.size());
+    for (; word < words_.size() && words_[word].begin < line.begin; ++word) words_[word].line = number;
     line.first_word = static_cast<std::uint32_t>(word);
-    while (word < words_.size() && words_[word].begin < end) ++word;
+    for (; word < words_.size() && words_[word].begin < end; ++word) words_[word].line = number;
     line.end_word = static_cast<std::uint32_t>(word);
     lines_.push_back(line);
     begin = end + 1;
   }
+  for (; word < words_.size(); ++word) words_[word].line = static_cast<std::uint32_t>(lines_.size()) - 1;
   find_continued_lines();
 }
 
@@ -207,12 +209,6 @@ std::size_t AnnotatedText::word_at(std::size_t byte) const noexcept {
   const auto found = std::lower_bound(words_.begin(), words_.end(), byte,
                                       [](const Word& word, std::size_t at) { return word.begin < at; });
   return static_cast<std::size_t>(found - words_.begin());
-}
-
-const Line& AnnotatedText::line_of(std::size_t word) const noexcept {
-  const auto behind = std::upper_bound(lines_.begin(), lines_.end(), word,
-                                       [](std::size_t w, const Line& line) { return w < line.end_word; });
-  return behind == lines_.end() ? lines_.back() : *behind;
 }
 
 }  // namespace tvar::facts

@@ -25,6 +25,7 @@ struct Word {
   std::uint32_t begin = 0;  ///< bytes of the text
   std::uint32_t end = 0;
   std::uint32_t lower_at = 0;  ///< its normalised text, in the arena
+  std::uint32_t line = 0;
   std::uint8_t lower_size = 0;
   text::TokenKind kind = text::TokenKind::word;
   bool capitalised = false;
@@ -104,7 +105,10 @@ class AnnotatedText {
   }
   /// The words of a range of bytes: the first that begins in it or later, and the one behind the last.
   [[nodiscard]] std::size_t word_at(std::size_t byte) const noexcept;
-  [[nodiscard]] const Line& line_of(std::size_t word) const noexcept;
+  /// The line that a word stands in, its mark of an item included; behind the last word the last line.
+  [[nodiscard]] const Line& line_of(std::size_t word) const noexcept {
+    return word < words_.size() ? lines_[words_[word].line] : lines_.back();
+  }
 
  private:
   [[nodiscard]] bool follows_behind_more(std::size_t i) const noexcept;

@@ -173,9 +173,10 @@ bool is_in_list(std::string_view word, std::string_view list) noexcept {
 }
 
 std::string_view cut_word(std::string_view& text) noexcept {
-  const std::size_t end = text.find_first_of(" -");
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != ' ' && text[end] != '-') ++end;
   const std::string_view word = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  text.remove_prefix(std::min(end + 1, text.size()));
   return word;
 }
 

@@ -59,6 +59,15 @@ std::string squeezed_without_brackets(std::string_view text) {
   return out;
 }
 
+// Whether squeezed_without_brackets() leaves it as it is, but for its ends.
+bool is_plain(std::string_view text) {
+  const auto is_rare = [](char c) { return c == '(' || c == '[' || c == '\n' || c == '\t' || c == '\xC2'; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_rare(text[i]) || (text[i] == ' ' && i > 0 && text[i - 1] == ' ')) return false;
+  }
+  return true;
+}
+
 char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -246,8 +255,9 @@ bool cut_legal_form_behind(std::string_view& name) {
 }
 
 std::string canonical_name(std::string_view raw) {
-  const std::string clean = squeezed_without_brackets(raw);
-  std::string_view name = trim_marks(clean);
+  std::string clean;
+  if (!is_plain(raw)) raw = clean = squeezed_without_brackets(raw);
+  std::string_view name = trim_marks(raw);
   const std::string_view whole = name;
   while (cut_legal_form_behind(name)) {
   }
