@@ -59,11 +59,13 @@ std::string squeezed_without_brackets(std::string_view text) {
   return out;
 }
 
-// Whether squeezed_without_brackets() leaves it as it is, but for its ends.
+// Whether a name stays as it is but for its ends: without brackets, white space to squeeze, and a part between commas.
 bool is_plain(std::string_view text) {
   const auto is_rare = [](char c) { return c == '(' || c == '[' || c == '\n' || c == '\t' || c == '\xC2'; };
+  std::size_t commas = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_rare(text[i]) || (text[i] == ' ' && i > 0 && text[i - 1] == ' ')) return false;
+    commas += text[i] == ',' ? 1U : 0U;
+    if (is_rare(text[i]) || commas > 1 || (text[i] == ' ' && i > 0 && text[i - 1] == ' ')) return false;
   }
   return true;
 }
@@ -232,6 +234,20 @@ std::size_t count_capitals(std::string_view name) {
   return capitals;
 }
 
+// "Vojenské lesy a statky ČR, s. p., divize Mimoň" without the form in the middle.
+std::string without_inner_forms(std::string name) {
+  for (std::size_t comma = name.find(','); comma != std::string::npos;) {
+    const std::size_t next = name.find(',', comma + 1);
+    if (next == std::string::npos) break;
+    const std::string probe = "X" + name.substr(comma, next - comma);
+    std::string_view view = probe;
+    const bool is_form = cut_legal_form_behind(view) && view == "X";
+    if (is_form) name.erase(comma, next - comma);
+    comma = is_form ? name.find(',', comma + 1) : next;
+  }
+  return name;
+}
+
 }  // namespace
 
 bool cut_legal_form_behind(std::string_view& name) {
@@ -256,8 +272,9 @@ bool cut_legal_form_behind(std::string_view& name) {
 
 std::string canonical_name(std::string_view raw) {
   std::string clean;
-  if (!is_plain(raw)) raw = clean = squeezed_without_brackets(raw);
+  if (!is_plain(raw)) raw = clean = without_inner_forms(squeezed_without_brackets(raw));
   std::string_view name = trim_marks(raw);
+  while (name.ends_with(" .") || name.ends_with(" )")) name = trim_marks(name.substr(0, name.size() - 2));
   const std::string_view whole = name;
   while (cut_legal_form_behind(name)) {
   }
