@@ -133,8 +133,12 @@ void add_founded_by_agreement(const Page& page, FactSink& sink) {
       continue;
     for (std::size_t i = 0; i < text.size(); ++i) {
       const std::string_view word = text.lower(i);
+      // "dohodli se na vytvoření Lokálního partnerství"
+      const bool agrees =
+          i > 0 && (text.lower(i - 1) == "na" || text.lower(i - 1) == "o") &&
+          (word == "vytvoření" || word == "založení" || word == "ustavení" || word == "zřízení");
       const bool founds =
-          word == "zakládají" || word == "zřizují" || word == "ustavují" || word == "ustanovují";
+          agrees || word == "zakládají" || word == "zřizují" || word == "ustavují" || word == "ustanovují";
       if (!founds) continue;
       for (std::size_t w = i + 1; w < text.size() && w <= i + kFarthest; ++w) {
         if (text.is(w, kOrganHead | kOrganNoun)) return add_relative(page, 0, sink);

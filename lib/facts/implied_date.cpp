@@ -20,7 +20,8 @@ constexpr std::size_t kLinesOfTitle = 3;
 bool is_stamp(std::string_view word) {
   for (const std::string_view beginning :
        {"aktualiz", "upraven", "změněn", "vložen", "vložil", "přidal", "naposled", "uzávěrk", "vyvěšen",
-        "vyšlo", "vytištěn", "vytvoř", "publikov", "zveřejn", "zapsán", "vyhotov", "sepsán", "vydáno"}) {
+        "vyšlo", "vytištěn", "vytvoř", "publikov", "zveřejn", "zapsán", "vyhotov", "sepsán", "vydáno",
+        "vychází"}) {
     if (word.starts_with(beginning)) return true;
   }
   return false;
@@ -31,7 +32,8 @@ bool is_stamp(std::string_view word) {
 bool is_date_of_document(const DatedLine& at) {
   const AnnotatedText& text = at.text;
   const std::size_t first = at.line.first_word;
-  if (text.lower(first) != "datum" || at.date != first + 2U || !at.rest.empty()) return false;
+  const bool labelled = text.lower(first) == "datum" || text.lower(first) == "termín";
+  if (!labelled || at.date != first + 2U || !at.rest.empty()) return false;
   const std::string_view gap = text.gap_before(at.date);
   if (gap.find(':') == std::string_view::npos && gap.find('|') == std::string_view::npos) return false;
   for (const std::string_view act : {"předání", "vyhotovení", "zpracování", "sepsání", "podpisu", "vystavení",
@@ -69,7 +71,7 @@ bool is_passed(const DatedLine& at) {
   if (first == "zdroj") return at.is_day;
   if (first.starts_with("přednesen") || first.starts_with("předložen")) return at.is_day && at.from_top <= 3;
   // "Schválilo Zastupitelstvo města Lhota dne 16. 12. 2019, usnesení č. 8/14."
-  if (first.starts_with("schválil") || first.starts_with("schválen"))
+  if (first.starts_with("schválil") || first.starts_with("schválen") || first.starts_with("projedn"))
     return at.is_day && (at.rest.empty() || at.rest == "." || at.rest_begins_with({", usnesení", ", č"}));
   if (first == "vyhlášení" || first == "zveřejnění")
     return at.is_day && at.rest.empty() && at.date <= at.line.first_word + kLongestLabel;
@@ -78,7 +80,7 @@ bool is_passed(const DatedLine& at) {
                         first.starts_with("strategi");
   bool approved = false;
   for (std::size_t i = at.line.first_word; i < at.date; ++i)
-    approved = approved || text.lower(i).starts_with("schválil");
+    approved = approved || text.lower(i).starts_with("schválil") || text.lower(i).starts_with("projednal");
   return document && approved && at.rest == ".";
 }
 
@@ -123,6 +125,12 @@ bool add_issue(const Section& section, FactSink& sink) {
   return false;
 }
 
+// konaného, konala se, proběhlo
+bool is_holding(std::string_view word) {
+  return word.starts_with("konan") || word.starts_with("konal") || word.starts_with("proběhl") ||
+         word.starts_with("uskutečnil") || word.starts_with("sešl");
+}
+
 // "… konaného dne 17. 6. 2019", "konané ve čtvrtek 11. 4. 2019", "Datum jednání: 21. 3. 2017, 9.00–11.20", "9. září 2021, 16.30".
 bool tells_of_meeting(const AnnotatedText& text, const Line& line, std::size_t date) {
   constexpr std::size_t kLongestLabel = 3;  // words
@@ -130,7 +138,7 @@ bool tells_of_meeting(const AnnotatedText& text, const Line& line, std::size_t d
   if (text.lower(date - 1) == "dne") return true;
   const std::size_t day = is_weekday(text.lower(date - 1)) ? date - 1 : date;
   const std::size_t held = day > line.first_word && is_preposition(text.lower(day - 1)) ? day - 1 : day;
-  if (held > line.first_word && text.lower(held - 1).starts_with("konan")) return true;
+  if (held > line.first_word && is_holding(text.lower(held - 1))) return true;
   if (day == line.first_word) return true;
   const std::string_view gap = text.gap_before(day);
   const bool labelled = gap.find(':') != std::string_view::npos || gap.find('|') != std::string_view::npos;
@@ -170,7 +178,10 @@ bool add_meeting(const Section& section, FactSink& sink) {
     if (++shown > kLinesOfHead) break;
     minutes = minutes || (shown <= kLinesOfTitle && is_of_minutes(text, line));
     const std::optional<FoundDate> date = last_day_of(text, line);
-    if (!minutes || !date || !tells_of_meeting(text, line, date->first)) continue;
+    if (!minutes || !date) continue;
+    const bool ends_title =
+        shown <= kLinesOfTitle && text[date->last].end == line.end;  // z porady skupiny 9. 5. 2019
+    if (!ends_title && !tells_of_meeting(text, line, date->first)) continue;
     sink.add("published", date->iso, section, text.range(date->first, date->last), 0.5);
     return true;
   }

@@ -38,6 +38,17 @@ bool counts_towns(const AnnotatedText& text, std::size_t i) {
   return text.lower(noun) == "obcích" || text.lower(noun) == "městech";
 }
 
+// "Jsme síť, která pomáhá": the line is of who writes, not of what happens.
+bool tells_of_work(const AnnotatedText& text, const Line& line) {
+  for (std::size_t i = line.first_word; i < line.end_word; ++i) {
+    for (const std::string_view beginning :
+         {"jsme", "působ", "pomáh", "sdruž", "podpor", "síť", "pobočk", "nabíz", "poskyt"}) {
+      if (text.lower(i).starts_with(beginning)) return true;
+    }
+  }
+  return false;
+}
+
 // "po celém Česku", "po celé České republice"; "nejvíc v celé republice" compares.
 bool names_country(const AnnotatedText& text, std::size_t i) {
   if ((text.lower(i) != "celém" && text.lower(i) != "celé") || i == 0 || text.lower(i - 1) != "po")
@@ -75,7 +86,7 @@ PageScope scope_of(const Page& page) {
       for (std::size_t i = line.first_word; i < line.end_word && text[i].begin < kTop; ++i) {
         if (counts_towns(text, i) && (section.is_title || shown <= kHeadLines + 1))
           return PageScope::some_towns;
-        if (names_country(text, i)) scope = PageScope::area;
+        if (names_country(text, i) && tells_of_work(text, line)) scope = PageScope::area;
       }
     }
   }

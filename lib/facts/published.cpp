@@ -49,7 +49,7 @@ bool is_labelled(const DatedLine& at, const Kind& kind) {
     return false;
   const std::string_view label = at.text.lower(at.line.first_word);
   return label == "vyhlášeno" || label == "přidáno" ||
-         (kind.is_letter && (label == "datum" || label == "dne"));
+         (kind.is_letter && (label == "datum" || label == "dne" || label == "odesláno"));
 }
 
 bool tells_of_author(std::string_view word) {
@@ -295,6 +295,7 @@ double confidence_of_dateline(const DatedLine& at) {
   if (town && at.in_head()) return 0.95;
   if (town && (at.in_foot() || is_signed) && (at.rest.empty() || signed_beside)) return 0.8;
   if (!is_alone_behind(at, first)) return 0;
+  if (at.in_foot() && signed_beside) return 0.7;
   if (is_below_name(at)) return 0.7;
   if (!at.in_head() || is_entry(at)) return 0;
   if (at.date > first && is_weekday(at.text.lower(at.date - 1)) && is_day_of_event(at)) return 0;

@@ -179,7 +179,9 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   Town& town = town_of(match);
   town.in_title = town.in_title || section.is_title;
   town.has_dateline = town.has_dateline || at.dateline;
-  town.score += score_of(section, at, worth);
+  const double score = score_of(section, at, worth);
+  town.score += score;
+  if (!at.venue && !text.line_of(i).is_item) town.told += score;
   if (worth >= kLikely) {
     town.in_items = town.in_items || text.line_of(i).is_item;
     town.in_heading = town.in_heading || (!section.is_title && is_heading(text, text.line_of(i)));
@@ -454,7 +456,9 @@ bool TownExtractor::is_of_several(const Town& best) const {
   const auto in_headings = std::count_if(towns_.begin(), towns_.end(), [](const Town& town) {
     return town.in_heading && town.evidence >= kLikely;
   });
-  return (best.in_items && in_lists >= kManyInLists) || (!best.in_heading && in_headings >= kManyHeadings);
+  constexpr double kToldOf = 0.7;  // "Platforma pro bydlení Ostrava sdružuje"
+  return (best.in_items && best.told < kToldOf && in_lists >= kManyInLists) ||
+         (!best.in_heading && in_headings >= kManyHeadings);
 }
 
 // Adds the town that the page is about, the first of the sorted ones that is sure to be one, when it is clearly ahead of the

@@ -29,6 +29,7 @@ class TownExtractor {
     double evidence = 0;                              // the best single mention: how sure it is a town at all
     bool in_title = false;
     bool has_dateline = false;
+    double told = 0;          // of the score: by what is neither an item of a list nor a venue
     bool in_items = false;    // of a list
     bool in_heading = false;  // within the text
     bool is_guess = false;    // from an adjective

@@ -46,6 +46,7 @@ TEST(Published, DocumentsAreOfTheDayThatTheyWereDrawnUp) {
   EXPECT_EQ(document("Schváleno radou města dne 3. 5. 2017, usnesení č. 8/14."), "published: 2017-05-03\n");
   EXPECT_EQ(document("Datum předání | 31. 8. 2020"), "published: 2020-08-31\n");
   EXPECT_EQ(document("Datum vyhotovení: 31. 8. 2020"), "published: 2020-08-31\n");
+  EXPECT_EQ(document("Termín zpracování: květen 2019"), "published: 2019-05\n");
   EXPECT_EQ(document("Datum narození: 31. 8. 1920"), "");
   EXPECT_EQ(document("uzavřená v Dubí dne 5. března 2018"), "published: 2018-03-05\n");
   EXPECT_EQ(document("přednesená na valné hromadě 14. ledna 2017 v kulturním domě"),
@@ -64,6 +65,7 @@ TEST(Published, SignaturesAtTheEnd) {
                              "                                V Písku 1. června 2023"),
             "published: 2023-06-01\n");
   EXPECT_EQ(published(page + "por. Hana Malá\n11. října 2021"), "published: 2021-10-11\n");
+  EXPECT_EQ(published(page + "Dne 12. 10. 2018 zpracoval Jan Malý."), "published: 2018-10-12\n");
   EXPECT_EQ(published(page + "napsal Radek, září 2021"), "published: 2021-09\n");
   std::string longer = page;
   for (int i = 0; i < 12; ++i) longer += "Pomáhali jsme v mnoha obcích.\n\n";
@@ -78,11 +80,18 @@ TEST(Published, MinutesAreOfTheDayOfTheirMeeting) {
       "published: 2017-03-21\n");
   EXPECT_EQ(published("Zápis č. 4/2021 z jednání komise\n\n9. září 2021, 16.30-18.05, on-line\n\nText.\n"),
             "published: 2021-09-09\n");
-  for (const std::string line : {"Datum: 19. 11. 2015, 9:00 – 11:40", "Datum | 19. 11. 2015",
-                                 "Datum konání: čtvrtek 19. listopadu 2015",
-                                 "konaného ve čtvrtek 19. listopadu 2015 od 13.30 h", "Kdy: čt 19. 11. 2015"})
+  for (const std::string line :
+       {"Datum: 19. 11. 2015, 9:00 – 11:40", "Datum | 19. 11. 2015",
+        "Datum konání: čtvrtek 19. listopadu 2015", "Schůzka se konala 19. listopadu 2015 od 16 hodin.",
+        "z pracovní skupiny Bydlení 19. 11. 2015", "konaného ve čtvrtek 19. listopadu 2015 od 13.30 h",
+        "Kdy: čt 19. 11. 2015"})
     EXPECT_EQ(published("Zápis z 5. jednání partnerství\n\n" + line + "\nÚkoly do 27. 12. 2015\n"),
               "published: 2015-11-19\n")
+        << line;
+  for (std::string_view line :
+       {"Plán na rok 2016 a úkoly do 19. 11. 2015 splní obec.", "Úkol trvá do 19. 11. 2015."})
+    EXPECT_EQ(published("Zápis z jednání\n\nPřítomni: všichni\n\nProgram:\n\n" + std::string(line) + "\n"),
+              "")
         << line;
   const std::string minutes = "Zápis z členské schůze\nkonané dne 6. 11. 2023\n\n";
   EXPECT_EQ(published(minutes + "Členové (stav k 1. 11. 2023):\n1. Knihovna Lhota\n"),
@@ -142,6 +151,8 @@ TEST(Published, ColumnsAndWeekdaysInTheHead) {
 }
 
 TEST(Published, HeadsAndBylines) {
+  EXPECT_EQ(published("Od: Jana Malá\nOdesláno: pondělí 20. května 2019 9:41\nKomu: Petr\n\nText.\n"),
+            "published: 2019-05-20\n");
   EXPECT_EQ(published("From: Jitka <j@a.example>\nTo: k@a.example\nDate: Tue, 12 Feb 2019 16:42:08 +0100\n"
                       "Subject: Pozvánka\n\nDobrý den, sejdeme se 26. března 2019.\n"),
             "published: 2019-02-12\n");

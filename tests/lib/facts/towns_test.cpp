@@ -37,6 +37,7 @@ TEST(Facts, PagesOfSeveralTownsByWhatTheySayFirst) {
   const std::string seat = "\n\nSídlo máme v Sokolově. V Sokolově je i kancelář.\n";
   EXPECT_EQ(facts_of("Svazek obcí Za Lesy\nZápis z valné hromady" + seat, "town"), "");
   EXPECT_EQ(facts_of("O nás\n\nJsme síť poraden, které pomáhají po celém Česku." + seat, "town"), "");
+  EXPECT_EQ(facts_of("Úklid\n\nV sobotu se po celém Česku uklízelo." + seat, "town"), "town: Sokolov\n");
   EXPECT_EQ(facts_of("O nás\n\nNejvíc dluhů v celé republice je tady." + seat, "town"), "town: Sokolov\n");
   EXPECT_EQ(facts_of("V pěti obcích Olomouckého kraje ubylo hluku\n\nSokolov 9. května 2023" + seat, "town"),
             "");
@@ -70,6 +71,12 @@ TEST(Facts, MembersAndHeadingsOfManyTowns) {
                "town"),
       "");
   EXPECT_EQ(facts_of(venue + "2. Knihovna Litomyšl\n3. Charita Chrudim\n", "town"), "town: Chrudim\n");
+  EXPECT_EQ(
+      facts_of(
+          "Členové\n\nPlatforma pro bydlení Chrudim sdružuje:\n\n1. Charita Chrudim\n2. Knihovna Litomyšl\n"
+          "3. Knihovna Hlinsko\n4. Knihovna Skuteč\n5. Knihovna Jihlava\nSídlo: Chrudim, Široká 1\n",
+          "town"),
+      "town: Chrudim\n");
   const std::string news =
       "Zpravodaj\n\nČíslo 2\n\nMají slovo Jeseník i Javorník. Starosta Javorníka souhlasí. V Javorníku je "
       "klid.\n\n";
