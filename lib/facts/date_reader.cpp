@@ -155,11 +155,11 @@ bool YearReader::is_reference(std::size_t i) const {
   return gap.ends_with("§") || gap.ends_with("§ ") || gap.ends_with("č.") || gap.ends_with("č. ");
 }
 
-// "Rokycanova 1929, 356 01 Sokolov": the number of a house.
+// "Rokycanova 1929, 356 01 Sokolov", in two lines as well: the number of a house.
 bool YearReader::is_before_postcode(std::size_t i) const {
   constexpr std::size_t kDigits = 5;
-  if (i == 0 || i + 1 >= text_.size() || !text_[i - 1].capitalised || text_.gap_before(i + 1) != ", ")
-    return false;
+  if (i == 0 || i + 1 >= text_.size() || !text_[i - 1].capitalised || !text_.follows(i)) return false;
+  if (const std::string_view gap = text_.gap_before(i + 1); gap != ", " && gap != "\n") return false;
   std::size_t digits = text_[i + 1].kind == text::TokenKind::number ? text_.lower(i + 1).size() : 0;
   if (digits == 3 && i + 2 < text_.size() && text_[i + 2].kind == text::TokenKind::number &&
       text_.follows(i + 2))

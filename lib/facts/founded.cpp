@@ -71,6 +71,17 @@ void join_lines(const AnnotatedText& text, std::vector<text::ByteRange>& sentenc
   if (!sentences.empty()) sentences.resize(kept + 1);
 }
 
+// "od", "poprvé" near a verb that people use of themselves all the time.
+bool has_beginning_beside(const AnnotatedText& text, std::size_t verb) {
+  constexpr std::size_t kNear = 8;  // words
+  const std::size_t end = std::min(text.size(), verb + kNear);
+  for (std::size_t i = verb > kNear ? verb - kNear : 0; i < end; ++i) {
+    const std::string_view word = text.lower(i);
+    if (word == "od" || word == "ode" || word == "poprvé") return true;
+  }
+  return false;
+}
+
 // A founding word with a number not far from it, as no sentence with a date is without.
 bool has_founding_word(const AnnotatedText& text) {
   constexpr std::size_t kFarthest = 60;  // words
@@ -78,7 +89,8 @@ bool has_founding_word(const AnnotatedText& text) {
   std::size_t founding = text.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_number = text[i].kind == text::TokenKind::number;
-    const bool is_founding = text.is(i, kFoundingWord | kWorkingVerb);
+    const bool is_founding =
+        text.is(i, kFoundingWord) || (text.is(i, kWorkingVerb) && has_beginning_beside(text, i));
     if (is_founding && number < i && i - number <= kFarthest) return true;
     if (is_number && founding < i && i - founding <= kFarthest) return true;
     if (is_number) number = i;

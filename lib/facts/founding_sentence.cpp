@@ -27,7 +27,7 @@ bool is_in_title(const Sentence& s, std::size_t i, std::size_t shortest) {
   const std::string_view word = s.text.lower(i);
   if (s.head.title != nullptr && is_among(word, *s.head.title, s.head.title->size(), shortest)) return true;
   // The first lines have menus, towns and dates as well: of them what is an organisation or has a name.
-  const bool organ = s.text.is(i, kOrganHead | kOrganNoun);
+  const bool organ = s.text.is(i, kOrganHead | kOrganNoun) && !s.text.is(i, kTownNoun);
   const bool name =
       s.text[i].capitalised && !s.text[i].sentence_start && !s.text.is(i, kTownStart | kTownNoun);
   return (organ || name) && i >= s.head.end && is_among(word, s.text, s.head.end, shortest);

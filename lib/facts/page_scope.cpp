@@ -86,6 +86,8 @@ PageScope scope_of(const Page& page) {
       for (std::size_t i = line.first_word; i < line.end_word && text[i].begin < kTop; ++i) {
         if (counts_towns(text, i) && (section.is_title || shown <= kHeadLines + 1))
           return PageScope::some_towns;
+        const bool ours = shown <= kHeadLines + 1 && text.lower(line.first_word) == "jsme";
+        if (ours && names_union(text, i)) scope = PageScope::area;  // Jsme volné sdružení obcí
         if (names_country(text, i) && tells_of_work(text, line)) scope = PageScope::area;
       }
     }

@@ -83,6 +83,7 @@ constexpr WordList kLists[] = {
      "číslo č symbol zákon vyhláška nařízení usnesení spis zn čj čp čís odstavec odst článek čl strana str "
      "psč tel "
      "telefon mobil fax ič ičo dič ev id účet sb verze paragraf parcela projekt_č reg bod kapitola norma iso "
+     "vložka "
      "čsn"},
     {kPublishing,
      "zveřejnit zveřejněný publikovat publikovaný vydat vydaný vložit vložený zveřejnění vydání publikace "

@@ -40,6 +40,10 @@ TEST(Founded, BySubjectsWithoutANameOfTheirOwn) {
   EXPECT_EQ(founded_later("Papíry jsme nesli v září 2006, aby mohlo vzniknout partnerství."), "");
 }
 
+TEST(Founded, NotForATownInTheFirstLine) {
+  EXPECT_EQ(founded("Novinky města\n\n" + kMore + "V roce 2015 vznikla ve městě nová platforma.\n"), "");
+}
+
 TEST(Founded, NotWhatMinutesOfCouncilsTellOfOthers) {
   EXPECT_EQ(founded(std::string("Zápis z jednání Rady města Mostu\n\nPřítomni: všichni.\n\n") + kMore +
                     "Partnerství se schází. Partnerství bylo ustaveno 21. března 2019 na půdě magistrátu.\n"),

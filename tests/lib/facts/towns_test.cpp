@@ -37,6 +37,7 @@ TEST(Facts, PagesOfSeveralTownsByWhatTheySayFirst) {
   const std::string seat = "\n\nSídlo máme v Sokolově. V Sokolově je i kancelář.\n";
   EXPECT_EQ(facts_of("Svazek obcí Za Lesy\nZápis z valné hromady" + seat, "town"), "");
   EXPECT_EQ(facts_of("O nás\n\nJsme síť poraden, které pomáhají po celém Česku." + seat, "town"), "");
+  EXPECT_EQ(facts_of("O nás\n\nJsme volné sdružení obcí a spolků." + seat, "town"), "");
   EXPECT_EQ(facts_of("Úklid\n\nV sobotu se po celém Česku uklízelo." + seat, "town"), "town: Sokolov\n");
   EXPECT_EQ(facts_of("O nás\n\nNejvíc dluhů v celé republice je tady." + seat, "town"), "town: Sokolov\n");
   EXPECT_EQ(facts_of("V pěti obcích Olomouckého kraje ubylo hluku\n\nSokolov 9. května 2023" + seat, "town"),

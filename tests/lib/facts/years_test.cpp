@@ -10,6 +10,9 @@ namespace {
 TEST(Years, NotTheNumbersOfHouses) {
   EXPECT_EQ(facts_of("Městský úřad, nám. 28. října 1438, 358 01 Kraslice\n", "year published"), "");
   EXPECT_EQ(facts_of("Město Rumburk | Třída 9. května 1366/48 | datová schránka\n", "year published"), "");
+  EXPECT_EQ(facts_of("Náměstí Jana Pernera 1977\n560 02 Česká Třebová\n", "year"), "");
+  EXPECT_EQ(facts_of("Zapsáno u soudu v Brně, oddíl O, vložka 2003.\n", "year"), "");
+  EXPECT_EQ(facts_of("Ples Sokola Lhota 1977\n560 korun vynesla tombola.\n", "year"), "year: 1977\n");
   EXPECT_EQ(facts_of("kde: MěÚ, Rokycanova 1929, č. dv. 214\n", "year"), "");
   EXPECT_EQ(facts_of("Městský úřad Sokolov, Rokycanova 1929 | úřední hodiny\n", "year"), "");
 }
