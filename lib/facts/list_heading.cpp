@@ -12,8 +12,10 @@ namespace tvar::facts {
 namespace {
 
 bool begins_with_one_of(std::string_view word, std::initializer_list<std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [word](std::string_view beginning) { return word.starts_with(beginning); });
+  if (word.empty()) return false;
+  return std::any_of(beginnings.begin(), beginnings.end(), [word](std::string_view beginning) {
+    return beginning.front() == word.front() && word.starts_with(beginning);
+  });
 }
 
 // Whether a word begins with one of these letters, in a moment.
@@ -193,6 +195,7 @@ bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t e
   if (!body) return false;
   if (text.lower(first) == "kdo") return true;
   for (std::size_t i = first; i < end; ++i) {
+    if (text.is(i, kOrganNoun)) continue;  // sdružení is no verb
     if (has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v")) return true;
   }
   return false;

@@ -415,7 +415,7 @@ bool is_bracketed(std::string_view text, std::size_t at) {
 std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, std::size_t limit) {
   for (std::size_t i = text.word_at(begin) + 1; i < text.size() && text[i].begin < limit; ++i) {
     const std::string_view gap = text.gap_before(i);
-    if (text[i].sentence_start && gap.find('.') != std::string_view::npos)
+    if (text[i].sentence_start && gap.find('.') != std::string_view::npos && !text.is(i - 1, kTitle))
       return text[i - 1].end + gap.find('.') + 1;
     const bool legal = text.is(i - 1, kLegalForm) || ends_with_legal_form(text, begin, i);
     const bool begins = is_preposition(text.lower(i)) || is_verb(text, i);
@@ -428,7 +428,8 @@ std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, s
     if (legal && begins && trim(gap).find_first_not_of('.') == std::string_view::npos && text[i].capitalised)
       return text[i - 1].end;
     if (gap.starts_with(". ") && text[i].capitalised && !legal &&
-        text[i - 1].kind != text::TokenKind::abbreviation && text.lower(i - 1).size() > 3) {
+        text[i - 1].kind != text::TokenKind::abbreviation && !text.is(i - 1, kTitle) &&
+        text.lower(i - 1).size() > 3) {
       return text[i - 1].end + 1;
     }
   }
@@ -484,7 +485,10 @@ std::string_view organization_of_item(const AnnotatedText& text, TextRange item)
     behind = i + 1;
   }
   std::string_view shown = item.of(all);
-  if (is_school_in_street(text, trim(shown))) return without_announcer(text, trim(shown));  // Boženy Němcové 16
+  const std::size_t comma = item.begin + std::min(shown.find(','), shown.size());
+  const bool person_first = person < stop && text[person].begin < comma;
+  if (!person_first && is_school_in_street(text, trim(shown)))
+    return without_announcer(text, trim(shown));  // Boženy Němcové 16
   if (person < stop && is_part_of_name(text, first, person)) person = behind = stop;
   if (person > first && person < stop) {
     shown = before_person(trim(all.substr(item.begin, text[person].begin - item.begin)));
