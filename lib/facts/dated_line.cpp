@@ -22,10 +22,10 @@ std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line
   const auto behind =
       std::lower_bound(dates.begin(), dates.end(), line.end_word,
                        [](const DateMark& date, std::size_t word) { return date.word < word; });
-  if (behind != dates.begin() && (behind - 1)->word >= line.first_word) {
-    const std::size_t i = (behind - 1)->word;
-    const DateMark* const date = date_at(text, i);  // the first that begins there
-    return FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
+  for (auto last = behind; last != dates.begin() && (last - 1)->word >= line.first_word; --last) {
+    const std::size_t i = (last - 1)->word;
+    if (const DateMark* const date = date_at(text, i))  // the first that begins there, and no street
+      return FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
   }
   std::optional<FoundDate> month;
   for (std::size_t i = line.first_word; i < line.end_word && months != nullptr; ++i) {
