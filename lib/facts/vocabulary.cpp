@@ -16,8 +16,9 @@ constexpr WordList kLists[] = {
     {kDistrictNoun, "okres okresní"},
     {kFoundingWord,
      "vzniknout vznik založit založený založení ustavit ustavený ustavení ustavující ustanovit ustanovený "
-     "zřídit zřízený zřízení zakládat zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
-    {kWorkingVerb, "působit fungovat existovat"},
+     "zřídit zřízený zřízení zakládat zakládající zakládací zakladatelský zřizovací zaregistrovat "
+     "zaregistrovaný zapsat zahájit"},
+    {kWorkingVerb, "působit fungovat existovat pracovat scházet sejít"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
      "mikroregion sbor okrsek podnik oddíl pivovar archiv orchestr soubor cukrovar lihovar autoklub "
@@ -82,6 +83,7 @@ constexpr WordList kLists[] = {
      "číslo č symbol zákon vyhláška nařízení usnesení spis zn čj čp čís odstavec odst článek čl strana str "
      "psč tel "
      "telefon mobil fax ič ičo dič ev id účet sb verze paragraf parcela projekt_č reg bod kapitola norma iso "
+     "vložka "
      "čsn"},
     {kPublishing,
      "zveřejnit zveřejněný publikovat publikovaný vydat vydaný vložit vložený zveřejnění vydání publikace "
