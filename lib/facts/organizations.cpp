@@ -135,11 +135,6 @@ void drop_persons(const Section& section, const TextRange& range, FactSink& sink
   });
 }
 
-std::string_view title_of(const Page& page) {
-  return page.sections.empty() || !page.sections.front().is_title ? std::string_view()
-                                                                  : trim(page.sections.front().text.text());
-}
-
 }  // namespace
 
 // By name. Made once: folding them again for each document costs more than reading it.
@@ -399,7 +394,6 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
     learn_names_with_letters(section.text, stemmer);
     learn_announced_names(section.text, stemmer);
   }
-  const std::string_view title = title_of(page);
   for (Section& section : page.sections) {
     if (section.is_title) continue;
     AnnotatedText& text = section.text;
@@ -412,9 +406,6 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
       if (text[i].is_person) drop_persons(section, text.range(i, found->last), sink);
       for (std::size_t w = found->first; w <= found->last; ++w) text[w].is_organization = true;
       i = found->last;
-      // The title once more, as plain texts have it: a heading, no sentence that names somebody.
-      const Line& line = text.line_of(found->first);
-      if (!title.empty() && text.text().substr(line.begin, line.end - line.begin) == title) continue;
       sink.add("organization", in_full(found->name), section, text.range(found->first, found->last),
                found->confidence);
     }

@@ -346,5 +346,12 @@ TEST(Facts, BranchesAndShortNamesOfTheSame) {
       "");
 }
 
+TEST(Facts, OrganizationsOfTheHeading) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Lokální partnerství Krnov"},
+                                 {"text", "Lokální partnerství Krnov\n\nSchází se od roku 2015."}}};
+  EXPECT_EQ(facts_of(page, "organization"), "organization: Lokální partnerství Krnov\n");
+}
+
 }  // namespace
 }  // namespace tvar
