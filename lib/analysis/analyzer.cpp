@@ -7,7 +7,6 @@
 #include "lib/analysis/analyzer_impl.h"
 #include "lib/analysis/lexicon_path.h"
 #include "lib/analysis/text_analyzer.h"
-#include "lib/text/fold.h"
 #include "stemmers/registry.h"
 #include "tvar/error.h"
 
@@ -27,8 +26,8 @@ const stemmers::StemmerEntry& find_entry(const std::string& name) {
               "Use one of: " + names + ".");
 }
 
-StemMode mode_of(std::string_view text, Purpose purpose) {
-  if (purpose == Purpose::query) return text::has_diacritics(text) ? StemMode::query : StemMode::folded_query;
+StemMode mode_of(std::string_view text, Purpose purpose, const Stemmer& stemmer) {
+  if (purpose == Purpose::query) return analysis::query_mode(stemmer, {&text, 1});
   return analysis::is_written_without_diacritics(text) ? StemMode::folded_document : StemMode::document;
 }
 
@@ -60,7 +59,7 @@ std::string Analyzer::id() const {
 std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text, Purpose purpose) const {
   std::vector<AnalyzedToken> result;
   analysis::TextAnalyzer worker(*impl_->stemmer);
-  worker.analyze(text, mode_of(text, purpose), [&](const text::Token& token, const Readings& readings) {
+  worker.analyze(text, mode_of(text, purpose, *impl_->stemmer), [&](const text::Token& token, const Readings& readings) {
     AnalyzedToken& analyzed = result.emplace_back();
     analyzed.text = token.text;
     analyzed.range = {token.begin, token.end};
@@ -80,7 +79,7 @@ void Analyzer::terms_of_word(std::string_view word, Purpose purpose, std::vector
   thread_local Readings readings;
   out.clear();
   tokenizer.tokenize(word, tokens);
-  const StemMode mode = mode_of(word, purpose);
+  const StemMode mode = mode_of(word, purpose, *impl_->stemmer);
   for (const text::Token& token : tokens) {
     analysis::read_token(*impl_->stemmer, token, mode, readings);
     for (const Reading& reading : readings) {

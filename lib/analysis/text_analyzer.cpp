@@ -29,12 +29,34 @@ void drop_function_words(const Stemmer& stemmer, std::string_view word, Readings
   });
   if (!is_content) return;
   std::size_t kept = 0;
+  float dropped = 0;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (is_function_word(readings[i]) && !has_term(as_typed, readings[i].term)) continue;
+    if (is_function_word(readings[i]) && !has_term(as_typed, readings[i].term)) {
+      dropped += readings[i].kind == ReadingKind::lemma ? readings[i].weight : 0.0F;
+      continue;
+    }
     if (kept != i) std::swap(readings[kept], readings[i]);
     ++kept;
   }
   readings.truncate(kept);
+  // The lemmas that are left are all that is meant: their shares make one again.
+  for (Reading& reading : readings) {
+    if (reading.kind == ReadingKind::lemma && dropped < 1) reading.weight /= 1 - dropped;
+  }
+}
+
+// Whether a word lacks the marks of its letters: as it stands it is none, or one so rare (dum, a form of duma) that what
+// it is with marks (dům) leaves nothing of it. A stemmer without a dictionary takes everything for a word.
+bool lacks_marks(const Stemmer& stemmer, const text::Token& token) {
+  if (token.is_extra || token.kind != text::TokenKind::word || text::has_diacritics(token.text)) return false;
+  Readings typed;
+  Readings restored;
+  stemmer.stem(token.text, StemMode::query, typed);
+  stemmer.stem(token.text, StemMode::folded_query, restored);
+  if (restored.empty() || restored[0].kind != ReadingKind::lemma) return false;
+  return std::none_of(typed.begin(), typed.end(), [&restored](const Reading& reading) {
+    return reading.kind == ReadingKind::lemma && has_term(restored, reading.term);
+  });
 }
 
 }  // namespace
@@ -106,6 +128,22 @@ void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode,
   }
 }
 
+StemMode query_mode(const Stemmer& stemmer, std::span<const std::string_view> parts) {
+  constexpr std::size_t kMostWords = 64;  // what is pasted may have a million
+  if (std::none_of(parts.begin(), parts.end(), text::has_diacritics)) return StemMode::folded_query;
+  text::Tokenizer tokenizer;
+  std::size_t words = 0;
+  bool lacks = false;
+  for (const std::string_view part : parts) {
+    if (lacks || words >= kMostWords) break;
+    tokenizer.tokenize(part, [&](std::span<const text::Token> batch) {
+      for (const text::Token& token : batch) lacks = lacks || (++words <= kMostWords && lacks_marks(stemmer, token));
+      return !lacks && words < kMostWords;
+    });
+  }
+  return lacks ? StemMode::folded_query : StemMode::query;
+}
+
 void TextAnalyzer::analyze(std::string_view utf8, StemMode mode, const Sink& sink) {
   tokenizer_.tokenize(utf8, [&](std::span<const text::Token> batch) {
     for (const text::Token& token : batch) {
@@ -147,6 +185,10 @@ const Readings& WordCache::readings(const Stemmer& stemmer, const text::Token& t
     entry.kind = token.kind;
   }
   return entry.readings;
+}
+
+StemMode TextAnalyzer::query_mode(std::string_view utf8) const {
+  return analysis::query_mode(stemmer_, {&utf8, 1});
 }
 
 std::string TextAnalyzer::lemma(const Reading& reading) const {

@@ -43,6 +43,12 @@ bool is_stemmed(text::TokenKind kind);
 
 /// As what kind of token a form is read by read_form().
 text::TokenKind kind_of_form(std::string_view form);
+/// How the words of a query are read: as they are typed when one of them bears a mark (a diacritic), with marks restored
+/// when none does. One mark is not enough when another word is none as it stands but is with marks: "azylovy dum Hájková"
+/// was typed without marks by somebody who put them on a name. A word that bears marks is read as typed in any case.
+/// @param parts  the texts of the query; only the first 64 words are looked up
+StemMode query_mode(const Stemmer& stemmer, std::span<const std::string_view> parts);
+
 /// The readings that a form, the text of a token, has in texts with diacritics when nothing but its letters is known.
 void read_form(const Stemmer& stemmer, std::string_view form, Readings& out);
 
@@ -83,6 +89,8 @@ class TextAnalyzer {
 
   /// The readings of one token. Valid until the next call.
   const Readings& readings(const text::Token& token, StemMode mode);
+  /// How the words of a query that is one text are read; see analysis::query_mode.
+  [[nodiscard]] StemMode query_mode(std::string_view utf8) const;
   /// What a reading is a form of, as a dictionary has it.
   [[nodiscard]] std::string lemma(const Reading& reading) const;
   /// Whether a reading is of a verb, whose terms carry a mark.

@@ -127,16 +127,9 @@ void AnnotatedText::split_lines() {
   find_continued_lines();
 }
 
-// Plain text is often cut into lines that are full: where the next word had no room in the widest line of the paragraph.
+// Plain text is often cut into lines that are full: where the next word had no room in the widest line of the paragraph,
+// or where the next line begins in the middle of a sentence, since people break lines by hand as well.
 void AnnotatedText::find_continued_lines() {
-  constexpr std::size_t kNarrowest = 50;  // code points; shorter lines are lines of a list
-  constexpr std::size_t kWidest = 120;    // a wider one is a paragraph
-  const auto shown = [this](const Line& line) { return text_.substr(line.begin, line.end - line.begin); };
-  // With the white space and the mark of an item before it, which take room as well.
-  const auto width = [this](const Line& line) {
-    const std::size_t begin = line.begin == 0 ? 0 : text_.rfind('\n', line.begin - 1) + 1;
-    return text::count_code_points(text_.substr(begin, line.end - begin));
-  };
   const auto goes_on = [](const Line& line) { return !line.empty() && !line.is_item && !line.has_cells; };
   for (std::size_t first = 0; first < lines_.size();) {
     std::size_t end = first + 1;
@@ -145,22 +138,72 @@ void AnnotatedText::find_continued_lines() {
       continue;
     }
     while (end < lines_.size() && goes_on(lines_[end])) ++end;
-    std::size_t widest = 0;
-    for (std::size_t i = first; i < end && end > first + 1; ++i) widest = std::max(widest, width(lines_[i]));
-    for (std::size_t i = first; i + 1 < end && widest <= kWidest; ++i) {
-      const std::string_view next = shown(lines_[i + 1]);
-      const std::size_t first_word = text::count_code_points(next.substr(0, next.find(' ')));
-      const std::size_t room = width(lines_[i]);
-      if (room < kNarrowest || room + 1 + first_word <= widest || next.find(": ") != std::string_view::npos)
-        continue;
-      lines_[i].is_continued = true;
-      if (lines_[i + 1].first_word == lines_[i + 1].end_word) continue;
-      Word& word = words_[lines_[i + 1].first_word];
-      word.continues_line = true;
-      if (trim(gap_before(lines_[i + 1].first_word)).empty()) word.sentence_start = false;
-    }
+    if (end > first + 1) find_continued_lines(first, end);
     first = end;
   }
+}
+
+// The same in one paragraph, the lines from `first` to before `end`.
+void AnnotatedText::find_continued_lines(std::size_t first, std::size_t end) {
+  constexpr std::size_t kNarrowest = 50;  // code points; shorter lines are lines of a list
+  constexpr std::size_t kWidest = 120;    // a wider one is a paragraph,
+  constexpr std::size_t kVeryWide = 200;  // unless all but the last one are nearly as wide
+  const auto width = [this](std::size_t at) { return width_of(lines_[at]); };
+  std::size_t widest = 0;
+  std::size_t narrowest = kVeryWide;
+  for (std::size_t i = first; i < end; ++i) widest = std::max(widest, width(i));
+  if (widest > kVeryWide) return;
+  for (std::size_t i = first; i + 1 < end; ++i) narrowest = std::min(narrowest, width(i));
+  const auto is_nearly_full = [widest](std::size_t room) { return room * 4 >= widest * 3; };
+  if (widest > kWidest && !is_nearly_full(narrowest)) return;
+  std::size_t found = 0;
+  const auto mark = [&](std::size_t i) {
+    lines_[i].is_continued = true;
+    ++found;
+  };
+  for (std::size_t i = first; i + 1 < end; ++i) {
+    if (width(i) < kNarrowest || begins_label(lines_[i + 1])) continue;
+    const std::string_view next = shown(lines_[i + 1]);
+    const bool full = width(i) + 1 + text::count_code_points(next.substr(0, next.find(' '))) > widest;
+    if (full || breaks_sentence(lines_[i], lines_[i + 1])) mark(i);
+  }
+  // Where most lines go on, one that is nearly full and does not end a sentence does so too.
+  const bool is_prose = found * 2 >= end - first - 1;
+  for (std::size_t i = first; i + 1 < end && is_prose; ++i) {
+    const bool ends = shown(lines_[i]).find_last_of(".:;!?") + 1 == shown(lines_[i]).size();
+    if (!lines_[i].is_continued && !ends && width(i) >= kNarrowest && is_nearly_full(width(i)) &&
+        !begins_label(lines_[i + 1]))
+      mark(i);
+  }
+  for (std::size_t i = first; i + 1 < end; ++i) {
+    if (!lines_[i].is_continued || lines_[i + 1].first_word == lines_[i + 1].end_word) continue;
+    Word& word = words_[lines_[i + 1].first_word];
+    word.continues_line = true;
+    if (trim(gap_before(lines_[i + 1].first_word)).empty()) word.sentence_start = false;
+  }
+}
+
+std::string_view AnnotatedText::shown(const Line& line) const noexcept {
+  return text_.substr(line.begin, line.end - line.begin);
+}
+
+// With the white space and the mark of an item before it, which take room as well.
+std::size_t AnnotatedText::width_of(const Line& line) const noexcept {
+  const std::size_t begin = line.begin == 0 ? 0 : text_.rfind('\n', line.begin - 1) + 1;
+  return text::count_code_points(text_.substr(begin, line.end - begin));
+}
+
+// "Termín: 14. dubna" is a line of its own.
+bool AnnotatedText::begins_label(const Line& line) const noexcept {
+  return shown(line).find(": ") != std::string_view::npos;
+}
+
+// Whether a line stops within a sentence: the next one begins in lower case.
+bool AnnotatedText::breaks_sentence(const Line& line, const Line& next) const noexcept {
+  if (next.first_word == next.end_word || words_[next.first_word].begin != next.begin) return false;
+  const Word& word = words_[next.first_word];
+  const bool ends = shown(line).find_last_of(".:;!?") + 1 == shown(line).size();
+  return !ends && word.kind == text::TokenKind::word && !word.capitalised;
 }
 
 // Behind other white space than one blank.

@@ -105,6 +105,11 @@ class AnnotatedText {
   [[nodiscard]] bool follows_behind_more(std::size_t i) const noexcept;
   void split_lines();
   void find_continued_lines();
+  void find_continued_lines(std::size_t first, std::size_t end);
+  [[nodiscard]] std::string_view shown(const Line& line) const noexcept;
+  [[nodiscard]] std::size_t width_of(const Line& line) const noexcept;
+  [[nodiscard]] bool begins_label(const Line& line) const noexcept;
+  [[nodiscard]] bool breaks_sentence(const Line& line, const Line& next) const noexcept;
 
   std::string_view text_;
   std::string arena_;

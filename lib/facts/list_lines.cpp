@@ -24,6 +24,16 @@ bool is_digit(char c) {
 
 }  // namespace
 
+std::size_t skip_empty_lines(const AnnotatedText& text, std::size_t at) {
+  while (at < text.lines().size() && text.lines()[at].empty()) ++at;
+  return at;
+}
+
+std::size_t end_of_wrapped(const AnnotatedText& text, std::size_t at) {
+  while (text.lines()[at].is_continued) ++at;
+  return at + 1;
+}
+
 bool is_numbered(const AnnotatedText& text, const Line& line) {
   return line.is_item && is_digit(mark_of(text, line));
 }

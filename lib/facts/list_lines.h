@@ -16,6 +16,18 @@ namespace tvar::facts {
   return text.text().substr(line.begin, line.end - line.begin);
 }
 
+/// A part of the text as the bytes that it stands on.
+[[nodiscard]] inline TextRange range_of_part(const AnnotatedText& text, std::string_view part) {
+  const std::size_t begin = static_cast<std::size_t>(part.data() - text.text().data());
+  return {begin, begin + part.size()};
+}
+
+/// The first line from one on that is not empty.
+[[nodiscard]] std::size_t skip_empty_lines(const AnnotatedText& text, std::size_t at);
+
+/// The line behind the last one of the sentences that begin in a line.
+[[nodiscard]] std::size_t end_of_wrapped(const AnnotatedText& text, std::size_t at);
+
 /// Whether the mark of the item is a number: "1.", "2)".
 [[nodiscard]] bool is_numbered(const AnnotatedText& text, const Line& line);
 

@@ -2,13 +2,14 @@
 #include "lib/facts/members.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/list_heading.h"
 #include "lib/facts/list_items.h"
+#include "lib/facts/list_layouts.h"
 #include "lib/facts/list_lines.h"
+#include "lib/facts/list_tables.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
@@ -29,8 +30,9 @@ class ListReader {
     const std::vector<Line>& lines = text_.lines();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i].empty() || lines[i].first_word == lines[i].end_word) continue;
-      if (const std::size_t taken = read_table(i); taken > 0) {
-        i += taken - 1;
+      if (const FoundTable table = table_at(text_, i); table.end > 0) {
+        for (const TextRange& item : table.items) add_item(item.begin, item.end, table.kind, false);
+        i = table.end - 1;
         continue;
       }
       if (const std::size_t taken = read_headed_list(i); taken > 0) {
@@ -64,18 +66,16 @@ class ListReader {
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
     if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
-    if (heading.is_certain) {
-      if (const std::size_t end = read_labelled_groups(next, heading); end > next) return end - at;
+    if (lines[next].has_cells && table_at(text_, next).end > 0) return 0;
+    if (const FoundList list = list_below(next, heading, ends_with_colon); list.end > 0) {
+      add_items(list.items, heading.kind, heading.is_oblique);
+      return list.end - at;
     }
     if (!bulleted && heading.is_certain) {
       if (const std::size_t end = read_grouped_list(next, heading); end > next) return end - at;
-      if (const std::size_t end = read_parted_paragraph(next, heading); end > next) return end - at;
-      if (const std::size_t end = read_alternating(next, heading); end > next) return end - at;
-      if (const std::size_t end = read_columns(next, heading); end > next) return end - at;
-      if (const std::size_t end = read_spaced_list(next, heading); end > next) return end - at;
     }
-    if (!bulleted && ends_with_colon) {
-      if (const std::size_t end = read_wrapped_list(next, heading); end > next) return end - at;
+    if (!bulleted) {
+      if (const std::size_t end = read_list_behind_text(next, heading); end > next) return end - at;
     }
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
     ListItems items;
@@ -83,9 +83,42 @@ class ListReader {
     if (items.empty()) return 0;
     if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading)) return end - at;
     if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
-    if (!accept(heading, items)) return 0;
+    if (!are_members(text_, heading, items)) return 0;
     add_items(items, heading.kind);
     return end - at;
+  }
+
+  // A list that is laid out in a way of its own.
+  [[nodiscard]] FoundList list_below(std::size_t at, const Heading& heading, bool below_colon) const {
+    const bool bulleted = text_.lines()[at].is_item;
+    FoundList list;
+    const auto found = [&list](FoundList&& other) {
+      list = std::move(other);
+      return list.end > 0;
+    };
+    if (heading.is_certain && found(labelled_groups(text_, at, heading))) return list;
+    if (heading.kind == ListKind::working_group && found(named_groups(text_, at))) return list;
+    if (bulleted) return {};
+    if (found(parted_paragraph(text_, at))) return list;
+    if (heading.is_certain && (found(alternating_list(text_, at)) || found(columns_list(text_, at)) ||
+                               found(spaced_list(text_, at))))
+      return list;
+    if (below_colon) return wrapped_list(text_, at, heading);
+    return {};
+  }
+
+  // "Skupina řeší hlavně dopravu." stands between the heading and the list of organisations.
+  std::size_t read_list_behind_text(std::size_t at, const Heading& heading) {
+    const std::vector<Line>& lines = text_.lines();
+    const std::string_view told = shown(lines[at]);
+    const std::size_t first = skip_empty_lines(text_, end_of_wrapped(text_, at));
+    if (!told.ends_with(".") && told.find(": ") == std::string_view::npos) return at;
+    if (first >= lines.size() || !lines[first].is_item) return at;
+    ListItems items;
+    const std::size_t end = collect_items(first, true, items);
+    if (!are_mostly_organizations(text_, items)) return at;
+    add_items(items, heading.kind);
+    return end;
   }
 
   // The items from a line on, all bulleted or none. Returns the line behind the last.
@@ -96,7 +129,7 @@ class ListReader {
       const Line& item = lines[i];
       if (item.empty()) {
         // An empty line between bullets does not end the list.
-        const std::size_t after = skip_empty(i);
+        const std::size_t after = skip_empty_lines(text_, i);
         if (!bulleted || after == lines.size() || !lines[after].is_item) break;
         if (is_numbered(text_, lines[after]) != is_numbered(text_, lines[first]))
           break;  // a heading "1) Úkoly"
@@ -131,18 +164,13 @@ class ListReader {
     return false;
   }
 
-  [[nodiscard]] std::size_t skip_empty(std::size_t at) const {
-    while (at < text_.lines().size() && text_.lines()[at].empty()) ++at;
-    return at;
-  }
-
   // The lines of a group from one on: bullets, or below a colon plain lines until an empty one. Returns the line behind.
   [[nodiscard]] std::size_t collect_group(std::size_t item, bool bulleted, ListItems& items) const {
     const std::vector<Line>& lines = text_.lines();
     while (item < lines.size() && !lines[item].empty() && lines[item].is_item == bulleted &&
            !shown(lines[item]).ends_with(":")) {
       items.push_back({lines[item].begin, lines[item].end});
-      item = bulleted ? skip_empty(item + 1) : item + 1;
+      item = bulleted ? skip_empty_lines(text_, item + 1) : item + 1;
     }
     return item;
   }
@@ -151,13 +179,13 @@ class ListReader {
   std::size_t read_grouped_list(std::size_t at, const Heading& heading) {
     const std::vector<Line>& lines = text_.lines();
     for (;;) {
-      at = skip_empty(at);
+      at = skip_empty_lines(text_, at);
       if (at == lines.size() || lines[at].is_item || lines[at].has_cells) return at;
       // A list of its own, of a working group perhaps.
       if (heading_of(text_, lines[at].first_word, lines[at].end_word).kind != ListKind::none) return at;
       if (heads_others(text_, lines[at].first_word, lines[at].end_word)) return at;
       const std::string_view name = shown(lines[at]);
-      const std::size_t item = skip_empty(at + 1);
+      const std::size_t item = skip_empty_lines(text_, at + 1);
       if (name.size() > kLongestHeading || name.ends_with(".") || item == lines.size()) return at;
       const bool bulleted = lines[item].is_item;
       const bool below_colon = item == at + 1 && name.ends_with(":");
@@ -171,133 +199,10 @@ class ListReader {
       const bool of_organizations =
           bulleted &&
           looks_like_organization(text_, {lines[at].begin, lines[at].end});  // Školy, Obce a města
-      if (!accept({heading.kind, of_organizations}, items)) return at;
+      if (!are_members(text_, {heading.kind, of_organizations}, items)) return at;
       add_items(items, heading.kind);
       at = end;
     }
-  }
-
-  // Members in groups of one line each, behind what they are. Returns the line behind the last.
-  std::size_t read_labelled_groups(std::size_t at, const Heading& heading) {
-    const std::vector<Line>& lines = text_.lines();
-    ListItems all;
-    std::size_t groups = 0;
-    std::size_t end = at;
-    for (std::size_t i = at; i < lines.size(); i = skip_empty(end)) {
-      const std::size_t begin = behind_label(text_, lines[i]);
-      if (begin == 0 || heads_others(text_, lines[i].first_word, text_.word_at(begin))) break;
-      end = end_of_wrapped(i);
-      const ListItems items = parts_of_list(text_, {begin, lines[end - 1].end});
-      all.insert(all.end(), items.begin(), items.end());
-      ++groups;
-    }
-    if (groups < 2 || all.size() <= groups || !accept({heading.kind, false}, all)) return at;
-    add_items(all, heading.kind);
-    return end;
-  }
-
-  // A paragraph below a heading that is nothing but names between commas. Returns the line behind it.
-  std::size_t read_parted_paragraph(std::size_t at, const Heading& heading) {
-    constexpr std::size_t kFewest = 3;
-    const std::vector<Line>& lines = text_.lines();
-    const std::size_t end = end_of_wrapped(at);
-    if (lines[at].is_item || lines[at].has_cells || (end < lines.size() && !lines[end].empty())) return at;
-    const std::size_t limit = lines[end - 1].end;
-    const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, limit);
-    if (stop < limit) return at;
-    const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
-    if (items.size() < kFewest || !accept_strictly(items)) return at;
-    add_items(items, heading.kind);
-    return end;
-  }
-
-  // Below a colon names between commas, in a paragraph that goes on with other sentences.
-  std::size_t read_wrapped_list(std::size_t at, const Heading& heading) {
-    constexpr std::size_t kFewest = 3;
-    const std::vector<Line>& lines = text_.lines();
-    const std::size_t end = end_of_wrapped(at);
-    const std::string_view first = shown(lines[at]);
-    if (lines[at].has_cells || end == at + 1 || std::count(first.begin(), first.end(), ',') < 2) return at;
-    const std::size_t stop = end_of_list_sentence(text_, lines[at].begin, lines[end - 1].end);
-    const ListItems items = parts_of_list(text_, {lines[at].begin, stop});
-    if (items.size() < kFewest || !accept(heading, items)) return at;
-    add_items(items, heading.kind, heading.is_oblique);
-    return end;
-  }
-
-  // Labels and lists by turns: "Školy", and below it "Základní škola Osoblaha, Mateřská škola Bohušov".
-  std::size_t read_alternating(std::size_t at, const Heading& heading) {
-    const std::vector<Line>& lines = text_.lines();
-    ListItems all;
-    std::size_t pairs = 0;
-    std::size_t end = at;
-    for (std::size_t i = at; i + 1 < lines.size() && is_plain_label(text_, lines[i]); i = skip_empty(end)) {
-      const std::size_t list = skip_empty(i + 1);
-      if (list == lines.size() || lines[list].is_item || lines[list].has_cells) break;
-      if (heads_others(text_, lines[i].first_word, lines[i].end_word)) break;
-      // A label is no rest of a full line.
-      const bool label_follows = list + 1 < lines.size() && is_plain_label(text_, lines[list + 1]);
-      const std::size_t behind = label_follows ? list + 1 : end_of_wrapped(list);
-      const TextRange range{lines[list].begin, lines[behind - 1].end};
-      const ListItems items = parts_of_list(text_, range);
-      if (!looks_like_organization(text_, range) || !accept_strictly(items)) break;
-      all.insert(all.end(), items.begin(), items.end());
-      ++pairs;
-      end = behind;
-    }
-    if (pairs < 2 || all.size() <= pairs) return at;
-    add_items(all, heading.kind);
-    return end;
-  }
-
-  // Signatories side by side, with a person below each.
-  std::size_t read_columns(std::size_t at, const Heading& heading) {
-    const std::vector<Line>& lines = text_.lines();
-    ListItems items;
-    std::size_t rows = 0;
-    std::size_t end = at;
-    for (std::size_t i = at; i < lines.size(); ++i) {
-      if (lines[i].empty() || is_rule(text_, lines[i])) continue;
-      const bool cells = lines[i].has_cells;
-      const std::vector<std::string_view> columns =
-          cells ? cells_of(text_, lines[i]) : columns_of(text_, lines[i]);
-      if (columns.size() < 2 || (cells && !are_all_organizations(text_, columns))) break;
-      ++rows;
-      end = i + 1;
-      for (const std::string_view column : columns) {
-        const std::size_t begin = static_cast<std::size_t>(column.data() - text_.text().data());
-        const TextRange range{begin, begin + column.size()};
-        const std::size_t word = text_.word_at(begin);
-        const bool person = word < text_.size() && (text_[word].is_person || text_.is(word, kTitle | kRole));
-        if (!person && (looks_like_organization(text_, range) || rows == 1)) items.push_back(range);
-      }
-    }
-    if (rows < 2 || items.size() < 2) return at;
-    add_items(items, heading.kind);
-    return end;
-  }
-
-  // A member to a paragraph, as pages have them that were a table or a row of logos. Returns the line behind the last.
-  std::size_t read_spaced_list(std::size_t at, const Heading& heading) {
-    constexpr std::size_t kFewest = 2;
-    constexpr std::size_t kLongest = 100;  // bytes
-    const std::vector<Line>& lines = text_.lines();
-    ListItems items;
-    std::size_t end = at;
-    for (std::size_t i = at; i < lines.size(); i = skip_empty(i + 1)) {
-      const Line& line = lines[i];
-      const bool alone = i + 1 == lines.size() || lines[i + 1].empty();
-      std::string_view name = shown(line);
-      const bool sentence = name.ends_with(".") && !cut_legal_form_behind(name);
-      if (!alone || line.is_item || line.has_cells || sentence || shown(line).ends_with(":") ||
-          name.size() > kLongest || !looks_like_organization(text_, {line.begin, line.end}))
-        break;
-      items.push_back({line.begin, line.end});
-      end = i + 1;
-    }
-    if (items.size() < kFewest) return at;
-    add_items(items, heading.kind);
-    return end;
   }
 
   [[nodiscard]] bool looks_like_list(std::size_t first) const {
@@ -325,47 +230,6 @@ class ListReader {
     return std::count(line.begin(), line.end(), ';') >= 2;
   }
 
-  [[nodiscard]] bool is_town(TextRange item) const {
-    const std::size_t first = text_.word_at(item.begin);
-    return first < text_.size() && first + town_at(text_, first).words == text_.word_at(item.end) &&
-           town_at(text_, first).words > 0;
-  }
-
-  // A heading that only says "pracovní skupina" may head topics, names of groups or persons as well.
-  [[nodiscard]] bool accept(const Heading& heading, const ListItems& items) const {
-    std::size_t named = 0;
-    std::size_t organs = 0;
-    for (const TextRange& item : items) {
-      const std::size_t w = text_.word_at(item.begin);
-      const bool organ = looks_like_organization(text_, item);
-      organs += organ ? 1U : 0U;
-      named += organ || (w < text_.size() && text_[w].capitalised) ? 1U : 0U;
-    }
-    if (named * 2 < items.size()) return false;
-    if (std::all_of(items.begin(), items.end(), [this](const TextRange& item) { return is_town(item); }))
-      return true;
-    return heading.is_certain || (organs * 2 >= items.size() && organs > 0);
-  }
-
-  // Of a sentence that may speak of anything: all items have names, and most are organisations by them.
-  [[nodiscard]] bool accept_strictly(const ListItems& items) const {
-    std::size_t organs = 0;
-    for (const TextRange& item : items) {
-      const std::size_t w = text_.word_at(item.begin);
-      const bool organ = looks_like_organization(text_, item);
-      const bool named = w < text_.size() && text_[w].capitalised && !text_[w].is_person;
-      if ((!organ && !named) || has_verb(text_, item)) return false;
-      organs += organ ? 1U : 0U;
-    }
-    return organs * 2 >= items.size() && organs > 0;
-  }
-
-  // The line behind the last one of the sentences that begin in a line.
-  [[nodiscard]] std::size_t end_of_wrapped(std::size_t at) const {
-    while (text_.lines()[at].is_continued) ++at;
-    return at + 1;
-  }
-
   // "Členové: město Most, úřad práce, Charita"
   std::size_t read_inline_list(std::size_t at, std::size_t colon) {
     const Line& line = text_.lines()[at];
@@ -374,7 +238,7 @@ class ListReader {
     const Heading heading =
         heading_at(text_, at, begin_of_last_sentence(text_, line.first_word, behind), behind);
     if (heading.kind == ListKind::none) return 0;
-    const std::size_t end = end_of_wrapped(at);
+    const std::size_t end = end_of_wrapped(text_, at);
     const std::size_t limit = text_.lines()[end - 1].end;
     return add_parted(colon + 1, end_of_list_sentence(text_, colon + 1, limit), heading) ? end - at : 0;
   }
@@ -382,7 +246,7 @@ class ListReader {
   // "Členy partnerství jsou město Most, úřad práce a Charita."
   void read_sentences(std::size_t at) {
     const Line& line = text_.lines()[at];
-    const Line& last = text_.lines()[end_of_wrapped(at) - 1];
+    const Line& last = text_.lines()[end_of_wrapped(text_, at) - 1];
     const std::size_t limit = last.end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
       if (!may_lead_in(text_, i)) continue;
@@ -391,7 +255,7 @@ class ListReader {
       const std::size_t begin = text_[lead.list].begin;
       const std::size_t end = end_of_list_sentence(text_, begin, limit);
       const ListItems items = parts_of_list(text_, {begin, end});
-      if (items.size() < 2 || !accept(lead.heading, items) || (lead.is_strict && !accept_strictly(items)))
+      if (items.size() < 2 || !are_members(text_, lead.heading, items) || (lead.is_strict && !are_names_of_organizations(text_, items)))
         continue;
       add_items(items, lead.heading.kind, lead.heading.is_oblique);
       i = text_.word_at(end) - 1;
@@ -402,40 +266,9 @@ class ListReader {
   bool add_parted(std::size_t begin, std::size_t end, const Heading& heading) {
     const ListItems items = parts_of_list(text_, {begin, end});
     if (items.size() < 2) return false;
-    if (!accept(heading, items)) return false;
+    if (!are_members(text_, heading, items)) return false;
     add_items(items, heading.kind, heading.is_oblique);
     return true;
-  }
-
-  // Rows of a table whose header names a column of organisations, or that follows such a heading.
-  std::size_t read_table(std::size_t at) {
-    const std::vector<Line>& lines = text_.lines();
-    if (!lines[at].has_cells) return 0;
-    std::vector<std::string_view> header = cells_of(text_, lines[at]);
-    std::optional<std::size_t> column;
-    Heading heading;
-    for (std::size_t c = 0; c < header.size(); ++c) {
-      const std::size_t begin = static_cast<std::size_t>(header[c].data() - text_.text().data());
-      const std::size_t first = text_.word_at(begin);
-      const std::size_t end = text_.word_at(begin + header[c].size());
-      for (std::size_t i = first; i < end; ++i) {
-        if (!column && text_.is(i, kListHeader | kMemberWord) && !text_.is(i, kRole)) column = c;
-      }
-      if (!heading.is_certain) heading = heading_of(text_, first, end);
-    }
-    if (!column) return 0;
-    if (!heading.is_certain) heading = {};  // a column of groups is none of members
-    if (const Heading above = heading_above(text_, at); above.kind != ListKind::none) heading = above;
-    if (heading.kind == ListKind::none) return 0;
-    std::size_t end = at + 1;
-    for (; end < lines.size() && (lines[end].has_cells || is_rule(text_, lines[end])); ++end) {
-      if (is_rule(text_, lines[end])) continue;
-      const std::vector<std::string_view> row = cells_of(text_, lines[end]);
-      if (*column >= row.size() || row[*column].empty()) continue;
-      const std::size_t begin = static_cast<std::size_t>(row[*column].data() - text_.text().data());
-      add_item(begin, begin + row[*column].size(), heading.kind, false);
-    }
-    return end > at + 1 ? end - at : 0;
   }
 
   // Towns among themselves, as a microregion lists them, stay places beside.
@@ -443,7 +276,7 @@ class ListReader {
     only_towns_ = std::all_of(items.begin(), items.end(), [this](const TextRange& item) {
       const std::size_t first = text_.word_at(item.begin);
       const bool noun = text_.is(first, kTownNoun) && first + 1 < text_.size();
-      return is_town({noun ? text_[first + 1].begin : item.begin, item.end});
+      return is_town(text_, {noun ? text_[first + 1].begin : item.begin, item.end});
     });
     for (const TextRange& item : items) add_item(item.begin, item.end, kind, is_oblique);
     only_towns_ = false;

@@ -70,8 +70,8 @@ struct WordCorrection {
   bool keep = false;  ///< the word itself is searched as well
 };
 
-/// How the words of a query are read: as typed when any of them bears a diacritic, else with the marks restored.
-StemMode mode_of(const Query& query);
+/// How the words of a query are read; see analysis::query_mode.
+StemMode mode_of(const Query& query, const Stemmer& stemmer);
 
 /// The plain tokens of a query text; extra readings stand beside them.
 std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens);

@@ -14,17 +14,18 @@
 namespace tvar::search {
 namespace {
 
-// Whether any word that is to be found in any inflection bears a diacritic: then all of them are taken as typed.
-bool bears_diacritics(const Query& query) {
-  const bool is_text = query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase;
-  if (is_text && text::has_diacritics(query.text())) return true;
-  return std::any_of(query.children().begin(), query.children().end(), bears_diacritics);
+// The words that are to be found in any inflection.
+void collect_texts(const Query& query, std::vector<std::string_view>& out) {
+  if (query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase) out.emplace_back(query.text());
+  for (const Query& child : query.children()) collect_texts(child, out);
 }
 
 }  // namespace
 
-StemMode mode_of(const Query& query) {
-  return bears_diacritics(query) ? StemMode::query : StemMode::folded_query;
+StemMode mode_of(const Query& query, const Stemmer& stemmer) {
+  std::vector<std::string_view> texts;
+  collect_texts(query, texts);
+  return analysis::query_mode(stemmer, texts);
 }
 
 std::vector<text::Token> plain_tokens(const std::vector<text::Token>& tokens) {
@@ -126,7 +127,7 @@ void QueryCompiler::collect_words(const Query& query, std::vector<Word>& out) {
 
 std::vector<QueryCompiler::Word> QueryCompiler::words(const Query& query) {
   corrections_.clear();
-  mode_ = mode_of(query);
+  mode_ = mode_of(query, stemmer_);
   std::vector<Word> out;
   collect_words(query, out);
   return out;

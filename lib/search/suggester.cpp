@@ -140,7 +140,7 @@ bool Suggester::read(std::string_view typed) {
   beginning_.letters = last->text;
   beginning_.diacritics = text::has_diacritics(last->text);
   if (before == nullptr) return true;
-  const StemMode mode = text::has_diacritics(typed_) ? StemMode::query : StemMode::folded_query;
+  const StemMode mode = analyzer_.query_mode(beginning_.diacritics ? typed_ : kept_);
   for (const Reading& reading : analyzer_.readings(*before, mode)) {
     beginning_.before.emplace_back();
     analysis::append_term(reading, beginning_.before.back());

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "lib/analysis/stop_words.h"
 #include "stemmers/registry.h"
@@ -48,10 +49,14 @@ TEST(TextAnalyzer, NumbersAndAddressesAreNotStemmed) {
   EXPECT_EQ(terms.back(), "108/2006");
 }
 
-std::vector<std::string> folded_query_terms(std::string_view word) {
+std::unique_ptr<const Stemmer> czech() {
   stemmers::StemmerOptions options;
   options.lexicon = TVAR_LEXICON_IMAGE;
-  const auto stemmer = stemmers::find_stemmer("czech")->make(options);
+  return stemmers::find_stemmer("czech")->make(options);
+}
+
+std::vector<std::string> folded_query_terms(std::string_view word) {
+  const auto stemmer = czech();
   TextAnalyzer analyzer(*stemmer);
   std::vector<std::string> terms;
   for (const Reading& reading : analyzer.readings(analyzer.tokens(word).at(0), StemMode::folded_query)) {
@@ -67,6 +72,53 @@ TEST(TextAnalyzer, FunctionWordLosesToTheContentWordThatWasTyped) {
   EXPECT_EQ(folded_query_terms("tak").front(), "tak");
   EXPECT_EQ(folded_query_terms("ze").front(), "že");
   EXPECT_EQ(folded_query_terms("dum").front(), "dům");
+}
+
+TEST(TextAnalyzer, ContentWordsShareWhatTheFunctionWordLeaves) {
+  const auto stemmer = czech();
+  TextAnalyzer analyzer(*stemmer);
+  float sum = 0;
+  for (const Reading& reading : analyzer.readings(analyzer.tokens("byt").at(0), StemMode::folded_query)) {
+    sum += reading.kind == ReadingKind::lemma ? reading.weight : 0.0F;
+  }
+  EXPECT_NEAR(sum, 1, 1e-5);
+}
+
+TEST(QueryMode, MarksAreRestoredWhereNoWordBearsOne) {
+  const auto stemmer = czech();
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode("azylovy dum"), StemMode::folded_query);
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode("azylový dům"), StemMode::query);
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode(""), StemMode::folded_query);
+}
+
+TEST(QueryMode, WordsThatBearNoneByRightBindAsTyped) {
+  const auto stemmer = czech();
+  for (const char* query : {"kal řeka", "Škoda rapid", "volba starosty Třebíč", "byt Břeclav", "Airbnb v Praze 1 měsíc"}) {
+    EXPECT_EQ(TextAnalyzer(*stemmer).query_mode(query), StemMode::query) << query;
+  }
+}
+
+TEST(QueryMode, MarksOfOneWordAreNotThoseOfAnother) {
+  const auto stemmer = czech();
+  for (const char* query : {"azylovy dum Hájková", "Hájková azylovy", "rozpocet města",
+                            "dum Hájková"}) {  // dum is a rare form of duma
+    EXPECT_EQ(TextAnalyzer(*stemmer).query_mode(query), StemMode::folded_query) << query;
+  }
+}
+
+TEST(QueryMode, PartsOfAQueryAreReadTogether) {
+  const auto stemmer = czech();
+  const std::vector<std::string_view> mixed = {"azylovy", "Hájková"};
+  EXPECT_EQ(query_mode(*stemmer, mixed), StemMode::folded_query);
+  const std::vector<std::string_view> marked = {"starosty", "Hájková"};
+  EXPECT_EQ(query_mode(*stemmer, marked), StemMode::query);
+}
+
+// Without a dictionary nothing tells whether a word lacks its marks.
+TEST(QueryMode, OneMarkIsEnoughForAStemmerWithoutADictionary) {
+  const auto stemmer = stemmers::find_stemmer("none")->make({});
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode("azylovy dum Hájková"), StemMode::query);
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode("azylovy dum"), StemMode::folded_query);
 }
 
 TEST(StopWords, AreFunctionWordsWithAndWithoutMarks) {
