@@ -25,8 +25,17 @@ std::size_t end_of_repeated(const AnnotatedText& text, std::size_t first, std::s
   const std::string_view word = text.lower(last + 1);
   if (word != "k" && word != "ke" && word != "pro" && word != "bez" && word != "do" && word != "na")
     return last;
-  const std::string_view phrase = text.raw(first, noun);
-  return text.text().find(phrase) != text.text().rfind(phrase) ? noun : last;
+  const auto occurs = [&](std::size_t i) {  // whatever space stands between its words
+    for (std::size_t w = first; w <= noun; ++w) {
+      if (text.lower(i + w - first) != text.lower(w) || (w > first && !text.follows(i + w - first)))
+        return false;
+    }
+    return true;
+  };
+  for (std::size_t i = 0; i + noun - first < text.size(); ++i) {
+    if (i != first && text[i].capitalised && occurs(i)) return noun;
+  }
+  return last;
 }
 
 // "Novák a syn"

@@ -117,6 +117,7 @@ constexpr Declension kDeclensions[] = {
     {"ůr", "oru ora oře orem"},
     {"ůl", "olu olem ole"},
     {"ům", "omu omě omem"},
+    {"um", "a u em í ím ích i"},  // muzeum
 };
 
 // The row with the longest ending of the nominative.

@@ -13,6 +13,7 @@
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/organization_phrase.h"
+#include "lib/facts/organization_units.h"
 #include "lib/facts/short_names.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -39,6 +40,7 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Úřad práce ČR",
                                            "Úřad práce",
                                            "Agentura pro sociální začleňování",
+                                           "Agentura pro sociální začleňování v romských lokalitách",
                                            "Hasičský záchranný sbor",
                                            "Evropská komise",
                                            "Evropská unie",
@@ -64,6 +66,7 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Rubikon Centrum",
                                            "Sananim",
                                            "Senát Parlamentu ČR",
+                                           "Senát",
                                            "Poslanecká sněmovna",
                                            "Valašské muzeum v přírodě",
                                            "České vysoké učení technické v Praze",
@@ -111,6 +114,13 @@ bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
          (word.find("sk") != std::string_view::npos || word.find("ck") != std::string_view::npos);
 }
 
+// A heading of a table, with columns of spaces, or what a value follows: "organizace   Zástupce", "Adresa: …".
+bool is_column_or_label(const AnnotatedText& text, std::size_t i) {
+  const std::string_view gap = text.gap_before(i);
+  if (gap.size() > 1 && gap.find('\n') == std::string_view::npos) return trim(gap).empty();
+  return i == text.line_of(i).first_word && text.gap_after(i).starts_with(":");
+}
+
 bool is_capital_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const std::string_view letter = text.substr(at, text::code_point_at(text, at).length);
@@ -126,6 +136,21 @@ bool has_letters_in_brackets(std::string_view text) {
       return true;
   }
   return false;
+}
+
+// "Slavonice" among the members of a union of towns is a place wherever else it stands.
+bool is_town(std::string_view name) {
+  const std::string lower = text::fold_case(name);
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t end = std::min(lower.find(' ', at), lower.size());
+    if (end > at) words.push_back(std::string_view(lower).substr(at, end - at));
+    at = end + 1;
+  }
+  bool found = false;
+  Gazetteer::instance().find(words,
+                             [&](const Gazetteer::Found& town) { found = found || town.lower == lower; });
+  return found;
 }
 
 void drop_persons(const Section& section, const TextRange& range, FactSink& sink) {
@@ -298,7 +323,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   const bool is_local = std::any_of(std::begin(kLocal), std::end(kLocal), [&](std::string_view adjective) {
     return text.lower(i).starts_with(adjective);
   });
-  const bool stands_alone = head > i && !is_local && !generic &&
+  // Česká alzheimerovská společnost
+  const bool of_country = generic && head > i + 1 && text.is(i, kOfficial) && !text.is(head - 1, kOfficial);
+  const bool stands_alone = head > i && !is_local && (!generic || of_country) &&
                             (!text.is(head, kOrganNoun) || text.is(i, kOfficial)) &&
                             (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
@@ -327,12 +354,14 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
   const std::size_t quoted = end_of_quotation(text, first);
   if ((!text.follows(first) && quoted < first) || !is_name_word(text, first) || text[first].is_organization)
     return std::nullopt;
+  if (is_column_or_label(text, first)) return std::nullopt;
   if (std::optional<Found> known = known_at(text, first)) return known;
   if (quoted >= first) return Found{canonical_name(text.raw(first, quoted)), first, quoted, 0.75};
   const std::size_t head = head_of(text, first);
   std::size_t last = first;
   if (head < text.size()) {
     last = end_of_name(text, head);
+    if (last > head && text[last].capitalised) last = end_of_own_name(text, last);
   } else {
     last = end_of_announced_name(text, first);
   }
@@ -363,14 +392,23 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const
   return std::nullopt;
 }
 
+OrganizationExtractor::Found OrganizationExtractor::with_unit(const AnnotatedText& text, Found found,
+                                                              const Stemmer& stemmer) {
+  const std::size_t end = end_of_unit_behind_comma(text, found.first, found.last);
+  if (end == found.last) return found;
+  found.name += ", " + name_of(text, found.last + 1, end, stemmer);
+  found.last = end;
+  return found;
+}
+
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(const AnnotatedText& text,
                                                                             std::size_t i,
                                                                             const Stemmer& stemmer) const {
   if (!is_name_word(text, i)) return announced_at(text, i, stemmer);
   const std::optional<Found> known = known_at(text, i);
   std::optional<Found> headed = headed_at(text, i, stemmer);
-  if (known && (!headed || known->last >= headed->last)) return known;
-  if (headed) return headed;
+  if (known && (!headed || known->last >= headed->last)) return with_unit(text, *known, stemmer);
+  if (headed) return with_unit(text, *headed, stemmer);
   if (text.is(i, kGenericOrgan)) return announced_at(text, i, stemmer);  // Firma Siemens
   return word_at(text, i);
 }
@@ -382,7 +420,8 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
   titled_.clear();
   const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
-    if (fact.field == "member" || fact.field == "working_group_member") learn(fact.value);
+    const bool is_member = fact.field == "member" || fact.field == "working_group_member";
+    if (is_member && !is_town(fact.value)) learn(fact.value);
   }
   for (const std::string& name : given) learn(canonical_name(name));
   for (const Section& section : page.sections) {
@@ -403,8 +442,12 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
       const std::optional<Found> found =
           text[i].is_person ? named_after_persons(text, i) : found_at(text, i, stemmer);
       if (!found) continue;
-      if (text[i].is_person) drop_persons(section, text.range(i, found->last), sink);
-      for (std::size_t w = found->first; w <= found->last; ++w) text[w].is_organization = true;
+      bool has_person = false;
+      for (std::size_t w = found->first; w <= found->last; ++w) {
+        has_person = has_person || text[w].is_person;
+        text[w].is_organization = true;
+      }
+      if (has_person) drop_persons(section, text.range(i, found->last), sink);
       i = found->last;
       sink.add("organization", in_full(found->name), section, text.range(found->first, found->last),
                found->confidence);

@@ -53,6 +53,7 @@ class OrganizationExtractor {
                                                   const Stemmer& stemmer) const;
   [[nodiscard]] static std::optional<Found> word_at(const AnnotatedText& text, std::size_t i);
   [[nodiscard]] std::optional<Found> named_after_persons(const AnnotatedText& text, std::size_t i) const;
+  [[nodiscard]] static Found with_unit(const AnnotatedText& text, Found found, const Stemmer& stemmer);
   [[nodiscard]] std::optional<Found> found_at(const AnnotatedText& text, std::size_t i,
                                               const Stemmer& stemmer) const;
 

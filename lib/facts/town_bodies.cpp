@@ -27,7 +27,8 @@ constexpr Noun kCityPart = {"městská část", "městskou částí", "la"};
 bool is_said_of_actors(const AnnotatedText& text, std::size_t i) {
   constexpr std::size_t kFar = 6;  // words
   for (std::size_t w = i + 1; w < i + kFar && text.follows(w); ++w) {
-    for (const std::string_view said : {"vyrozuměn", "informován", "vyzván", "povin", "oprávněn", "pověřen"}) {
+    for (const std::string_view said :
+         {"vyrozuměn", "informován", "vyzván", "povin", "oprávněn", "pověřen"}) {
       if (text.lower(w).starts_with(said)) return true;
     }
   }
@@ -332,7 +333,7 @@ std::size_t add_town(Section& section, std::size_t i, FactSink& sink) {
   const std::string name =
       (statutory ? "statutární " : "") + std::string(noun->nominative) + " " + std::string(town.name);
   sink.add("organization", name, section, text.range(first, last), 0.6);
-  if (is_page_of) return i;  // and the town of the page
+  if (is_page_of) return i;                                                // and the town of the page
   for (std::size_t w = i; w <= last; ++w) text[w].is_organization = true;  // no place
   return last;
 }

@@ -75,12 +75,12 @@ TEST(Facts, RegionsThatGiveAreOrganizations) {
 TEST(Facts, TownsAtHeadAndFootOfTheirPage) {
   EXPECT_EQ(facts_of("MĚSTO OSTROV\nOznámení o uzavírce\n\nUlice bude zavřená.", "organization town"),
             "town: Ostrov\norganization: město Ostrov\n");
-  EXPECT_EQ(facts_of("MĚSTSKÁ ČÁST PRAHA-KOLOVRATY\nTrhy\n\nByt pronajímá městská část Praha 7.",
-                     "organization"),
-            "organization: Městská část PRAHA-KOLOVRATY\norganization: Městská část Praha 7\n");
-  EXPECT_EQ(facts_of("Pozvánka\n\nPřijďte.\n\nMěsto Písek, Velké náměstí 114/3, 397 19 Písek\n",
-                     "organization"),
-            "organization: město Písek\n");
+  EXPECT_EQ(
+      facts_of("MĚSTSKÁ ČÁST PRAHA-KOLOVRATY\nTrhy\n\nByt pronajímá městská část Praha 7.", "organization"),
+      "organization: Městská část PRAHA-KOLOVRATY\norganization: Městská část Praha 7\n");
+  EXPECT_EQ(
+      facts_of("Pozvánka\n\nPřijďte.\n\nMěsto Písek, Velké náměstí 114/3, 397 19 Písek\n", "organization"),
+      "organization: město Písek\n");
   EXPECT_EQ(facts_of("Pozvánka\n\nPřijďte.\n\nMěsto Tábor, odbor sociálních věcí\n", "organization"),
             "organization: město Tábor\n");
   EXPECT_EQ(facts_of("Pozvánka\n\nPřijďte.\n\n© Město Rumburk\n", "organization"),
