@@ -198,9 +198,11 @@ bool AnnotatedText::begins_label(const Line& line) const noexcept {
   return shown(line).find(": ") != std::string_view::npos;
 }
 
-// Whether a line stops within a sentence: the next one begins in lower case.
+// Whether a line stops within a sentence: the next one begins in lower case or with a bracket.
 bool AnnotatedText::breaks_sentence(const Line& line, const Line& next) const noexcept {
-  if (next.first_word == next.end_word || words_[next.first_word].begin != next.begin) return false;
+  if (next.first_word == next.end_word) return false;
+  if (shown(next).starts_with("(")) return true;
+  if (words_[next.first_word].begin != next.begin) return false;
   const Word& word = words_[next.first_word];
   const bool ends = shown(line).find_last_of(".:;!?") + 1 == shown(line).size();
   return !ends && word.kind == text::TokenKind::word && !word.capitalised;

@@ -51,10 +51,10 @@ bool heads_list(const AnnotatedText& text, std::size_t i, std::size_t first) {
 // "Složení partnerství", "Zapojené organizace", "jsou zapojeny tyto subjekty"
 bool is_composition(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
-  if (!begins_with_letter_of(word, "sz")) return false;
+  if (!begins_with_letter_of(word, "szp")) return false;
   if (word == "složení") return true;
   const bool takes_part =
-      begins_with_one_of(word, {"zapojen", "zúčastněn", "zastoupen", "spolupracující", "sdružen"});
+      begins_with_one_of(word, {"zapojen", "zúčastněn", "zastoupen", "spolupracující", "sdružen", "přidružen"});
   for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text.size(); ++next) {
     if (text.is(next, kListHeader | kMemberWord)) return true;
   }
@@ -111,7 +111,8 @@ std::size_t begin_of_clause(const AnnotatedText& text, std::size_t i, std::size_
   constexpr std::size_t kMostWords = 5;
   for (std::size_t first = i; i - first < kMostWords; --first) {
     if (text[first].sentence_start || first == line_first) return first;
-    if (text.gap_before(first).starts_with(":")) return first;  // kdo to je: partnery platformy jsou
+    const std::string_view gap = text.gap_before(first);
+    if (gap.starts_with(":") || gap.ends_with("(")) return first;  // kdo to je: partnery platformy jsou
     const bool modifies = text.is(first - 1, kAdjective) || is_preposition(text.lower(first - 1)) ||
                           text.lower(first - 1) == "mezi" || text.lower(first - 1).starts_with("naš") ||
                           is_possessive(text.lower(first - 1));
@@ -125,7 +126,8 @@ bool is_filler(std::string_view word) {
       "dále",     "také",          "i",          "se",          "nyní",       "tyto",     "například",
       "zejména",  "následující",   "v",          "současnosti", "současné",   "době",     "dnes",
       "dosud",    "rovněž",        "především",  "celkem",      "organizace", "subjekty", "instituce",
-      "zástupci", "představitelé", "zástupkyně", "tito",        "hlavně"};
+      "zástupci", "představitelé", "zástupkyně", "tito",        "hlavně",      "jako",     "partneři",
+      "členové",  "členy",         "partnery"};
   return std::find(std::begin(kFillers), std::end(kFillers), word) != std::end(kFillers);
 }
 
@@ -147,10 +149,26 @@ std::size_t behind_proviso(const AnnotatedText& text, std::size_t i, std::size_t
   const std::string_view word = text.lower(i);
   if (word != "podle" && word != "k" && word != "ke" && word != "od") return i;
   for (std::size_t at = i + 1; at < end && at <= i + kMostWords; ++at) {
-    if (text.gap_before(at).find_first_of(".,;:") != std::string_view::npos) return i;
-    if (text[at].capitalised) return at;
+    const bool ends = text.gap_before(at).find_first_of(".,;:") != std::string_view::npos;
+    if (ends && text[at - 1].kind != text::TokenKind::number) return i;  // k 31. 12. 2017
+    const bool announced = text.is(at, kTownNoun | kOrganHead) && at + 1 < end && text[at + 1].capitalised;
+    if (text[at].capitalised || announced) return at;
   }
   return i;
+}
+
+// "jedenáct členů (město Frýdlant, Charita)", "Skupina Zaměstnanost (členové: úřad práce, Charita)"
+bool opens_bracketed_list(const AnnotatedText& text, std::size_t i) {
+  if (counted_members(text, i)) return trim(text.gap_before(i + 1)) == "(";
+  return text.gap_before(i).ends_with("(") && text.gap_before(i + 1).starts_with(":");
+}
+
+// "skupina Děti a mládež, již tvořily škola a Charita"
+bool is_relative_object(std::string_view word) {
+  for (const std::string_view pronoun : {"již", "jíž", "jejž", "jež", "kterou", "který", "které"}) {
+    if (word == pronoun) return true;
+  }
+  return false;
 }
 
 bool is_list_verb(const AnnotatedText& text, std::size_t i, bool of_members, std::string_view preposition) {
@@ -221,6 +239,24 @@ Heading heading_above(const AnnotatedText& text, std::size_t at) {
   return {};
 }
 
+Heading enclosing_heading(const AnnotatedText& text, std::size_t at) {
+  constexpr int kFarthest = 24;  // lines that are not empty
+  const std::vector<Line>& lines = text.lines();
+  for (int seen = 0; at > 0 && seen < kFarthest;) {
+    const Line& line = lines[--at];
+    if (line.empty() || is_rule(text, line)) continue;
+    ++seen;
+    const std::string_view shown = shown_line(text, line);
+    const bool is_heading = shown.size() <= kLongestHeading && !line.has_cells &&
+                            (!line.is_item || is_numbered(text, line)) && !shown.ends_with(".") &&
+                            shown.find(": ") == std::string_view::npos && line.first_word + 1U < line.end_word;
+    if (!is_heading) continue;
+    const Heading heading = heading_of(text, line.first_word, line.end_word);
+    if (heading.kind != ListKind::none) return heading;
+  }
+  return {};
+}
+
 // Plain "Členové:", and members of "the group", are of the working group that the heading above names.
 Heading heading_at(const AnnotatedText& text, std::size_t at, std::size_t first, std::size_t end) {
   constexpr std::size_t kBare = 2;  // words
@@ -228,7 +264,7 @@ Heading heading_at(const AnnotatedText& text, std::size_t at, std::size_t first,
   bool of_group = end - first <= kBare;
   for (std::size_t i = first; i < end && i < text.size(); ++i) of_group = of_group || text.is(i, kGroupWord);
   if (heading.kind == ListKind::members && of_group &&
-      heading_above(text, at).kind == ListKind::working_group)
+      enclosing_heading(text, at).kind == ListKind::working_group)
     heading.kind = ListKind::working_group;
   return heading;
 }
@@ -237,6 +273,8 @@ LeadIn lead_in_at(const AnnotatedText& text, std::size_t i, std::size_t end) {
   constexpr std::size_t kFarthestVerb = 7;  // words
   const bool of_members = text.is(i, kMemberWord);
   if (!of_members && !is_body(text, i)) return {};
+  if (of_members && i + 1 < end && opens_bracketed_list(text, i))
+    return {i + 1, {ListKind::members, true, false}, false};
   const std::size_t first = begin_of_clause(text, i, text.line_of(i).first_word);
   if (first > i) return {};
   const std::string_view opening = text.lower(first);
@@ -245,7 +283,8 @@ LeadIn lead_in_at(const AnnotatedText& text, std::size_t i, std::size_t end) {
   if (singular && !text.lower(i).ends_with("em")) return {};
   std::size_t verb = i + 1;
   for (; verb < end && verb <= i + kFarthestVerb; ++verb) {
-    if (text.gap_before(verb).find_first_of(".,;:") != std::string_view::npos) return {};
+    const bool apart = text.gap_before(verb).find_first_of(".,;:") != std::string_view::npos;
+    if (apart && !is_relative_object(text.lower(verb))) return {};
     if (is_list_verb(text, verb, of_members, preposition)) break;
   }
   if (verb >= end || verb > i + kFarthestVerb) return {};

@@ -29,6 +29,9 @@ inline constexpr std::size_t kLongestHeading = 140;
 /// What the nearest line above line `at` says that is no paragraph.
 [[nodiscard]] Heading heading_above(const AnnotatedText& text, std::size_t at);
 
+/// What the nearest heading above line `at` says that speaks of members or of working groups.
+[[nodiscard]] Heading enclosing_heading(const AnnotatedText& text, std::size_t at);
+
 /// heading_of() in line `at`; plain "Členové:", and members of "the group", are of the working group that the heading above
 /// names.
 [[nodiscard]] Heading heading_at(const AnnotatedText& text, std::size_t at, std::size_t first,

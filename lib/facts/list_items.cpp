@@ -8,6 +8,7 @@
 
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
+#include "lib/facts/name_parts.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/organization_phrase.h"
@@ -48,6 +49,32 @@ ListItems parts_at(std::string_view text, TextRange list, std::string_view mark)
   }
   trim_items(text, items);
   return items;
+}
+
+// "Úřad práce ČR, kontaktní pracoviště Most", "Základní škola Kraslice, Dukelská", "Základní škola, základní umělecká škola
+// a mateřská škola Frýdlant": commas inside names.
+void join_parts_of_names(const AnnotatedText& text, ListItems& items) {
+  for (std::size_t n = 1; n < items.size();) {
+    TextRange& before = items[n - 1];
+    const std::size_t first = text.word_at(items[n].begin);
+    const std::size_t head = text.word_at(before.begin);
+    bool named = false;  // by more than what it is
+    for (std::size_t i = head + 1; i < first && text[i].begin < before.end; ++i) named = named || text[i].capitalised;
+    const bool lower = first < text.size() && !text[first].capitalised;
+    bool announces = false;  // tanvaldská pobočka organizace Most k lidem; úřad práce
+    for (std::size_t i = first; i < text.size() && text[i].begin < items[n].end; ++i)
+      announces = announces || text.is(i, kGenericOrgan | kOrganHead);
+    const bool unit = lower && named && !announces && begins_unit(text, first) &&
+                      has_capital(text, items[n]) && looks_like_organization(text, before);
+    const bool street = is_school(text, before) && is_street(text, items[n]);
+    const bool school = lower && !named && is_school(text, before) && is_school(text, items[n]);
+    if (!unit && !street && !school) {
+      ++n;
+      continue;
+    }
+    before.end = items[n].end;
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(n));
+  }
 }
 
 // "Masarykova základní škola a Základní škola Hradební" between commas.
@@ -102,6 +129,11 @@ std::size_t begin_of_conjunction(const AnnotatedText& text, std::size_t i) {
   return i;
 }
 
+// Whether a word behind the first has a capital.
+bool has_name(const AnnotatedText& text, TextRange item) {
+  return has_capital(text, {text[text.word_at(item.begin)].end, item.end});
+}
+
 // "… a Charita": the conjunction before the last item, unless it stands inside a name (věda a výzkum).
 void split_last(const AnnotatedText& text, TextRange rest, ListItems& items) {
   std::size_t cut = rest.end;
@@ -111,6 +143,9 @@ void split_last(const AnnotatedText& text, TextRange rest, ListItems& items) {
     const bool joins_adjectives =  // Probační a mediační služba
         text.is(i - 1, kAdjective) && text.is(i + 1, kAdjective) && !text[i + 1].capitalised;
     if (joins_adjectives) continue;
+    const bool in_school = !text[i + 1].capitalised && is_school(text, {rest.begin, text[i].begin}) &&
+                           is_school(text, {text[i].end, rest.end}) && !has_name(text, {rest.begin, text[i].begin});
+    if (in_school) continue;
     const bool announced = text.is(i + 1, kGenericOrgan) && i + 2 < text.size() && text[i + 2].capitalised;
     const bool starts_name = text[i + 1].capitalised || announced || text.is(i + 1, kTownNoun | kOrganHead) ||
                              (text.is(i + 1, kAdjective) && text.is(i + 2, kOrganHead));
@@ -195,8 +230,21 @@ bool is_contact(std::string_view part) {
   return is_digit(shown.back()) || (digits >= 5 && is_digit(shown.front()));  // Ruská 264; 417 01 Dubí
 }
 
+// A school keeps the street that it is told by, without a postcode or a phone.
+bool is_school_in_street(const AnnotatedText& text, std::string_view item) {
+  const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data());
+  const std::size_t comma = item.find(',');
+  const std::size_t next = item.find(',', comma + 1);
+  if (comma == std::string_view::npos) return false;
+  const std::string_view rest = next == std::string_view::npos ? std::string_view() : item.substr(next + 1);
+  if (std::count_if(rest.begin(), rest.end(), is_digit) > 0) return false;
+  return is_school(text, {begin, begin + comma}) &&
+         is_street(text, {begin + comma + 1, begin + std::min(next, item.size())});
+}
+
 // Up to the address; beside a phone "Wilsonova 7" is one as well.
-std::string_view without_contacts(std::string_view item) {
+std::string_view without_contacts(const AnnotatedText& text, std::string_view item) {
+  if (is_school_in_street(text, item)) return item;
   std::size_t cut = std::string_view::npos;
   bool is_sure = false;
   for (std::size_t comma = item.find(','); comma != std::string_view::npos;
@@ -222,6 +270,24 @@ std::string_view without_clause(const AnnotatedText& text, std::string_view item
     }
   }
   return item;
+}
+
+// "Město Velké Hamry, zastoupené starostou", "Charita: terénní práce v Chodově", "Charita – terénní program": what is told
+// of the organisation. Behind a dash it may be a part of the name unless that is one without it.
+std::string_view without_description(const AnnotatedText& text, std::string_view item) {
+  for (const std::string_view clause : {" zastoupen", " se sídlem"}) {
+    if (const std::size_t at = item.find(clause); at != std::string_view::npos && at > 0) item = item.substr(0, at);
+  }
+  const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data());
+  for (const std::string_view mark : {": ", " – ", " - "}) {
+    const std::size_t at = item.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::size_t word = text.word_at(begin + at + mark.size());
+    const bool tells = word < text.size() && text[word].begin < begin + item.size() && !text[word].capitalised &&
+                       text[word].kind == text::TokenKind::word && !text.is(word, kOrganHead | kTownNoun);
+    if (tells && !begins_unit(text, word) && looks_like_organization(text, {begin, begin + at})) item = item.substr(0, at);
+  }
+  return trim(item.ends_with(",") ? item.substr(0, item.size() - 1) : item);
 }
 
 // "Charita Teplice – místopředseda": a role alone is no part of the name.
@@ -258,6 +324,7 @@ std::string_view without_announcer(const AnnotatedText& text, std::string_view i
   };
   std::size_t i = text.word_at(begin);
   std::size_t from = begin;
+  if (has(i + 1) && text.lower(i) == "a" && !text[i].capitalised) from = text[++i].begin;
   while (has(i + 1) && !text[i].capitalised && is_list_adverb(text.lower(i))) from = text[++i].begin;
   if (has(i + 1) && text.lower(i) == "za" && (!text[i].capitalised || text.is(i + 1, kTownNoun | kOrganHead)))
     from = text[++i].begin;
@@ -361,6 +428,7 @@ ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
   items.push_back({from, list.end});
   trim_items(all, items);
   if (semicolons || items.empty()) return items;
+  join_parts_of_names(text, items);
   drop_clauses(text, items);
   if (items.empty()) return items;
   const TextRange last = items.back();
@@ -389,7 +457,8 @@ std::string_view organization_of_item(const AnnotatedText& text, TextRange item)
     shown = behind_person(text, trim(all.substr(end, item.end - end)));
   }
   if (shown.empty()) return shown;
-  return without_announcer(text, without_role(text, without_clause(text, without_contacts(shown))));
+  shown = without_clause(text, without_contacts(text, without_description(text, shown)));
+  return without_announcer(text, without_role(text, shown));
 }
 
 std::string nominative_of_item(const AnnotatedText& text, TextRange item, const Stemmer& stemmer) {
@@ -432,7 +501,9 @@ bool has_capital(const AnnotatedText& text, TextRange item) {
 
 bool has_verb(const AnnotatedText& text, TextRange item) {
   for (std::size_t i = text.word_at(item.begin); i < text.size() && text[i].begin < item.end; ++i) {
-    if (!text[i].capitalised && is_verb(text, i)) return true;
+    // Městské sociální zařízení, Člověk v tísni
+    const bool noun = text.is(i, kOrganHead | kOrganNoun) || (i > 0 && is_preposition(text.lower(i - 1)));
+    if (!text[i].capitalised && !noun && is_verb(text, i)) return true;
   }
   return false;
 }

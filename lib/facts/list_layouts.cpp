@@ -33,7 +33,9 @@ ListItems items_of_group(const AnnotatedText& text, TextRange line) {
     mark = dash.size();
   }
   if (begin == std::string_view::npos || begin > kLongestName) return {};
-  if (looks_like_organization(text, {line.begin, line.begin + begin})) return {};
+  const std::size_t word = text.word_at(line.begin);
+  const bool names_group = text.is(word, kGroupWord | kWorkingWord) || text.lower(word) == "ps";
+  if (!names_group && looks_like_organization(text, {line.begin, line.begin + begin})) return {};
   const std::size_t first = line.begin + begin + mark;
   return parts_of_list(text, {first, end_of_list_sentence(text, first, line.end)});
 }
@@ -199,6 +201,8 @@ FoundList spaced_list(const AnnotatedText& text, std::size_t at) {
     std::string_view name = shown_line(text, line);
     const bool sentence = name.ends_with(".") && !cut_legal_form_behind(name);
     if (line.is_item || line.has_cells || sentence || name.ends_with(":") || name.size() > kLongest) break;
+    if (line.first_word == line.end_word || heading_of(text, line.first_word, line.end_word).kind != ListKind::none)
+      break;
     std::size_t behind = skip_empty_lines(text, i + 1);
     std::size_t details = 0;
     std::size_t end = i + 1;

@@ -53,7 +53,7 @@ class ListReader {
     const std::string_view all = shown(line);
     const std::size_t colon = all.find(": ");
     const bool ends_with_colon = all.ends_with(":");
-    if (!ends_with_colon && colon != std::string_view::npos) return read_inline_list(at, line.begin + colon);
+    if (!ends_with_colon && colon != std::string_view::npos) return read_inline_lists(at);
     if (all.size() > kLongestHeading && !ends_with_colon) return 0;
     if (!ends_with_colon && (all.ends_with(".") || all.ends_with(","))) return 0;
     // Of a paragraph that ends with a colon, the last sentence is the heading.
@@ -61,12 +61,14 @@ class ListReader {
         text_, ends_with_colon ? begin_of_wrapped(text_, line.first_word) : line.first_word, line.end_word);
     const Heading heading = heading_at(text_, at, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
+    // "Partneři se zavazují" is a sentence.
+    if (!ends_with_colon && text_.is(first, kMemberWord) && has_verb(text_, {line.begin, line.end})) return 0;
     std::size_t next = at + 1;
     while (next < lines.size() && (lines[next].empty() || is_rule(text_, lines[next]))) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
     if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
-    if (lines[next].has_cells && table_at(text_, next).end > 0) return 0;
+    if (table_at(text_, next).end > 0) return 0;
     if (const FoundList list = list_below(next, heading, ends_with_colon); list.end > 0) {
       add_items(list.items, heading.kind, heading.is_oblique);
       return list.end - at;
@@ -116,7 +118,10 @@ class ListReader {
     if (first >= lines.size() || !lines[first].is_item) return at;
     ListItems items;
     const std::size_t end = collect_items(first, true, items);
-    if (!are_mostly_organizations(text_, items)) return at;
+    const auto organs = std::count_if(items.begin(), items.end(), [this](const TextRange& item) {
+      return looks_like_organization(text_, item) && !has_verb(text_, item);
+    });
+    if (organs < 2 || static_cast<std::size_t>(organs) * 3 < items.size() * 2) return at;
     add_items(items, heading.kind);
     return end;
   }
@@ -230,17 +235,69 @@ class ListReader {
     return std::count(line.begin(), line.end(), ';') >= 2;
   }
 
+  // "Vedoucí: Jana Malá. Členové: město Most, úřad práce, Charita."
+  std::size_t read_inline_lists(std::size_t at) {
+    const Line& line = text_.lines()[at];
+    const std::string_view all = shown(line);
+    for (std::size_t colon = all.find(": "); colon != std::string_view::npos; colon = all.find(": ", colon + 1)) {
+      if (const std::size_t taken = read_inline_list(at, line.begin + colon); taken > 0) return taken;
+    }
+    return 0;
+  }
+
   // "Členové: město Most, úřad práce, Charita"
   std::size_t read_inline_list(std::size_t at, std::size_t colon) {
     const Line& line = text_.lines()[at];
     const std::size_t behind = text_.word_at(colon);
-    if (behind <= line.first_word || colon - line.begin > kLongestHeading) return 0;
-    const Heading heading =
-        heading_at(text_, at, begin_of_last_sentence(text_, line.first_word, behind), behind);
+    if (behind <= line.first_word) return 0;
+    const std::size_t first = begin_of_last_sentence(text_, line.first_word, behind);
+    if (colon - text_[first].begin > kLongestHeading) return 0;
+    const Heading heading = heading_at(text_, at, first, behind);
     if (heading.kind == ListKind::none) return 0;
-    const std::size_t end = end_of_wrapped(text_, at);
+    std::size_t end = at + 1;
+    while (text_.lines()[end - 1].is_continued && !begins_group(end)) ++end;
     const std::size_t limit = text_.lines()[end - 1].end;
     return add_parted(colon + 1, end_of_list_sentence(text_, colon + 1, limit), heading) ? end - at : 0;
+  }
+
+  // "Pracovní skupina Bydlení se nesešla" is no rest of the list above.
+  [[nodiscard]] bool begins_group(std::size_t at) const {
+    const Line& line = text_.lines()[at];
+    return line.first_word + 1 < line.end_word && text_[line.first_word].capitalised &&
+           text_.is(line.first_word, kWorkingWord | kGroupWord);
+  }
+
+  // A group that a sentence only calls "skupina" is a working group below such a heading.
+  [[nodiscard]] ListKind kind_of_lead_in(const LeadIn& lead, std::size_t at) const {
+    const Line& line = text_.lines()[at];
+    bool of_group = false;
+    for (std::size_t i = line.first_word; i < lead.list && i < line.end_word; ++i)
+      of_group = of_group || text_.is(i, kGroupWord);
+    const bool working = lead.heading.kind == ListKind::members && of_group &&
+                         enclosing_heading(text_, at).kind == ListKind::working_group;
+    return working ? ListKind::working_group : lead.heading.kind;
+  }
+
+  // Where the bracket ends that is open before a byte of a line, or `limit`.
+  [[nodiscard]] std::size_t end_of_bracket(std::size_t line_begin, std::size_t begin, std::size_t limit) const {
+    const std::string_view before = text_.text().substr(line_begin, begin - line_begin);
+    const std::size_t open = before.rfind('(');
+    if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return limit;
+    int depth = 1;
+    for (std::size_t at = begin; at < limit; ++at) {
+      depth += text_.text()[at] == '(' ? 1 : text_.text()[at] == ')' ? -1 : 0;
+      if (depth == 0) return at;
+    }
+    return limit;
+  }
+
+  // "…, se scházela každé dva měsíce": the sentence goes on behind the list.
+  void drop_rest_of_sentence(ListItems& items) const {
+    for (std::size_t n = 2; n < items.size(); ++n) {
+      const std::size_t first = text_.word_at(items[n].begin);
+      if (text_[first].capitalised || looks_like_organization(text_, items[n]) || !has_verb(text_, items[n])) continue;
+      items.resize(n);
+    }
   }
 
   // "Členy partnerství jsou město Most, úřad práce a Charita."
@@ -253,11 +310,13 @@ class ListReader {
       const LeadIn lead = lead_in_at(text_, i, last.end_word);
       if (lead.list == 0) continue;
       const std::size_t begin = text_[lead.list].begin;
-      const std::size_t end = end_of_list_sentence(text_, begin, limit);
-      const ListItems items = parts_of_list(text_, {begin, end});
+      const std::size_t end =
+          end_of_list_sentence(text_, begin, end_of_bracket(line.begin, begin, limit));
+      ListItems items = parts_of_list(text_, {begin, end});
+      drop_rest_of_sentence(items);
       if (items.size() < 2 || !are_members(text_, lead.heading, items) || (lead.is_strict && !are_names_of_organizations(text_, items)))
         continue;
-      add_items(items, lead.heading.kind, lead.heading.is_oblique);
+      add_items(items, kind_of_lead_in(lead, at), lead.heading.is_oblique);
       i = text_.word_at(end) - 1;
     }
   }
