@@ -106,4 +106,22 @@ bool is_explained(const AnnotatedText& text, std::size_t i) {
          is_word(text, noun + 1, "s") || is_word(text, noun + 1, "se");
 }
 
+bool is_choir(std::string_view noun) {
+  return noun.starts_with("sbor") || noun.starts_with("dechovk");
+}
+
+bool names_what_follows(const AnnotatedText& text, std::size_t i) {
+  if (!text.is(i, kOrganHead) || !text.follows(i + 1) || !is_name_word(text, i + 1) ||
+      is_preposition(text.lower(i + 1)))
+    return false;
+  const bool scouts = i > 0 && text.lower(i - 1).starts_with("skautsk");
+  const bool of_kind = i > 0 && text.follows(i) && is_lower_word(text, i - 1) &&
+                       (text.is(i - 1, kOfficial) || scouts) && text.is(i, kFeminine | kNeuter);
+  if (!of_kind && !is_choir(text.lower(i))) return false;
+  return text[i + 1].kind == text::TokenKind::word && !text[i + 1].all_caps && !text[i + 1].is_organization &&
+         !is_verb(text, i + 1) &&
+         !text.is(i + 1, kTownStart | kGivenName | kAdjective | kOrganHead | kOrganNoun | kTitle | kRole |
+                             kPersonNoun);
+}
+
 }  // namespace tvar::facts

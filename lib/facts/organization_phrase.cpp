@@ -250,6 +250,12 @@ std::size_t end_of_capital(const AnnotatedText& text, std::size_t last) {
   return capital ? last + 3 : last;
 }
 
+// "bod", "dům": nouns of three letters, which are no function words.
+bool is_short_noun(const AnnotatedText& text, std::size_t i) {
+  return is_lower_word(text, i) && text.lower(i).size() == 3 && !is_verb(text, i) &&
+         !text.is(i, kAdjective) && !is_preposition(text.lower(i)) && !analysis::is_stop_word(text.lower(i));
+}
+
 // "Lužické a Žitavské hory", where `last` is the first adjective; "Slavičín a okolí".
 std::size_t end_of_pair(const AnnotatedText& text, std::size_t last) {
   if (!text[last].capitalised || !is_word(text, last + 1, "a") || !is_joined(text, last + 1) ||
@@ -389,7 +395,12 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
       last = tail_of_head(text, branch);
     if (last == before) break;
   }
-  return last;
+  // Divadlo Buchty a loutky
+  const bool of_two = text.lower(noun).starts_with("divadl") && last == noun + 1 &&
+                      is_word(text, last + 1, "a") && is_joined(text, last + 1) &&
+                      is_joined(text, last + 2) && is_noun(text, last + 2) &&
+                      !text.is(last + 2, kOrganHead | kOrganNoun | kTownNoun | kPublicBody);
+  return of_two ? last + 2 : last;
 }
 
 std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
@@ -410,7 +421,8 @@ std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
   if (word == "bez" && is_joined(text, next + 1) && is_genitive_noun(text, next + 1)) return next + 1;
   const std::string_view own = text.lower(last);
   const bool ours = own == "náš" || own == "naše" || own == "můj" || own == "moje";
-  if ((ours || text.is(last, kAdjective)) && is_noun(text, next) && !text.is(next, kMonth))
+  const bool noun = is_noun(text, next) || is_short_noun(text, next);
+  if ((ours || text.is(last, kAdjective)) && noun && !text.is(next, kMonth))
     return next;  // Třetí patro, Náš krám
   const bool two_adjectives = text.is(last, kAdjective) && text.is(next, kAdjective) && at_end;
   if (two_adjectives && word.back() == text.lower(last).back()) return next;  // Krušnohorská bytová

@@ -62,7 +62,7 @@ std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
   const std::string_view mark = text.gap_before(last + 1);
   if (mark != " – " && mark != " - ") return last;
   for (std::size_t i = last + 1; i < last + 4 && i < text.size(); ++i) {
-    if (i > last + 1 && !is_joined(text, i)) break;
+    if ((i > last + 1 && !is_joined(text, i)) || text.is(i, kWorkingWord)) break;  // no pracovní skupina
     if (is_branch(text, i)) return i;
     if (!text.is(i, kAdjective)) break;
   }

@@ -66,6 +66,7 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Rubikon Centrum",
                                            "Sananim",
                                            "Senát Parlamentu ČR",
+                                           "Všeobecná zdravotní pojišťovna",
                                            "Senát",
                                            "Poslanecká sněmovna",
                                            "Valašské muzeum v přírodě",
@@ -96,6 +97,11 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
          word.starts_with("orchestr");
 }
 
+// "Domov pro seniory", with no name.
+bool is_home_for_old(const AnnotatedText& text, std::size_t head, std::size_t last) {
+  return text.lower(head).starts_with("domov") && last == head + 2 && text.lower(last) == "seniory";
+}
+
 // As adjectives of what there is in any town or district begin.
 constexpr std::string_view kLocal[] = {"lokáln",  "sociáln",  "městsk",   "obecní",  "krajsk",
                                        "okresní", "základní", "mateřsk",  "střední", "vysok",
@@ -119,6 +125,11 @@ bool is_column_or_label(const AnnotatedText& text, std::size_t i) {
   const std::string_view gap = text.gap_before(i);
   if (gap.size() > 1 && gap.find('\n') == std::string_view::npos) return trim(gap).empty();
   return i == text.line_of(i).first_word && text.gap_after(i).starts_with(":");
+}
+
+// "Brněnská liga": a competition.
+bool is_league(const AnnotatedText& text, std::size_t first, std::size_t head) {
+  return text.lower(head).starts_with("lig") && is_place_adjective(text, first);
 }
 
 bool is_capital_at(std::string_view text, std::size_t at) {
@@ -189,7 +200,9 @@ void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& te
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (!is_form_behind(text, i)) continue;
     const std::size_t first = name_before(text, i);
-    if (first != i) learn(name_of(text, first, i - 1, stemmer));
+    if (first == i) continue;
+    formal_.push_back(name_of(text, first, i - 1, stemmer));
+    learn(formal_.back());
   }
 }
 
@@ -243,6 +256,8 @@ void OrganizationExtractor::learn_names_with_letters(const AnnotatedText& text, 
 
 // "Sbor dobrovolných hasičů" on the page of the Sbor dobrovolných hasičů Sloupnice.
 const std::string& OrganizationExtractor::in_full(const std::string& name) const {
+  if (std::find(formal_.begin(), formal_.end(), name) != formal_.end())
+    return name;  // it ends at its legal form
   const auto fuller = [&](const std::string& title) { return title.starts_with(name + " "); };
   const auto found = std::find_if(titled_.begin(), titled_.end(), fuller);
   return found != titled_.end() && std::none_of(found + 1, titled_.end(), fuller) ? *found : name;
@@ -309,6 +324,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     const bool may_be_object =
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
+    // Of those any town has one.
+    const bool nameless = !has_name && (text.lower(last) == "části" || is_home_for_old(text, head, last));
+    if (nameless) return std::nullopt;
     // "Terénní služba pro rodiny", "Odbor správy majetku", "Archiv čísel" are of some town or page.
     const bool of_some = begins && !has_name &&
                          (text.lower(head).starts_with("služb") || text.lower(head).starts_with("odbor") ||
@@ -325,7 +343,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   });
   // Česká alzheimerovská společnost
   const bool of_country = generic && head > i + 1 && text.is(i, kOfficial) && !text.is(head - 1, kOfficial);
-  const bool stands_alone = head > i && !is_local && (!generic || of_country) &&
+  const bool stands_alone = head > i && !is_local && !is_league(text, i, head) && (!generic || of_country) &&
                             (!text.is(head, kOrganNoun) || text.is(i, kOfficial)) &&
                             (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
@@ -392,6 +410,15 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const
   return std::nullopt;
 }
 
+// "přešel na základní školu Šromotovo", "zazpíval sbor Lománek": of the latter the noun is no part.
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::named_behind(const AnnotatedText& text,
+                                                                                std::size_t head,
+                                                                                const Stemmer& stemmer) {
+  const std::size_t first = is_choir(text.lower(head)) ? head + 1 : head - 1;
+  const std::size_t last = end_of_own_name(text, std::max(head + 1, capitalised_run(text, head + 2)));
+  return Found{name_of(text, first, last, stemmer), first, last, 0.6};
+}
+
 OrganizationExtractor::Found OrganizationExtractor::with_unit(const AnnotatedText& text, Found found,
                                                               const Stemmer& stemmer) {
   const std::size_t end = end_of_unit_behind_comma(text, found.first, found.last);
@@ -418,6 +445,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
 void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& given, FactSink& sink) {
   known_.clear();
   titled_.clear();
+  formal_.clear();
   const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
     const bool is_member = fact.field == "member" || fact.field == "working_group_member";
@@ -438,9 +466,11 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
     AnnotatedText& text = section.text;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i].is_organization || text[i].in_reference) continue;
-      if (!text[i].capitalised && !is_announcer(text, i)) continue;
-      const std::optional<Found> found =
-          text[i].is_person ? named_after_persons(text, i) : found_at(text, i, stemmer);
+      const bool small_head = !text[i].capitalised && !is_announcer(text, i);
+      if (small_head && !names_what_follows(text, i)) continue;
+      const std::optional<Found> found = text[i].is_person ? named_after_persons(text, i)
+                                         : small_head      ? named_behind(text, i, stemmer)
+                                                           : found_at(text, i, stemmer);
       if (!found) continue;
       bool has_person = false;
       for (std::size_t w = found->first; w <= found->last; ++w) {

@@ -229,6 +229,22 @@ bool is_in_path(const AnnotatedText& text, const Region& region, std::size_t i) 
   return before == "," && (text.is(i - 1, kTownStart) || text[i - 1].kind == text::TokenKind::number);
 }
 
+// "Nikola Nováková (Olomoucký kraj)"
+bool is_of_person(const AnnotatedText& text, std::size_t i) {
+  return i > 0 && text[i - 1].is_person && trim(text.gap_before(i)) == "(";
+}
+
+// "(dotace na lávku, Kraj Vysočina)"
+bool is_giver_in_brackets(const AnnotatedText& text, const Region& region, std::size_t i) {
+  constexpr std::size_t kFar = 6;  // words
+  if (i == 0 || trim(text.gap_before(i)) != "," || !text.gap_after(region.last).starts_with(")"))
+    return false;
+  for (std::size_t w = i; w-- > 0 && i - w <= kFar;) {
+    if (trim(text.gap_before(w)).ends_with("(")) return is_given_by(text.lower(w));
+  }
+  return false;
+}
+
 // Whether the region at word i acts there and is not only a place.
 bool region_acts(const AnnotatedText& text, const Region& region, std::size_t i) {
   const std::string_view noun = text.lower(region.noun);
@@ -239,7 +255,7 @@ bool region_acts(const AnnotatedText& text, const Region& region, std::size_t i)
   if (noun != kRegionNoun.nominative || is_preposition(before)) return false;
   if (is_labelled_role(text, i) || follows_organization(text, i)) return true;
   if (is_in_path(text, region, i)) return false;
-  if (before.empty() && i > 0 && text[i - 1].is_person && trim(text.gap_before(i)) == "(") return true;
+  if (before.empty() && (is_of_person(text, i) || is_giver_in_brackets(text, region, i))) return true;
   const Said said = said_behind(text, region.last);
   if (said == Said::of_actors) return true;
   if (before.empty() || text[i].sentence_start) return false;
@@ -299,10 +315,37 @@ bool is_council(const AnnotatedText& text, std::size_t i) {
   return text.is(i, kPublicBody) && (text.lower(i).starts_with("rad") || text.lower(i).starts_with("zastup"));
 }
 
+// "Kulturní komise města Kyjova", "Rada seniorů města Chrudimi": the noun, when such a body begins at word i, or
+// `text.size()`.
+std::size_t body_noun(const AnnotatedText& text, std::size_t i) {
+  if (!text[i].capitalised) return text.size();
+  if (text.is(i, kPublicBody)) return i;
+  const bool adjective = text.is(i, kAdjective) && text.lower(i).ends_with("í") && text.follows(i + 1);
+  return adjective && !text[i + 1].capitalised && text.is(i + 1, kPublicBody) ? i + 1 : text.size();
+}
+
+// "Rada nestátních neziskových organizací", "Výbor pro prevenci domácího násilí": a body that needs no town, by what it is
+// there for in two words or more. The last one, or i.
+std::size_t end_of_independent_body(const AnnotatedText& text, std::size_t i) {
+  const bool board = text.lower(i).starts_with("rad") || text.lower(i).starts_with("výbor");
+  if (!board || !text[i].capitalised || !text.is(i, kPublicBody) || !text.follows(i + 1)) return i;
+  constexpr std::size_t kFewest = 2;  // words
+  const std::size_t from = is_word(text, i + 1, "pro") ? i + 2 : i + 1;
+  const std::size_t end = from == i + 1 ? genitive_phrase(text, from) : purpose(text, from);
+  return end >= from + kFewest - 1 && !text.is(from, kTownNoun) ? end : i;
+}
+
 // "Zastupitelstva městyse Svitávka", "Rada Zlínského kraje": the last word, or i.
 std::size_t end_of_council(const AnnotatedText& text, std::size_t i) {
-  if (!text[i].capitalised || !is_council(text, i) || !text.follows(i + 1) || !text.follows(i + 2)) return i;
-  std::size_t of = i + 1;
+  const std::size_t body = body_noun(text, i);
+  if (body >= text.size()) return i;
+  std::size_t of = body + 1;
+  const bool own = body > i || is_council(text, i);
+  const bool of_people =
+      body == i && text.follows(of) && text.lower(of).ends_with("ů") && is_genitive_noun(text, of);
+  if (of_people) ++of;
+  if ((!own && !of_people) || !text.follows(of) || !text.follows(of + 1))
+    return end_of_independent_body(text, i);
   if (text.lower(of) == "statutárního") ++of;
   const std::string_view noun = text.lower(of);
   const bool of_town = noun == "města" || noun == "obce" || noun == "městyse";
@@ -310,12 +353,31 @@ std::size_t end_of_council(const AnnotatedText& text, std::size_t i) {
     const TownWords town = town_at(text, of + 1);
     return town.words == 0 ? i : of + town.words;
   }
+  if (!is_council(text, i) || of != i + 1) return end_of_independent_body(text, i);
   const bool of_region = text[of].capitalised && text.is(of, kAdjective) && is_word(text, of + 1, "kraje");
-  return of_region ? of + 1 : i;
+  return of_region ? of + 1 : end_of_independent_body(text, i);
 }
 
 std::string nominative_of_council(std::string_view noun) {
-  return noun.starts_with("zast") ? "Zastupitelstvo" : "Rada";
+  return noun.starts_with("zast")    ? "Zastupitelstvo"
+         : noun.starts_with("výbor") ? "Výbor"
+         : noun.starts_with("komis") ? "Komise"
+                                     : "Rada";
+}
+
+// "Kulturní komise" in any case: adjectives in -í are the same in all cases of feminines.
+std::string nominative_of_body(const AnnotatedText& text, std::size_t i) {
+  const std::size_t noun = body_noun(text, i);
+  std::string name = nominative_of_council(text.lower(noun));
+  if (noun == i) return name;
+  return std::string(text.raw(i)) + " " + text::fold_case(name);
+}
+
+// "Obec spisovatelů": no town, but people of a kind.
+bool is_guild(const AnnotatedText& text, std::size_t i) {
+  return text[i].capitalised && text.lower(i).starts_with("ob") && text.is(i, kTownNoun) &&
+         text.follows(i + 1) && text.lower(i + 1).ends_with("ů") && is_genitive_noun(text, i + 1) &&
+         !text.is(i + 1, kTownNoun | kOrganHead | kMemberWord | kCounted);
 }
 
 // The town at word i, if it acts. Returns the last word that was taken, or i.
@@ -359,7 +421,7 @@ void TownBodyExtractor::extract(Page& page, FactSink& sink) const {
       }
       if (const std::size_t end = end_of_council(text, i); end > i) {
         const std::string name =
-            nominative_of_council(text.lower(i)) + " " + std::string(text.raw(i + 1, end));
+            nominative_of_body(text, i) + " " + std::string(text.raw(body_noun(text, i) + 1, end));
         sink.add("organization", name, section, text.range(i, end), 0.6);
         i = end;
         continue;
@@ -369,6 +431,11 @@ void TownBodyExtractor::extract(Page& page, FactSink& sink) const {
           sink.add("organization", "Městská část " + std::string(text.raw(i + 2, end)), section,
                    text.range(i, end), 0.6);
         i = end;
+        continue;
+      }
+      if (is_guild(text, i)) {
+        sink.add("organization", "Obec " + std::string(text.raw(i + 1)), section, text.range(i, i + 1), 0.6);
+        ++i;
         continue;
       }
       if (text.is(i, kTownNoun) && text.follows(i + 1)) i = add_town(section, i, sink);

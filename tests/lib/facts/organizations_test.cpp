@@ -440,5 +440,44 @@ TEST(Facts, ShortNamesOfMembersAreTheMembers) {
       "");
 }
 
+TEST(Facts, WhatAnyTownHasIsNoName) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(
+      organizations("Přednáška bude v Domově pro seniory. Oznámil to Úřad městské části. Družstvo hraje "
+                    "Pražskou ligu."),
+      "");
+  EXPECT_EQ(organizations("Přednáška bude v Domově pro seniory Javor. Pomohla Česká onkologická společnost."),
+            "organization: Domov pro seniory Javor\norganization: Česká onkologická společnost\n");
+}
+
+TEST(Facts, NamesEndAtTheirLegalForm) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Historie – Rodinné centrum Kopretina Vlašim"},
+                                 {"text", "Rodinné centrum Kopretina, z. s., Krátká 3, Vlašim"}}};
+  EXPECT_EQ(facts_of(page, "organization"), "organization: Rodinné centrum Kopretina\n");
+}
+
+TEST(Facts, UnitsThatAreNoPartOfNames) {
+  EXPECT_EQ(facts_of("Sešlo se Lokální partnerství Sokolov - pracovní skupina Bydlení.", "organization"),
+            "organization: Lokální partnerství Sokolov\n");
+  EXPECT_EQ(facts_of("Hraje Divadlo Kašpárek a housle. Pomohlo Divadlo Kašpárek a město.", "organization"),
+            "organization: Divadlo Kašpárek a housle\n");
+}
+
+TEST(Facts, NamesBehindNounsInLowerCase) {
+  EXPECT_EQ(
+      facts_of(
+          "Přešel na základní školu Jizerka. Tábor má skautské středisko Vorvaň. Zazpíval sbor Zvoneček.",
+          "organization"),
+      "organization: základní škola Jizerka\norganization: skautské středisko Vorvaň\n"
+      "organization: Zvoneček\n");
+  EXPECT_EQ(
+      facts_of(
+          "Chodí do základní školy Ostrava. Vede ji ředitelka základní školy Jana Malá. Je to střední škola "
+          "V Lukách.",
+          "organization"),
+      "");
+}
+
 }  // namespace
 }  // namespace tvar

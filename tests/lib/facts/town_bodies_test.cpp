@@ -91,6 +91,21 @@ TEST(Facts, TownsAtHeadAndFootOfTheirPage) {
             "");
 }
 
+TEST(Facts, BodiesOfTownsAndOthers) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(organizations("Ples pořádá Kulturní komise města Krnova. Jednala Rada seniorů města Opavy."),
+            "organization: Kulturní komise města Krnova\norganization: Rada seniorů města Opavy\n");
+  EXPECT_EQ(
+      organizations(
+          "Zasedá ve Výboru pro prevenci domácího násilí. Návrh má Rada malých neziskových "
+          "organizací. Cenu dala Obec překladatelů. Peníze (dotace na most, Kraj Vysočina) přišly."),
+      "organization: Výbor pro prevenci domácího násilí\norganization: Rada malých neziskových organizací\n"
+      "organization: Obec překladatelů\norganization: Kraj Vysočina\n");
+  EXPECT_EQ(organizations("Rada školy jednala, sešel se i Výbor pro bydlení. Komise prevence kriminality má "
+                          "zápis. Obec návštěvníků nemá dost. Sešla se kulturní komise města."),
+            "");
+}
+
 TEST(Facts, TownsWithVerbsOfActors) {
   EXPECT_EQ(facts_of("Obec Lipová bude o pracích vyrozuměna. Zájem projevily město Krnov a Charita Opava.",
                      "organization"),
