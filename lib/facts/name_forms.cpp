@@ -68,6 +68,7 @@ constexpr Declension kDeclensions[] = {
     {"ňa", "ni ně ňu ňou"},
     {"a", "y i e u ou ě"},
     // Plurals: Louny, Vary, Studénky
+    {"luka", "luk lukám lukách luky"},
     {"čky", "ček čkám čkách čkami čků čcích"},
     {"ky", "k ek kám kách kami ků kům cích"},
     {"hy", "h hách hám hů zích hami"},
