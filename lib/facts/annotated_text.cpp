@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::facts {
@@ -21,6 +22,9 @@ bool skip_item_mark(std::string_view& line) {
   for (const std::string_view bullet : {"•", "◦", "▪", "●", "·", "‣", "*", "-", "–", "—", "o "}) {
     std::string_view rest = line;
     if (!skip(rest, bullet)) continue;
+    // "o spolupráci" is the rest of a sentence.
+    const bool is_letter = bullet == "o ";
+    if (is_letter && (rest.empty() || text::fold_case(rest.substr(0, 2)) == rest.substr(0, 2))) continue;
     const bool glued = !rest.empty() && rest.front() != ' ' && rest.front() != '\t';
     if (glued && bullet.size() == 1 && bullet != "-") continue;  // *emphasis*
     if (glued && !rest.empty() && rest.front() >= '0' && rest.front() <= '9') continue;
@@ -156,24 +160,23 @@ void AnnotatedText::find_continued_lines(std::size_t first, std::size_t end) {
   for (std::size_t i = first; i + 1 < end; ++i) narrowest = std::min(narrowest, width(i));
   const auto is_nearly_full = [widest](std::size_t room) { return room * 4 >= widest * 3; };
   if (widest > kWidest && !is_nearly_full(narrowest)) return;
-  std::size_t found = 0;
-  const auto mark = [&](std::size_t i) {
-    lines_[i].is_continued = true;
-    ++found;
-  };
   for (std::size_t i = first; i + 1 < end; ++i) {
     if (width(i) < kNarrowest || begins_label(lines_[i + 1])) continue;
     const std::string_view next = shown(lines_[i + 1]);
     const bool full = width(i) + 1 + text::count_code_points(next.substr(0, next.find(' '))) > widest;
-    if (full || breaks_sentence(lines_[i], lines_[i + 1])) mark(i);
+    lines_[i].is_continued = full || breaks_sentence(lines_[i], lines_[i + 1]);
   }
   // Where most lines go on, one that is nearly full and does not end a sentence does so too.
-  const bool is_prose = found * 2 >= end - first - 1;
-  for (std::size_t i = first; i + 1 < end && is_prose; ++i) {
-    const bool ends = shown(lines_[i]).find_last_of(".:;!?") + 1 == shown(lines_[i]).size();
-    if (!lines_[i].is_continued && !ends && width(i) >= kNarrowest && is_nearly_full(width(i)) &&
-        !begins_label(lines_[i + 1]))
-      mark(i);
+  for (std::size_t begin = first; begin + 1 < end;) {
+    std::size_t stop = begin + 1;
+    std::size_t found = lines_[begin].is_continued ? 1 : 0;
+    while (stop < end && !begins_label(lines_[stop])) found += lines_[stop++].is_continued ? 1 : 0;
+    const bool is_prose = found > 0 && found * 2 >= stop - begin - 1;
+    for (std::size_t i = begin; i + 1 < stop && is_prose; ++i) {
+      const bool ends = shown(lines_[i]).find_last_of(".:;!?") + 1 == shown(lines_[i]).size();
+      if (!ends && width(i) >= kNarrowest && is_nearly_full(width(i))) lines_[i].is_continued = true;
+    }
+    begin = stop;
   }
   for (std::size_t i = first; i + 1 < end; ++i) {
     if (!lines_[i].is_continued || lines_[i + 1].first_word == lines_[i + 1].end_word) continue;

@@ -98,7 +98,7 @@ bool joins(std::string_view verb, std::string_view preposition) {
 // "Partnerství tvoří", "Platforma sdružuje", "Do sítě patří": a list of organisations may follow, but anything else as well.
 bool may_head_list(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
-  return text.is(i, kBeingVerb) &&
+  return text.is(i, kBeingVerb) && !text.is(i, kOrganNoun) &&  // sdružení
          begins_with_one_of(word, {"tvoř", "sdruž", "zahrnuj", "skládá", "sestáv", "patř"});
 }
 
@@ -171,6 +171,16 @@ bool is_relative_object(std::string_view word) {
   return false;
 }
 
+bool tells_of_body(const AnnotatedText& text, std::size_t i, std::size_t end) {
+  constexpr std::size_t kFarthest = 6;  // words
+  for (std::size_t at = i + 1; at < end && at < i + kFarthest; ++at) {
+    const std::string_view gap = text.gap_before(at);
+    if (gap.starts_with(",") && is_relative_object(text.lower(at))) return true;
+    if (gap.find_first_of(".;:") != std::string_view::npos) return false;
+  }
+  return false;
+}
+
 bool is_list_verb(const AnnotatedText& text, std::size_t i, bool of_members, std::string_view preposition) {
   if (of_members) return text.is(i, kBeingVerb);
   return preposition.empty() ? has_members(text.lower(i)) : joins(text.lower(i), preposition);
@@ -183,6 +193,7 @@ bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t e
   if (!body) return false;
   if (text.lower(first) == "kdo") return true;
   for (std::size_t i = first; i < end; ++i) {
+    if (text.is(i, kOrganNoun)) continue;  // sdružení is no verb
     if (has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v")) return true;
   }
   return false;
@@ -275,7 +286,8 @@ LeadIn lead_in_at(const AnnotatedText& text, std::size_t i, std::size_t end) {
   if (!of_members && !is_body(text, i)) return {};
   if (of_members && i + 1 < end && opens_bracketed_list(text, i))
     return {i + 1, {ListKind::members, true, false}, false};
-  const std::size_t first = begin_of_clause(text, i, text.line_of(i).first_word);
+  std::size_t first = begin_of_clause(text, i, text.line_of(i).first_word);
+  if (first > i && tells_of_body(text, i, end)) first = i;
   if (first > i) return {};
   const std::string_view opening = text.lower(first);
   const std::string_view preposition = is_preposition(opening) ? opening : std::string_view();

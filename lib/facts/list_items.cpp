@@ -336,6 +336,17 @@ std::string_view without_announcer(const AnnotatedText& text, std::string_view i
   return trim(item.substr(from - begin));
 }
 
+// "Centrum sociálních služeb Josefa Korbela", "Gymnázium dr. A. Hrdličky": whom an organisation is called by.
+bool is_part_of_name(const AnnotatedText& text, std::size_t first, std::size_t person) {
+  std::size_t noun = person;
+  while (noun > first && text.follows(noun) && text.is(noun - 1, kTitle)) --noun;
+  if (noun == first || !text.follows(noun)) return false;
+  for (std::size_t i = noun; i > first && text.follows(i); --i) {
+    if (text.is(i - 1, kRole | kPersonNoun | kTitle) || is_verb(text, i - 1)) return false;  // manažerka skupiny Dana
+  }
+  return text.is(noun - 1, kNamedThing | kOrganHead) || is_genitive_noun(text, noun - 1);
+}
+
 // What stands behind the person and the degrees of the person.
 std::string_view behind_person(const AnnotatedText& text, std::string_view item) {
   for (const std::string_view degree : {", Ph.D.", ", DiS.", ", MBA", ", CSc.", ", MPA"}) {
@@ -370,6 +381,21 @@ std::string nominative_of_town_noun(std::string_view form) {
   return form.starts_with("obc") || form == "obec" ? "obec" : std::string();
 }
 
+// "Zařízení Krnov, p. o." before word i.
+bool ends_with_legal_form(const AnnotatedText& text, std::size_t begin, std::size_t i) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  const bool dot = text.gap_before(i).starts_with(".");
+  if (!dot && !text.raw(i - 1).ends_with(".")) return false;
+  const std::size_t end = text[i - 1].end + (dot ? 1U : 0U);
+  const std::size_t from = end - begin > kLongest ? end - kLongest : begin;
+  const std::string_view before = text.text().substr(from, end - from);
+  const std::size_t comma = before.rfind(',');
+  if (comma == std::string_view::npos) return false;
+  const std::string probe = "X" + std::string(before.substr(comma));
+  std::string_view view = probe;
+  return cut_legal_form_behind(view) && view == "X";
+}
+
 // "z. s. Projekt potrvá": a new sentence, since its verb comes before any comma.
 bool verb_follows(const AnnotatedText& text, std::size_t i) {
   constexpr std::size_t kFarthest = 4;  // words
@@ -379,22 +405,31 @@ bool verb_follows(const AnnotatedText& text, std::size_t i) {
   return false;
 }
 
+bool is_bracketed(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
+}
+
 }  // namespace
 
 std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin, std::size_t limit) {
   for (std::size_t i = text.word_at(begin) + 1; i < text.size() && text[i].begin < limit; ++i) {
     const std::string_view gap = text.gap_before(i);
-    if (text[i].sentence_start && gap.find('.') != std::string_view::npos)
+    if (text[i].sentence_start && gap.find('.') != std::string_view::npos && !text.is(i - 1, kTitle))
       return text[i - 1].end + gap.find('.') + 1;
-    const bool legal = text.is(i - 1, kLegalForm);
+    const bool legal = text.is(i - 1, kLegalForm) || ends_with_legal_form(text, begin, i);
     const bool begins = is_preposition(text.lower(i)) || is_verb(text, i);
+    // "o. s. Naděje" has its form before the name.
+    const bool before_name = text.text().substr(0, text[i - 1].end).ends_with("s") &&
+                             (text.lower(i - 1) == "os" || (i > 1 && text.lower(i - 2) == "o"));
     if (legal && text[i].capitalised && trim(gap).find_first_not_of('.') == std::string_view::npos &&
-        verb_follows(text, i))
+        (!before_name || verb_follows(text, i)))
       return text[i - 1].end;
     if (legal && begins && trim(gap).find_first_not_of('.') == std::string_view::npos && text[i].capitalised)
       return text[i - 1].end;
     if (gap.starts_with(". ") && text[i].capitalised && !legal &&
-        text[i - 1].kind != text::TokenKind::abbreviation && text.lower(i - 1).size() > 3) {
+        text[i - 1].kind != text::TokenKind::abbreviation && !text.is(i - 1, kTitle) &&
+        text.lower(i - 1).size() > 3) {
       return text[i - 1].end + 1;
     }
   }
@@ -406,10 +441,10 @@ ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
   const std::string_view all = text.text();
   constexpr std::string_view kDash = " – ";
   const std::size_t dash = list.of(all).find(kDash);
-  if (dash != std::string_view::npos && dash != list.of(all).rfind(kDash) &&
+  if (dash != std::string_view::npos && dash != list.of(all).rfind(kDash) && !is_bracketed(list.of(all), dash) &&
       looks_like_organization(text, {list.begin, list.begin + dash}))
     return parts_at(all, list, kDash);
-  for (const std::string_view mark : {" • ", " · ", " | "}) {
+  for (const std::string_view mark : {" • ", " · ", " | ", " : "}) {
     if (list.of(all).find(mark) != std::string_view::npos) return parts_at(all, list, mark);
   }
   const bool semicolons = list.of(all).find(';') != std::string_view::npos;
@@ -450,6 +485,11 @@ std::string_view organization_of_item(const AnnotatedText& text, TextRange item)
     behind = i + 1;
   }
   std::string_view shown = item.of(all);
+  const std::size_t comma = item.begin + std::min(shown.find(','), shown.size());
+  const bool person_first = person < stop && text[person].begin < comma;
+  if (!person_first && is_school_in_street(text, trim(shown)))
+    return without_announcer(text, trim(shown));  // Boženy Němcové 16
+  if (person < stop && is_part_of_name(text, first, person)) person = behind = stop;
   if (person > first && person < stop) {
     shown = before_person(trim(all.substr(item.begin, text[person].begin - item.begin)));
   } else if (person < stop) {

@@ -40,6 +40,18 @@ ListItems items_of_group(const AnnotatedText& text, TextRange line) {
   return parts_of_list(text, {first, end_of_list_sentence(text, first, line.end)});
 }
 
+// Names without a verb, one of them of an organisation by its noun.
+bool are_names(const AnnotatedText& text, const ListItems& items) {
+  bool organ = false;
+  for (const TextRange& item : items) {
+    const std::size_t w = text.word_at(item.begin);
+    const bool named = looks_like_organization(text, item) || (text[w].capitalised && !text[w].is_person);
+    if (!named || has_verb(text, item)) return false;
+    organ = organ || looks_like_organization(text, item);
+  }
+  return organ;
+}
+
 // A line below a member that tells of it: who stands for it, where it is, how to reach it.
 bool is_detail_line(const AnnotatedText& text, const Line& line) {
   if (line.empty() || line.is_item || line.has_cells) return false;
@@ -115,7 +127,7 @@ FoundList named_groups(const AnnotatedText& text, std::size_t at) {
     if (lines[i].is_item != lines[at].is_item || lines[i].has_cells) break;
     const std::size_t end = end_of_wrapped(text, i);
     const ListItems items = items_of_group(text, {lines[i].begin, lines[end - 1].end});
-    const bool is_group = items.size() > 1 && are_names_of_organizations(text, items);
+    const bool is_group = items.size() > 1 && are_names(text, items);
     if (!is_group && !lines[i].is_item) break;
     i = end;
     if (is_group) {

@@ -39,15 +39,28 @@ std::vector<Row> rows_at(const AnnotatedText& text, std::size_t at, std::size_t&
   return rows;
 }
 
+// "Název organizace", but not "Obec Lhota".
+bool is_label(const AnnotatedText& text, TextRange cell) {
+  for (std::size_t i = text.word_at(cell.begin) + 1; i < text.size() && text[i].begin < cell.end; ++i) {
+    if (text[i].capitalised && !text[i].all_caps) return false;
+  }
+  return true;
+}
+
 // The column that the header names: "Člen", "Organizace", "Obec". And what the header says of members.
 std::optional<std::size_t> named_column(const AnnotatedText& text, const Row& header, Heading& heading) {
+  constexpr std::size_t kLongestName = 5;  // words
   std::optional<std::size_t> column;
+  bool is_sure = false;  // "Delegát" may head persons beside "Organizace"
   for (std::size_t c = 0; c < header.size(); ++c) {
     const std::size_t first = text.word_at(header[c].begin);
     const std::size_t end = text.word_at(header[c].end);
-    for (std::size_t i = first; i < end && !column; ++i) {
+    if (end > first + kLongestName || !is_label(text, header[c])) continue;
+    for (std::size_t i = first; i < end && !is_sure; ++i) {
       const bool names = text.is(i, kListHeader | kMemberWord) || (text.is(i, kTownNoun) && first + 1 == end);
-      if (names && !text.is(i, kRole)) column = c;
+      if (!names || text.is(i, kRole)) continue;
+      is_sure = text.is(i, kListHeader) && !text.is(i, kMemberWord);
+      if (is_sure || !column) column = c;
     }
     if (!heading.is_certain && first < end) heading = heading_of(text, first, end);
   }
@@ -55,17 +68,11 @@ std::optional<std::size_t> named_column(const AnnotatedText& text, const Row& he
   return column;
 }
 
-// "Název organizace", but not "Obec Lhota".
-bool is_label(const AnnotatedText& text, TextRange cell) {
-  for (std::size_t i = text.word_at(cell.begin) + 1; i < text.size() && text[i].begin < cell.end; ++i) {
-    if (text[i].capitalised) return false;
-  }
-  return true;
-}
-
 bool names_organization(const AnnotatedText& text, TextRange cell) {
   const std::size_t first = text.word_at(cell.begin);
   if (cell.empty() || first >= text.size() || text[first].begin >= cell.end || text[first].is_person) return false;
+  // A chronicle has sentences in its columns.
+  if (end_of_list_sentence(text, cell.begin, cell.end) < cell.end || has_verb(text, cell)) return false;
   return looks_like_organization(text, cell) || is_town(text, cell);
 }
 
@@ -89,12 +96,35 @@ std::optional<std::size_t> column_of_organizations(const AnnotatedText& text, co
   return column;
 }
 
+// "PS Drogy | Kontaktní centrum Watt" and a line for each further member, as a cell with line breaks comes out.
+FoundTable broken_cell_at(const AnnotatedText& text, std::size_t at) {
+  const std::vector<Line>& lines = text.lines();
+  FoundTable found;
+  const Row row = row_of(text, lines[at]);
+  if (row.size() != 2 || row[0].empty() || row[1].empty()) return {};
+  found.items.push_back(row[1]);
+  std::size_t end = at + 1;
+  for (; end < lines.size() && !lines[end].empty() && !lines[end].has_cells && !lines[end].is_item; ++end)
+    found.items.push_back({lines[end].begin, lines[end].end});
+  const auto organs =
+      std::count_if(found.items.begin(), found.items.end(),
+                    [&text](const TextRange& item) { return names_organization(text, item); });
+  if (found.items.size() < 2 || static_cast<std::size_t>(organs) * 3 < found.items.size() * 2) return {};
+  const Heading label = heading_of(text, text.word_at(row[0].begin), text.word_at(row[0].end));
+  found.kind = label.kind != ListKind::none ? label.kind : enclosing_heading(text, at).kind;
+  found.end = found.kind == ListKind::none ? 0 : end;
+  return found;
+}
+
 }  // namespace
 
 FoundTable table_at(const AnnotatedText& text, std::size_t at) {
   const Line& first = text.lines()[at];
   if (first.first_word == first.end_word && !first.has_cells) return {};
   if (!first.has_cells && shown_line(text, first).find("   ") == std::string_view::npos) return {};
+  if (first.has_cells) {
+    if (FoundTable found = broken_cell_at(text, at); found.end > 0) return found;
+  }
   FoundTable found;
   std::size_t end = at;
   const std::vector<Row> rows = rows_at(text, at, end);
@@ -114,9 +144,8 @@ FoundTable table_at(const AnnotatedText& text, std::size_t at) {
                         looks_like_organization(text, row[*column - 1]);
     const std::size_t c = merged ? *column - 1 : *column;
     if (c >= row.size() || row[c].empty()) continue;
-    if (!has_header && !names_organization(text, row[c])) {
-      if (r == 0) continue;  // a header of other words
-    }
+    const bool other_header = r == 0 && is_label(text, row[c]) && !names_organization(text, row[c]);
+    if (!has_header && other_header) continue;
     found.items.push_back(row[c]);
   }
   if (found.items.empty()) return {};

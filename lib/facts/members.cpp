@@ -54,7 +54,7 @@ class ListReader {
     const std::size_t colon = all.find(": ");
     const bool ends_with_colon = all.ends_with(":");
     if (!ends_with_colon && colon != std::string_view::npos) return read_inline_lists(at);
-    if (all.size() > kLongestHeading && !ends_with_colon) return 0;
+    if ((all.size() > kLongestHeading || line.is_continued) && !ends_with_colon) return 0;
     if (!ends_with_colon && (all.ends_with(".") || all.ends_with(","))) return 0;
     // Of a paragraph that ends with a colon, the last sentence is the heading.
     const std::size_t first = begin_of_last_sentence(
@@ -68,7 +68,7 @@ class ListReader {
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
     if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
-    if (table_at(text_, next).end > 0) return 0;
+    if (table_at(text_, next).end > 0 || (!bulleted && begins_inline_list(next))) return 0;
     if (const FoundList list = list_below(next, heading, ends_with_colon); list.end > 0) {
       add_items(list.items, heading.kind, heading.is_oblique);
       return list.end - at;
@@ -88,6 +88,15 @@ class ListReader {
     if (!are_members(text_, heading, items)) return 0;
     add_items(items, heading.kind);
     return end - at;
+  }
+
+  // "členové: Charita Krnov, SVČ Méďa"
+  [[nodiscard]] bool begins_inline_list(std::size_t at) const {
+    const Line& line = text_.lines()[at];
+    const std::size_t colon = shown(line).find(": ");
+    if (colon == std::string_view::npos || colon > kLongestGroup) return false;
+    const std::size_t behind = text_.word_at(line.begin + colon);
+    return behind > line.first_word && heading_of(text_, line.first_word, behind).is_certain;
   }
 
   // A list that is laid out in a way of its own.
@@ -253,7 +262,9 @@ class ListReader {
     const std::size_t first = begin_of_last_sentence(text_, line.first_word, behind);
     if (colon - text_[first].begin > kLongestHeading) return 0;
     const Heading heading = heading_at(text_, at, first, behind);
-    if (heading.kind == ListKind::none) return 0;
+    // A list in brackets ends with them; the sentences read it.
+    const bool bracketed = end_of_bracket(line.begin, colon, line.end) < line.end;
+    if (heading.kind == ListKind::none || bracketed) return 0;
     std::size_t end = at + 1;
     while (text_.lines()[end - 1].is_continued && !begins_group(end)) ++end;
     const std::size_t limit = text_.lines()[end - 1].end;

@@ -49,7 +49,8 @@ bool is_street(const AnnotatedText& text, TextRange part) {
   const std::string_view last = text.lower(end - 1);
   if (text[end - 1].kind == text::TokenKind::number && end > first + 1) return true;
   if (last == "ulice" || last == "cesta" || last == "náměstí" || last == "třída" || last == "sídliště") return true;
-  return end == first + 1 && text.is(first, kAdjective) && (last.ends_with("á") || last.ends_with("í"));
+  if (end > first + 1) return false;
+  return last.ends_with("ova") || (text.is(first, kAdjective) && (last.ends_with("á") || last.ends_with("í")));
 }
 
 }  // namespace tvar::facts

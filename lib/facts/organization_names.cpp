@@ -224,6 +224,20 @@ std::size_t count_capitals(std::string_view name) {
   return capitals;
 }
 
+// "Vojenské lesy a statky ČR, s. p., divize Mimoň" without the form in the middle.
+std::string without_inner_forms(std::string name) {
+  for (std::size_t comma = name.find(','); comma != std::string::npos;) {
+    const std::size_t next = name.find(',', comma + 1);
+    if (next == std::string::npos) break;
+    const std::string probe = "X" + name.substr(comma, next - comma);
+    std::string_view view = probe;
+    const bool is_form = cut_legal_form_behind(view) && view == "X";
+    if (is_form) name.erase(comma, next - comma);
+    comma = is_form ? name.find(',', comma + 1) : next;
+  }
+  return name;
+}
+
 }  // namespace
 
 bool cut_legal_form_behind(std::string_view& name) {
@@ -247,8 +261,9 @@ bool cut_legal_form_behind(std::string_view& name) {
 }
 
 std::string canonical_name(std::string_view raw) {
-  const std::string clean = squeezed(without_brackets(raw));
+  const std::string clean = without_inner_forms(squeezed(without_brackets(raw)));
   std::string_view name = trim_marks(clean);
+  while (name.ends_with(" .") || name.ends_with(" )")) name = trim_marks(name.substr(0, name.size() - 2));
   const std::string_view whole = name;
   while (cut_legal_form_behind(name)) {
   }

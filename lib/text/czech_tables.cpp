@@ -40,7 +40,7 @@ constexpr auto kOpenAbbreviations = sort(std::to_array<string_view>(
     {// titles before a name
      "mgr", "mga", "bc", "bca", "ing", "mudr", "mddr", "mvdr", "judr", "phdr", "phmr", "rndr", "paeddr",
      "pharmdr", "thdr", "thlic", "rsdr", "dr", "prof", "doc", "arch", "kpt", "plk", "pplk", "mjr", "sv", "fa",
-     "mons",
+     "mons", "npor", "ppor", "nprap", "pprap", "nstržm", "stržm", "genmjr", "genpor",
      // numbers and places in texts
      "č", "čl", "čís", "odst", "písm", "str", "kap", "obr", "tab", "příl", "roč", "bl", "zn", "ev", "ul",
      "tř", "nábř", "sídl", "okr", "kr", "hl", "tel", "mob",

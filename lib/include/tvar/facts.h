@@ -61,7 +61,7 @@ struct FactOptions {
   std::vector<std::string> filled = {};
   /// Dictionary forms of the words that a list of members is headed by: "Členové partnerství:".
   std::vector<std::string> member_words = {"člen",       "členka",   "členský",   "partner",
-                                           "partnerský", "signatář", "zakladatel"};
+                                           "partnerský", "signatář", "zakladatel", "delegát"};
   /// Organisations that are known beforehand: what is called by a name or alias of one gets its name as the value.
   std::vector<Organization> organizations = {};
 };
