@@ -260,7 +260,7 @@ MatchResult Reader::match(const MatchRequest& request) const {
     if (request.among != nullptr) {
       query.found = {Xapian::Query::OP_FILTER, query.found, impl_->any_of(*request.among, documents)};
     }
-    FacetCounter counter(request.count_slots);
+    FacetCounter counter(impl_->database, !impl_->is_stub, request.count_slots);
     const Impl::Found found = impl_->run(query, request, counter);
     MatchResult result;
     result.matches = impl_->matches(found, query, request);

@@ -21,6 +21,7 @@
 #include "index/byte_lists.h"
 #include "index/field_map.h"
 #include "index/long_data.h"
+#include "index/slot_counts.h"
 #include "index/term_table.h"
 #include "tvar/schema.h"
 
@@ -151,8 +152,8 @@ struct MatchResult {
   std::uint64_t lower = 0;
   std::uint64_t estimate = 0;
   std::uint64_t upper = 0;
-  /// For each of count_slots: content of the slot → number of matching documents. Documents without one are left out.
-  std::vector<std::map<std::string, std::uint64_t>> counts;
+  /// For each of count_slots: how many of the matching documents have which content. Documents without one are left out.
+  std::vector<SlotCounts> counts;
 };
 
 /// A document as the index has it.

@@ -177,12 +177,14 @@ const Readings& TextAnalyzer::readings(const text::Token& token, StemMode mode) 
 
 const Readings& WordCache::readings(const Stemmer& stemmer, const text::Token& token, StemMode mode) {
   if (entries_.empty()) entries_.resize(kEntries);
-  Entry& entry = entries_[std::hash<std::string_view>{}(token.text) % kEntries];
+  last_ = std::hash<std::string_view>{}(token.text) % kEntries;
+  Entry& entry = entries_[last_];
   if (entry.word != token.text || entry.mode != mode || entry.kind != token.kind) {
     read_token(stemmer, token, mode, entry.readings);
     entry.word = token.text;
     entry.mode = mode;
     entry.kind = token.kind;
+    entry.note = 0;
   }
   return entry.readings;
 }

@@ -58,6 +58,8 @@ class WordCache {
  public:
   /// The readings of the token, from the cache or from the stemmer. Valid until the next call.
   const Readings& readings(const Stemmer& stemmer, const text::Token& token, StemMode mode);
+  /// A number beside the readings that were asked for last, 0 when they came from the stemmer.
+  [[nodiscard]] std::uint64_t& note() { return entries_[last_].note; }
 
  private:
   static constexpr std::size_t kEntries = 8192;
@@ -66,8 +68,10 @@ class WordCache {
     Readings readings;
     StemMode mode = StemMode::document;
     text::TokenKind kind = text::TokenKind::word;
+    std::uint64_t note = 0;
   };
   std::vector<Entry> entries_;
+  std::size_t last_ = 0;
 };
 
 /// The working analyzer: one for each thread, reuses its buffers. The stemmer must outlive it.
@@ -80,6 +84,9 @@ class TextAnalyzer {
 
   /// Any bytes, any size: memory does not grow with the text.
   void analyze(std::string_view utf8, StemMode mode, const Sink& sink);
+  /// For the sink, a number that is kept with the word at hand as long as the cache remembers it, and 0 at first. Whoever finds
+  /// out something about each word need not do so again. Valid during the call.
+  [[nodiscard]] std::uint64_t& note() { return cache_.note(); }
 
   /// All tokens at once, for short texts. Valid until the next call.
   const std::vector<text::Token>& tokens(std::string_view utf8);

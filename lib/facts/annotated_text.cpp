@@ -19,7 +19,10 @@ bool skip(std::string_view& text, std::string_view mark) {
 
 // The mark of a list item: a bullet, or a dash with or without a space, or a number with its dot or bracket.
 bool skip_item_mark(std::string_view& line) {
-  for (const std::string_view bullet : {"•", "◦", "▪", "●", "·", "‣", "*", "-", "–", "—", "o "}) {
+  constexpr std::string_view kBullets[] = {"•", "◦", "▪", "●", "·", "‣", "*", "-", "–", "—", "o "};
+  if (line.empty()) return false;
+  for (const std::string_view bullet : kBullets) {
+    if (bullet.front() != line.front()) continue;
     std::string_view rest = line;
     if (!skip(rest, bullet)) continue;
     // "o spolupráci" is the rest of a sentence.
@@ -45,22 +48,32 @@ bool skip_item_mark(std::string_view& line) {
   return true;
 }
 
+Gap kind_of_gap(std::string_view gap) {
+  if (gap.empty()) return Gap::other;
+  if (gap.front() == ',') return Gap::comma;
+  return gap == " " ? Gap::blank : Gap::other;
+}
+
 }  // namespace
 
 bool is_space(std::string_view gap) noexcept {
   if (gap.empty()) return false;
   while (!gap.empty()) {
-    if (!skip(gap, " ") && !skip(gap, kNoBreakSpace)) return false;
+    if (gap.front() == ' ') {
+      gap.remove_prefix(1);
+    } else if (gap.front() != kNoBreakSpace.front() || !skip(gap, kNoBreakSpace)) {
+      return false;
+    }
   }
   return true;
 }
 
 std::string_view trim(std::string_view text) noexcept {
-  constexpr std::string_view kSpaces = " \t\r\n";
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   for (;;) {
     const std::size_t size = text.size();
-    text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
-    if (!text.empty()) text.remove_suffix(text.size() - 1 - text.find_last_not_of(kSpaces));
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     if (text.starts_with(kNoBreakSpace)) text.remove_prefix(kNoBreakSpace.size());
     if (text.ends_with(kNoBreakSpace)) text.remove_suffix(kNoBreakSpace.size());
     if (text.size() == size || text.empty()) return text;
@@ -85,7 +98,7 @@ void AnnotatedText::add(const text::Token& token, WordClass classes) {
     }
     return;
   }
-  Word word;
+  Word& word = words_.emplace_back();
   word.begin = static_cast<std::uint32_t>(token.begin);
   word.end = static_cast<std::uint32_t>(token.end);
   word.lower_at = static_cast<std::uint32_t>(arena_.size());
@@ -96,7 +109,7 @@ void AnnotatedText::add(const text::Token& token, WordClass classes) {
   word.sentence_start = token.sentence_start;
   word.classes = classes;
   arena_ += token.text;
-  words_.push_back(word);
+  word.gap = kind_of_gap(gap_before(words_.size() - 1));
 }
 
 void AnnotatedText::finish() {
@@ -116,18 +129,21 @@ void AnnotatedText::split_lines() {
     std::string_view shown = trim(text_.substr(begin, end - begin));
     Line line;
     line.is_item = skip_item_mark(shown);
-    line.has_cells =
-        shown.find(" | ") != std::string_view::npos || shown.find('\t') != std::string_view::npos;
+    const bool has_bar = shown.find('|') != std::string_view::npos;  // found sooner than one between spaces
+    line.has_cells = (has_bar && shown.find(" | ") != std::string_view::npos) ||
+                     shown.find('\t') != std::string_view::npos;
     line.begin = static_cast<std::uint32_t>(
         shown.empty() ? begin : static_cast<std::size_t>(shown.data() - text_.data()));
     line.end = static_cast<std::uint32_t>(line.begin + shown.size());
-    while (word < words_.size() && words_[word].begin < line.begin) ++word;
+    const auto number = static_cast<std::uint32_t>(lines_.size());
+    for (; word < words_.size() && words_[word].begin < line.begin; ++word) words_[word].line = number;
     line.first_word = static_cast<std::uint32_t>(word);
-    while (word < words_.size() && words_[word].begin < end) ++word;
+    for (; word < words_.size() && words_[word].begin < end; ++word) words_[word].line = number;
     line.end_word = static_cast<std::uint32_t>(word);
     lines_.push_back(line);
     begin = end + 1;
   }
+  for (; word < words_.size(); ++word) words_[word].line = static_cast<std::uint32_t>(lines_.size()) - 1;
   find_continued_lines();
 }
 
@@ -241,12 +257,6 @@ std::size_t AnnotatedText::word_at(std::size_t byte) const noexcept {
   const auto found = std::lower_bound(words_.begin(), words_.end(), byte,
                                       [](const Word& word, std::size_t at) { return word.begin < at; });
   return static_cast<std::size_t>(found - words_.begin());
-}
-
-const Line& AnnotatedText::line_of(std::size_t word) const noexcept {
-  const auto behind = std::upper_bound(lines_.begin(), lines_.end(), word,
-                                       [](std::size_t w, const Line& line) { return w < line.end_word; });
-  return behind == lines_.end() ? lines_.back() : *behind;
 }
 
 }  // namespace tvar::facts

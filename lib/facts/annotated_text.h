@@ -17,11 +17,15 @@
 
 namespace tvar::facts {
 
+/// What stands before a word, as far as most questions go: one blank, or something that begins with a comma.
+enum class Gap : std::uint8_t { other, blank, comma };
+
 /// A plain token.
 struct Word {
   std::uint32_t begin = 0;  ///< bytes of the text
   std::uint32_t end = 0;
   std::uint32_t lower_at = 0;  ///< its normalised text, in the arena
+  std::uint32_t line = 0;
   std::uint8_t lower_size = 0;
   text::TokenKind kind = text::TokenKind::word;
   bool capitalised = false;
@@ -31,6 +35,7 @@ struct Word {
   bool continues_line = false;  ///< begins a line only because the one before it was full
   bool is_person = false;       ///< taken by the name of a person
   bool is_organization = false;
+  Gap gap = Gap::other;
   WordClass classes = 0;
 };
 
@@ -74,7 +79,7 @@ class AnnotatedText {
 
   /// In lower case, NFC.
   [[nodiscard]] std::string_view lower(std::size_t i) const noexcept {
-    return std::string_view(arena_).substr(words_[i].lower_at, words_[i].lower_size);
+    return {arena_.data() + words_[i].lower_at, words_[i].lower_size};
   }
   /// As written.
   [[nodiscard]] std::string_view raw(std::size_t i) const noexcept;
@@ -84,7 +89,8 @@ class AnnotatedText {
   /// What stands between word i and the next one; before the first word and behind the last one: up to the ends.
   [[nodiscard]] std::string_view gap_before(std::size_t i) const noexcept {
     const std::size_t begin = i == 0 ? 0 : words_[i - 1].end;
-    return begin <= words_[i].begin ? text_.substr(begin, words_[i].begin - begin) : std::string_view();
+    return begin <= words_[i].begin ? std::string_view(text_.data() + begin, words_[i].begin - begin)
+                                    : std::string_view();
   }
   [[nodiscard]] std::string_view gap_after(std::size_t i) const noexcept;
   /// Whether word i + 1 follows behind spaces only, on the same line.
@@ -95,11 +101,14 @@ class AnnotatedText {
   /// Whether word i follows the one before it behind white space only, on the same line or because that line was full.
   [[nodiscard]] bool follows(std::size_t i) const noexcept {
     if (i == 0 || i >= words_.size()) return false;
-    return gap_before(i) == " " || follows_behind_more(i);
+    return words_[i].gap == Gap::blank || (words_[i].gap == Gap::other && follows_behind_more(i));
   }
   /// The words of a range of bytes: the first that begins in it or later, and the one behind the last.
   [[nodiscard]] std::size_t word_at(std::size_t byte) const noexcept;
-  [[nodiscard]] const Line& line_of(std::size_t word) const noexcept;
+  /// The line that a word stands in, its mark of an item included; behind the last word the last line.
+  [[nodiscard]] const Line& line_of(std::size_t word) const noexcept {
+    return word < words_.size() ? lines_[words_[word].line] : lines_.back();
+  }
 
  private:
   [[nodiscard]] bool follows_behind_more(std::size_t i) const noexcept;

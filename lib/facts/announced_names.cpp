@@ -61,8 +61,8 @@ std::size_t end_of_two(const AnnotatedText& text, std::size_t first, std::size_t
 
 }  // namespace
 
-bool is_announcer(const AnnotatedText& text, std::size_t i) {
-  return text.is(i, kOrganNoun) || is_named_group(text, i) ||
+bool is_group_or_fund(const AnnotatedText& text, std::size_t i) {
+  return is_named_group(text, i) ||
          (i > 0 && text.lower(i).starts_with("fond") && text.lower(i - 1).starts_with("nadační"));
 }
 

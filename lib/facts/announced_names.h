@@ -13,8 +13,14 @@
 
 namespace tvar::facts {
 
+/// The rarer of what is_announcer() looks for.
+[[nodiscard]] bool is_group_or_fund(const AnnotatedText& text, std::size_t i);
+
 /// Whether word i is a noun that the name of an organisation follows: "společnost", "nadační fond", "skupina ČEVAK".
-[[nodiscard]] bool is_announcer(const AnnotatedText& text, std::size_t i);
+[[nodiscard]] inline bool is_announcer(const AnnotatedText& text, std::size_t i) {
+  return text.is(i, kOrganNoun) ||
+         ((text.is(i, kGroupWord) || text.lower(i).starts_with('f')) && is_group_or_fund(text, i));
+}
 
 /// The last word of the announced name that begins at `first`, has no noun to be built around, and may be quoted by
 /// no mark.

@@ -53,9 +53,9 @@ YearReader::YearReader(const AnnotatedText& text) : text_(text), dated_(text.siz
   }
 }
 
-int YearReader::year_at(std::size_t i) const {
+int YearReader::year_of_number(std::size_t i) const {
   const int year = year_value(text_.lower(i));
-  if (year == 0 || text_[i].kind != text::TokenKind::number) return 0;
+  if (year == 0) return 0;
   if (dated_[i]) return year;
   if (text_[i].end - text_[i].begin != 4) return 0;  // grouped digits: 2 000
   if (is_reference(i)) return 0;

@@ -18,12 +18,15 @@ class YearReader {
   explicit YearReader(const AnnotatedText& text);
 
   /// The year, or 0.
-  [[nodiscard]] int year_at(std::size_t i) const;
+  [[nodiscard]] int year_at(std::size_t i) const {
+    return text_[i].kind == text::TokenKind::number ? year_of_number(i) : 0;
+  }
 
   /// The second year of "2007–08", or 0.
   [[nodiscard]] int abbreviated_end(std::size_t i, int year) const;
 
  private:
+  [[nodiscard]] int year_of_number(std::size_t i) const;
   [[nodiscard]] bool begins_row(std::size_t i) const;
   [[nodiscard]] bool neighbour_is_year(std::size_t i) const;
   [[nodiscard]] bool in_school_year(std::size_t i) const;

@@ -16,18 +16,23 @@ bool is_weekday(std::string_view word) {
 }
 
 std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line, const YearReader* months) {
-  std::optional<FoundDate> last;
-  std::optional<FoundDate> month;
-  for (std::size_t i = line.first_word; i < line.end_word; ++i) {
-    if (const DateMark* date = date_at(text, i)) {
-      last = FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
-    } else if (months != nullptr && text.is(i, kMonth)) {
-      if (std::optional<FoundDate> found = first_date(text, *months, i, line.end_word);
-          found && found->first == i)
-        month = std::move(found);
-    }
+  const std::vector<DateMark>& dates = text.dates();
+  const auto behind =
+      std::lower_bound(dates.begin(), dates.end(), line.end_word,
+                       [](const DateMark& date, std::size_t word) { return date.word < word; });
+  if (behind != dates.begin() && (behind - 1)->word >= line.first_word) {
+    const std::size_t i = (behind - 1)->word;
+    const DateMark* const date = date_at(text, i);  // the first that begins there
+    return FoundDate{date->iso, i, std::min<std::size_t>(i + date->count, line.end_word) - 1};
   }
-  return last ? last : month;
+  std::optional<FoundDate> month;
+  for (std::size_t i = line.first_word; i < line.end_word && months != nullptr; ++i) {
+    if (!text.is(i, kMonth)) continue;
+    if (std::optional<FoundDate> found = first_date(text, *months, i, line.end_word);
+        found && found->first == i)
+      month = std::move(found);
+  }
+  return month;
 }
 
 }  // namespace tvar::facts

@@ -47,7 +47,7 @@ struct DocumentReader {
       reader.begin(i);
       worker.analyze(document.fields[i].value, mode,
                      [this](const text::Token& token, const Readings& readings) {
-                       reader.add(token, readings);
+                       reader.add(token, readings, worker.note());
                        return true;
                      });
       reader.end();

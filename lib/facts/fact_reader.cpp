@@ -158,21 +158,29 @@ bool FactReader::wants(std::string_view field) const {
 
 void FactReader::start(const Document& document, StemMode mode) {
   document_ = &document;
+  constexpr std::size_t kMostSpare = 4;
+  for (Section& section : page_.sections) {
+    if (spare_.size() < kMostSpare) spare_.push_back(std::move(section.text));
+  }
   page_.sections.clear();
   page_.mode = mode;
 }
 
 void FactReader::begin(std::size_t source) {
   Section& section = page_.sections.emplace_back();
+  if (!spare_.empty()) {
+    section.text = std::move(spare_.back());
+    spare_.pop_back();
+  }
   section.source = source;
   section.is_title = document_->fields[source].name == "title";
   section.text.start(text::truncate_utf8(document_->fields[source].value, kMostTextBytes));
 }
 
-void FactReader::add(const text::Token& token, const Readings& readings) {
+void FactReader::add(const text::Token& token, const Readings& readings, std::uint64_t& note) {
   Section& section = page_.sections.back();
   if (token.end > section.text.text().size()) return;
-  section.text.add(token, token.is_extra ? WordClass{0} : marker_.mark(token, readings, page_.mode));
+  section.text.add(token, token.is_extra ? WordClass{0} : marker_.mark(token, readings, page_.mode, note));
 }
 
 void FactReader::end() {

@@ -4,11 +4,12 @@
 ///
 ///     reader.start(document, mode);
 ///     for each value of title and text:
-///       reader.begin(source, text); for each token: reader.add(token, readings); reader.end();
+///       reader.begin(source, text); for each token: reader.add(token, readings, note); reader.end();
 ///     std::vector<Fact> facts = reader.finish();
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -48,7 +49,8 @@ class FactReader {
   void start(const Document& document, StemMode mode);
   /// @param source  index into Document::fields, of a value whose field reads() accepts
   void begin(std::size_t source);
-  void add(const text::Token& token, const Readings& readings);
+  /// @param note  TextAnalyzer::note(), of an analyzer that is used with this reader alone
+  void add(const text::Token& token, const Readings& readings, std::uint64_t& note);
   void end();
   /// As extract_facts() gives them.
   [[nodiscard]] std::vector<Fact> finish();
@@ -68,6 +70,7 @@ class FactReader {
   WordMarker marker_;
   const Document* document_ = nullptr;
   Page page_;
+  std::vector<AnnotatedText> spare_;  // of the documents before
   PersonExtractor persons_;
   OrganizationExtractor organizations_;
   TownExtractor towns_;

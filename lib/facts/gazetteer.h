@@ -4,6 +4,8 @@
 /// compiled in.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -76,14 +78,32 @@ class Gazetteer {
  private:
   Gazetteer();
 
+  // Small, since the words of any text lead all over the table, and push out of the processor's cache what the analyzer
+  // needs there.
   struct Entry {
-    std::string name;           // in lower case
-    std::size_t first_word;     // its bytes
-    NameDeclension declension;  // of the first word
-    std::uint16_t words;
-    std::uint16_t municipality;
+    std::uint32_t name_at;       // its name in lower case, in names_
+    std::uint8_t name_size;      // bytes
+    std::uint8_t first_word;     // bytes
+    std::uint8_t stem;           // of the first word, what stays of it in all cases
+    std::uint8_t words;          // of the name
+    std::uint16_t forms;         // of the first word, in forms_
+    std::uint16_t municipality;  // its number
   };
-  std::vector<Entry> entries_;  // by name
+  /// Those whose names begin so, or of which the first 8 bytes do. @pre start is not empty
+  [[nodiscard]] std::span<const Entry> entries_from(std::string_view start) const;
+  [[nodiscard]] std::string_view name_of(const Entry& entry) const {
+    return {names_.data() + entry.name_at, entry.name_size};
+  }
+  [[nodiscard]] bool may_begin(const Entry& entry, std::string_view word) const {
+    return is_form_of(word, name_of(entry).substr(0, entry.first_word), {entry.stem, forms_[entry.forms]});
+  }
+  void add_entry(std::string_view name, std::size_t municipality);
+
+  std::string names_;                        // one behind the other
+  std::vector<std::string_view> forms_;      // each once
+  std::vector<Entry> entries_;               // by name
+  std::vector<std::uint64_t> keys_;          // the first 8 bytes of each name, as a number
+  std::array<std::uint16_t, 257> begins_{};  // where the names with each first byte begin
   std::size_t max_words_ = 0;
 };
 

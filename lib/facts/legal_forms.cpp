@@ -128,11 +128,9 @@ std::size_t name_before(const AnnotatedText& text, std::size_t form) {
 bool is_form_behind(const AnnotatedText& text, std::size_t i) {
   if (text.is(i, kLegalForm) && !text[i].all_caps && is_dotted(text, i)) return true;
   if (text[i].capitalised || i + 1 >= text.size()) return false;
-  const std::string_view word = text.lower(i);
-  // As the words below begin; most words of a text do not.
-  if (word.empty() || std::string_view("ozpsane").find(word.front()) == std::string_view::npos) return false;
   const std::string_view gap = text.gap_before(i);
-  if ((gap.empty() || gap.front() != ',') && word != "spol") return false;
+  const std::string_view word = text.lower(i);
+  if (text[i].gap != Gap::comma && word != "spol") return false;
   const std::string_view next = text.lower(i + 1);
   if (word == "spol" && (next == "s" || next == "sro")) return true;
   if (trim(gap) != "," || !text.follows(i + 1)) return false;

@@ -12,8 +12,10 @@ namespace tvar::facts {
 namespace {
 
 bool begins_with_one_of(std::string_view word, std::initializer_list<std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [word](std::string_view beginning) { return word.starts_with(beginning); });
+  if (word.empty()) return false;
+  return std::any_of(beginnings.begin(), beginnings.end(), [word](std::string_view beginning) {
+    return beginning.front() == word.front() && word.starts_with(beginning);
+  });
 }
 
 // Whether a word begins with one of these letters, in a moment.

@@ -144,6 +144,7 @@ FoundList parted_paragraph(const AnnotatedText& text, std::size_t at) {
   const std::size_t end = end_of_wrapped(text, at);
   if (lines[at].is_item || lines[at].has_cells || (end < lines.size() && !lines[end].empty())) return {};
   const std::size_t stop = end_of_list_sentence(text, lines[at].begin, lines[end - 1].end);
+  if (has_verb(text, {lines[at].begin, stop})) return {};
   const ListItems items = parts_of_list(text, {lines[at].begin, stop});
   if (items.size() < kFewestParts || !are_names_of_organizations(text, items)) return {};
   return {items, end};

@@ -306,8 +306,10 @@ class ListReader {
   void drop_rest_of_sentence(ListItems& items) const {
     for (std::size_t n = 2; n < items.size(); ++n) {
       const std::size_t first = text_.word_at(items[n].begin);
-      if (text_[first].capitalised || looks_like_organization(text_, items[n]) || !has_verb(text_, items[n])) continue;
-      items.resize(n);
+      if (text_[first].capitalised) continue;
+      const bool reflexive = text_.lower(first) == "se" || text_.lower(first) == "si";
+      const bool other = !looks_like_organization(text_, items[n]) && has_verb(text_, items[n]);
+      if (reflexive || other) items.resize(n);
     }
   }
 

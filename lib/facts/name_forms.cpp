@@ -2,6 +2,8 @@
 #include "lib/facts/name_forms.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 namespace tvar::facts {
@@ -121,30 +123,62 @@ constexpr Declension kDeclensions[] = {
     {"um", "a u em í ím ích i"},  // muzeum
 };
 
-// The row with the longest ending of the nominative.
-const Declension* declension_of(std::string_view nominative) noexcept {
-  const Declension* best = nullptr;
-  for (const Declension& row : kDeclensions) {
-    if (nominative.empty() || nominative.back() != row.ending.back()) continue;
-    if (!nominative.ends_with(row.ending)) continue;
-    if (best == nullptr || row.ending.size() > best->ending.size()) best = &row;
-  }
-  return best;
+constexpr unsigned char last_byte(std::string_view word) {
+  return static_cast<unsigned char>(word.back());
 }
 
-bool is_in_list(std::string_view word, std::string_view list) noexcept {
-  for (;;) {
-    const std::size_t space = list.find(' ');
-    if (list.substr(0, space) == word) return true;
-    if (space == std::string_view::npos) return false;
-    list.remove_prefix(space + 1);
+// The rows by the last byte of their endings, of those the longest first, and where each byte begins.
+struct DeclensionIndex {
+  std::array<Declension, std::size(kDeclensions)> rows{};
+  std::array<std::uint8_t, 257> begins{};
+};
+
+constexpr DeclensionIndex kIndex = [] {
+  DeclensionIndex index;
+  std::copy(std::begin(kDeclensions), std::end(kDeclensions), index.rows.begin());
+  std::sort(index.rows.begin(), index.rows.end(), [](const Declension& a, const Declension& b) {
+    const unsigned char last_a = last_byte(a.ending);
+    const unsigned char last_b = last_byte(b.ending);
+    return last_a != last_b ? last_a < last_b : a.ending.size() > b.ending.size();
+  });
+  static_assert(std::size(kDeclensions) < 256);
+  for (const Declension& row : index.rows) ++index.begins[last_byte(row.ending) + std::size_t{1}];
+  for (std::size_t i = 1; i < index.begins.size(); ++i) {
+    index.begins[i] = static_cast<std::uint8_t>(index.begins[i] + index.begins[i - 1]);
   }
+  return index;
+}();
+
+// The row with the longest ending of the nominative.
+const Declension* declension_of(std::string_view nominative) noexcept {
+  if (nominative.empty()) return nullptr;
+  const std::size_t last = last_byte(nominative);
+  const Declension* const end = kIndex.rows.data() + kIndex.begins[last + 1];
+  for (const Declension* row = kIndex.rows.data() + kIndex.begins[last]; row != end; ++row) {
+    if (nominative.ends_with(row->ending)) return row;
+  }
+  return nullptr;
+}
+
+// The lists are short, and their words as well: calls for each of them would take longer.
+bool is_in_list(std::string_view word, std::string_view list) noexcept {
+  for (std::size_t at = 0; at <= list.size();) {
+    std::size_t same = 0;
+    while (same < word.size() && at + same < list.size() && word[same] == list[at + same]) ++same;
+    const std::size_t end = at + same;
+    if (same == word.size() && (end == list.size() || list[end] == ' ')) return true;
+    at = end;
+    while (at < list.size() && list[at] != ' ') ++at;
+    ++at;
+  }
+  return false;
 }
 
 std::string_view cut_word(std::string_view& text) noexcept {
-  const std::size_t end = text.find_first_of(" -");
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != ' ' && text[end] != '-') ++end;
   const std::string_view word = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  text.remove_prefix(std::min(end + 1, text.size()));
   return word;
 }
 
@@ -167,11 +201,8 @@ NameDeclension decline(std::string_view nominative) noexcept {
   return {nominative.size() - row->ending.size(), row->forms};
 }
 
-bool is_form_of(std::string_view form, std::string_view nominative,
-                const NameDeclension& declension) noexcept {
-  if (form.size() < declension.stem) return false;
-  // The last byte of the stem tells most pairs apart without a call.
-  if (declension.stem > 0 && form[declension.stem - 1] != nominative[declension.stem - 1]) return false;
+bool is_form_of_stem(std::string_view form, std::string_view nominative,
+                     const NameDeclension& declension) noexcept {
   if (!form.starts_with(nominative.substr(0, declension.stem))) return false;
   return form == nominative || is_in_list(form.substr(declension.stem), declension.forms);
 }

@@ -33,34 +33,41 @@ constexpr std::string_view kWrittenForms[] = {"občanské sdružení",
 constexpr std::size_t kNamelessForms =
     2;  // at the end of kWrittenForms: these are parts of names at the beginning
 
-std::string squeezed(std::string_view text) {
+// Without what stands in brackets, with one space for all white space inside, and none at the ends.
+std::string squeezed_without_brackets(std::string_view text) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
   std::string out;
+  out.reserve(text.size());
+  int depth = 0;
   bool space = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const text::CodePoint point = text::code_point_at(text, at);
-    const bool blank =
-        point.value == ' ' || point.value == '\n' || point.value == '\t' || point.value == 0xA0;
-    if (blank) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '(' || c == '[') ++depth;
+    const bool inside = depth > 0;
+    if ((c == ')' || c == ']') && inside) --depth;
+    if (inside) continue;
+    const bool is_wide = c == kNoBreakSpace.front() && text.substr(at).starts_with(kNoBreakSpace);
+    if (c == ' ' || c == '\n' || c == '\t' || is_wide) {
       space = !out.empty();
-    } else {
-      if (space) out += ' ';
-      space = false;
-      out += text.substr(at, point.length);
+      if (is_wide) ++at;
+      continue;
     }
-    at += std::max<std::uint32_t>(point.length, 1);
+    if (space) out += ' ';
+    space = false;
+    out += c;
   }
   return out;
 }
 
-std::string without_brackets(std::string_view text) {
-  std::string out;
-  int depth = 0;
-  for (const char c : text) {
-    if (c == '(' || c == '[') ++depth;
-    if (depth == 0) out += c;
-    if ((c == ')' || c == ']') && depth > 0) --depth;
+// Whether a name stays as it is but for its ends: without brackets, white space to squeeze, and a part between commas.
+bool is_plain(std::string_view text) {
+  const auto is_rare = [](char c) { return c == '(' || c == '[' || c == '\n' || c == '\t' || c == '\xC2'; };
+  std::size_t commas = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    commas += text[i] == ',' ? 1U : 0U;
+    if (is_rare(text[i]) || commas > 1 || (text[i] == ' ' && i > 0 && text[i - 1] == ' ')) return false;
   }
-  return out;
+  return true;
 }
 
 char ascii_lower(char c) {
@@ -178,15 +185,18 @@ bool cut_key_behind(std::string_view& key) {
 
 void cut_key_before(std::string_view& key) {
   const FoldedForms& forms = folded_forms();
+  const bool has_dot = key.find('.') != std::string_view::npos;
   for (const std::string& form : forms.abbreviated) {
+    if (!has_dot) break;
     const std::size_t end = end_of_prefix(key, form);
     if (end == std::string_view::npos || end == key.size()) continue;
     key = trim(key.substr(end));
     return;
   }
   for (std::size_t i = 0; i + kNamelessForms < forms.written.size(); ++i) {
-    if (!key.starts_with(forms.written[i] + " ")) continue;
-    key = trim(key.substr(forms.written[i].size()));
+    const std::size_t size = forms.written[i].size();
+    if (!key.starts_with(forms.written[i]) || key.size() == size || key[size] != ' ') continue;
+    key = trim(key.substr(size));
     return;
   }
 }
@@ -261,8 +271,9 @@ bool cut_legal_form_behind(std::string_view& name) {
 }
 
 std::string canonical_name(std::string_view raw) {
-  const std::string clean = without_inner_forms(squeezed(without_brackets(raw)));
-  std::string_view name = trim_marks(clean);
+  std::string clean;
+  if (!is_plain(raw)) raw = clean = without_inner_forms(squeezed_without_brackets(raw));
+  std::string_view name = trim_marks(raw);
   while (name.ends_with(" .") || name.ends_with(" )")) name = trim_marks(name.substr(0, name.size() - 2));
   const std::string_view whole = name;
   while (cut_legal_form_behind(name)) {

@@ -97,7 +97,6 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
          word.starts_with("orchestr");
 }
 
-// "Domov pro seniory", with no name.
 bool is_home_for_old(const AnnotatedText& text, std::size_t head, std::size_t last) {
   return text.lower(head).starts_with("domov") && last == head + 2 && text.lower(last) == "seniory";
 }
@@ -171,6 +170,12 @@ void drop_persons(const Section& section, const TextRange& range, FactSink& sink
   });
 }
 
+// As is_form_of_phrase() parts them. Behind the last letter none begins.
+std::size_t count_words(std::string_view phrase) {
+  const auto parts = [](char c) { return c == ' ' || c == '-'; };
+  return 1 + static_cast<std::size_t>(std::count_if(phrase.begin(), phrase.end() - 1, parts));
+}
+
 }  // namespace
 
 // By name. Made once: folding them again for each document costs more than reading it.
@@ -193,12 +198,14 @@ void OrganizationExtractor::learn(std::string name) {
   if (!is_new) return;
   const std::size_t first_word = std::min(lower.find_first_of(" -"), lower.size());
   const NameDeclension declension = decline(std::string_view(lower).substr(0, first_word));
-  known_.push_back({std::move(lower), std::move(name), first_word, declension});
+  const std::size_t words = count_words(lower);
+  known_.push_back({std::move(lower), std::move(name), first_word, declension, words});
 }
 
 void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& text, const Stemmer& stemmer) {
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_form_behind(text, i)) continue;
+    const bool may_be_form = text.is(i, kLegalForm) || text[i].gap == Gap::comma || text.lower(i) == "spol";
+    if (!may_be_form || !is_form_behind(text, i)) continue;
     const std::size_t first = name_before(text, i);
     if (first == i) continue;
     formal_.push_back(name_of(text, first, i - 1, stemmer));
@@ -218,7 +225,8 @@ void OrganizationExtractor::learn_announced_names(const AnnotatedText& text, con
       learn(canonical_name(text.raw(first, last)));
   }
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i].capitalised && is_explained(text, i)) learn(std::string(text.raw(i)));
+    if (text[i].capitalised && text[i + 1].gap == Gap::comma && is_explained(text, i))
+      learn(std::string(text.raw(i)));
   }
 }
 
@@ -266,9 +274,8 @@ const std::string& OrganizationExtractor::in_full(const std::string& name) const
 // Takes the longest run of words from i that is a form of the name, if it is longer than the best so far.
 void OrganizationExtractor::match(const Known& known, const AnnotatedText& text, std::size_t i,
                                   std::optional<Found>& best) {
-  const std::string_view word = text.lower(i);
-  if (word.empty() || known.lower.front() != word.front()) return;  // no case changes the first letter
-  if (!is_form_of(word, std::string_view(known.lower).substr(0, known.first_word), known.declension)) return;
+  const std::string_view first = std::string_view(known.lower).substr(0, known.first_word);
+  if (!is_form_of(text.lower(i), first, known.declension)) return;
   std::string phrase;
   for (std::size_t w = i; w < text.size() && phrase.size() <= known.lower.size() + 12; ++w) {
     const std::string_view gap = text.gap_before(w);
@@ -277,19 +284,24 @@ void OrganizationExtractor::match(const Known& known, const AnnotatedText& text,
     if (w > i) phrase += gap == ", " || gap == " – " ? gap : gap.empty() || gap == "." ? gap : " ";
     phrase += text.lower(w);
     if (best && w <= best->last) continue;
-    if (is_form_of_phrase(phrase, known.lower)) best = Found{known.name, i, w, 0.85};
+    if (count_words(phrase) == known.words && is_form_of_phrase(phrase, known.lower))
+      best = Found{known.name, i, w, 0.85};
   }
 }
 
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::known_at(const AnnotatedText& text,
                                                                             std::size_t i) const {
   std::optional<Found> best;
-  for (const Known& known : known_) match(known, text, i, best);
-  const std::string_view begin = text.lower(i).substr(0, 1);
+  if (text.lower(i).empty()) return best;
+  const auto begin = static_cast<unsigned char>(text.lower(i).front());  // no case changes the first letter
+  const auto first_byte = [](const Known& name) { return static_cast<unsigned char>(name.lower.front()); };
+  for (const Known& known : known_) {
+    if (first_byte(known) == begin) match(known, text, i, best);
+  }
   const std::vector<Known>& names = well_known_names();
   auto known = std::lower_bound(names.begin(), names.end(), begin,
-                                [](const Known& a, std::string_view b) { return a.lower < b; });
-  for (; known != names.end() && known->lower.starts_with(begin); ++known) match(*known, text, i, best);
+                                [&](const Known& a, unsigned char b) { return first_byte(a) < b; });
+  for (; known != names.end() && first_byte(*known) == begin; ++known) match(*known, text, i, best);
   return best;
 }
 
@@ -325,8 +337,7 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
     // Of those any town has one.
-    const bool nameless = !has_name && (text.lower(last) == "části" || is_home_for_old(text, head, last));
-    if (nameless) return std::nullopt;
+    if (!has_name && (text.lower(last) == "části" || is_home_for_old(text, head, last))) return std::nullopt;
     // "Terénní služba pro rodiny", "Odbor správy majetku", "Archiv čísel" are of some town or page.
     const bool of_some = begins && !has_name &&
                          (text.lower(head).starts_with("služb") || text.lower(head).starts_with("odbor") ||

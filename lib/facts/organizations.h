@@ -29,6 +29,7 @@ class OrganizationExtractor {
     std::string name;
     std::size_t first_word = 0;  // bytes of `lower`
     NameDeclension declension;   // of the first word
+    std::size_t words = 0;
   };
   struct Found {
     std::string name;

@@ -201,8 +201,6 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
                                                                               bool has_evidence,
                                                                               const Stemmer& stemmer) {
   if (!is_name_word(text, i) || (!has_evidence && !text.is(i, kGivenName))) return std::nullopt;
-  find_given_names(text.lower(i), given_);
-  const std::vector<GivenName> readings = given_;
   std::size_t surname = i + 1;
   const bool hyphened = text.is(i, kGivenName) && text.is(i + 1, kGivenName) && text.gap_before(i + 1) == "-";
   if (hyphened && text.follows(i + 2)) ++surname;  // Anna-Marie Nováková
@@ -210,6 +208,8 @@ std::optional<PersonExtractor::Found> PersonExtractor::first_name_and_surname(co
   if (!is_name_word(text, surname) || text[surname].sentence_start) return std::nullopt;
   if (!text.follows(surname) && !(surname == i + 2 && trim(text.gap_before(surname)) == "."))
     return std::nullopt;
+  find_given_names(text.lower(i), readings_);
+  const std::vector<GivenName>& readings = readings_;
   NameWords words{i, surname, surname + 1, surname};
   find_last_word(text, readings, words);
   if (readings.empty()) {

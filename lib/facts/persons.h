@@ -41,6 +41,7 @@ class PersonExtractor {
   static std::optional<Found> unknown_name_of_woman(const AnnotatedText& text, std::size_t i);
   std::vector<std::string> couple_at(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer);
   std::vector<GivenName> given_;
+  std::vector<GivenName> readings_;  // of the first name at hand
 };
 
 }  // namespace tvar::facts

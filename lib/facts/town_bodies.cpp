@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lib/facts/gazetteer.h"
 #include "lib/facts/name_forms.h"
@@ -175,6 +176,23 @@ const Noun* body_at(const AnnotatedText& text, std::size_t i, std::size_t last) 
 
 constexpr Noun kRegionNoun = {"kraj", "krajem", "l"};
 
+struct RegionStem {
+  std::string stem;  // "libereck"
+  std::string_view name;
+};
+
+std::vector<RegionStem> region_stems() {
+  std::vector<RegionStem> stems;
+  for (const District& district : districts()) {
+    const std::string name = text::fold_case(district.region);
+    const std::size_t end = name.find("ý kraj");
+    const bool is_new = std::none_of(stems.begin(), stems.end(),
+                                     [&](const RegionStem& known) { return known.name == district.region; });
+    if (end != std::string::npos && is_new) stems.push_back({name.substr(0, end), district.region});
+  }
+  return stems;
+}
+
 struct Region {
   std::string_view name;  // empty when there is none
   std::size_t noun = 0;   // the word "kraj" in some case
@@ -187,13 +205,11 @@ Region region_at(const AnnotatedText& text, std::size_t i) {
   if (text.lower(i).starts_with("kraj") && is_word(text, i + 1, "vysočina"))
     return {.name = "Kraj Vysočina", .noun = i, .last = i + 1};
   if (!text.is(i, kAdjective) || !text.lower(i + 1).starts_with("kraj")) return {};
-  const std::string adjective(text.lower(i));
-  for (const District& district : districts()) {
-    const std::string name = text::fold_case(district.region);
-    const std::size_t stem = name.find("ý kraj");
-    if (stem != std::string::npos && adjective.size() > stem &&
-        adjective.compare(0, stem, name, 0, stem) == 0)
-      return {.name = district.region, .noun = i + 1, .last = i + 1};
+  static const std::vector<RegionStem> kStems = region_stems();
+  const std::string_view adjective = text.lower(i);
+  for (const RegionStem& region : kStems) {
+    if (adjective.size() > region.stem.size() && adjective.starts_with(region.stem))
+      return {.name = region.name, .noun = i + 1, .last = i + 1};
   }
   return {};
 }
@@ -408,6 +424,7 @@ void TownBodyExtractor::extract(Page& page, FactSink& sink) const {
     AnnotatedText& text = section.text;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
       if (text[i].is_organization) continue;
+      if (!text[i].capitalised && !text.is(i, kTownNoun)) continue;  // none of the below
       if (const Region region = region_at(text, i); !region.name.empty()) {
         if (region_acts(text, region, i))
           sink.add("organization", std::string(region.name), section, text.range(i, region.last), 0.6);

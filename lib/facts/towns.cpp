@@ -2,12 +2,15 @@
 #include "lib/facts/towns.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <span>
 #include <utility>
 
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/town_adjectives.h"
 #include "lib/facts/town_mentions.h"
 #include "lib/facts/web_hosts.h"
 #include "lib/text/fold.h"
@@ -43,42 +46,6 @@ bool is_known_by_all(const std::vector<const Municipality*>& towns) {
                      [](const Municipality* one) { return one->population >= kPeopleKnownByAll; });
 }
 
-// What a page calls the town in short: Lysá of Lysá nad Labem, Brod of Uherský Brod. Empty when there is no such part.
-std::string short_name_of(std::string_view lower) {
-  const std::size_t space = lower.find(' ');
-  if (space == std::string_view::npos) return {};
-  const std::string_view rest = lower.substr(space + 1);
-  const std::string_view second = rest.substr(0, rest.find(' '));
-  if (is_preposition(second)) return std::string(lower.substr(0, space));
-  return rest.find(' ') == std::string_view::npos ? std::string(rest) : std::string();
-}
-
-// The adjectives on -ský and -cký in the title, folded.
-std::vector<std::string> adjectives_of_title(const Page& page) {
-  std::vector<std::string> out;
-  if (page.sections.empty() || !page.sections.front().is_title) return out;
-  const AnnotatedText& text = page.sections.front().text;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!text.is(i, kAdjective)) continue;
-    const std::string_view before = i > 0 && text.follows(i) ? text.lower(i - 1) : std::string_view();
-    if (before == "u" || before == "na" || before == "pod" || before == "za") continue;  // U Žatecké brány
-    std::string word = text::fold_key(text.lower(i));
-    if (word.find("sk") != word.npos || word.find("ck") != word.npos) out.push_back(std::move(word));
-  }
-  return out;
-}
-
-// "Turnovská nemocnice má nový přístroj", "sto let hranických včelařů": the adjective begins as the name does.
-bool has_adjective_of(const std::vector<std::string>& adjectives, std::string_view town) {
-  if (adjectives.empty() || town.find(' ') != std::string_view::npos) return false;
-  const std::string name = text::fold_key(town);
-  const std::size_t shared = std::max<std::size_t>(4, name.size() > 3 ? name.size() - 3 : 4);
-  return std::any_of(adjectives.begin(), adjectives.end(), [&](const std::string& word) {
-    return word.size() > name.size() && word.compare(0, shared, name, 0, shared) == 0 &&
-           std::max(word.rfind("sk") + 1, word.rfind("ck") + 1) > shared;
-  });
-}
-
 // Broumovský zpravodaj
 bool is_periodical(const AnnotatedText& text, std::size_t i) {
   if (i >= text.size() || !text.follows(i) || !text[i - 1].capitalised) return false;
@@ -87,6 +54,19 @@ bool is_periodical(const AnnotatedText& text, std::size_t i) {
     if (text.lower(i).starts_with(noun)) return true;
   }
   return false;
+}
+
+// The parts of towns of that name.
+std::span<const TownPart> parts_called(std::string_view name) {
+  static const std::vector<TownPart> kByName = [] {
+    std::vector<TownPart> parts(town_parts().begin(), town_parts().end());
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const TownPart& a, const TownPart& b) { return a.name < b.name; });
+    return parts;
+  }();
+  const auto begin = std::lower_bound(kByName.begin(), kByName.end(), name,
+                                      [](const TownPart& a, std::string_view b) { return a.name < b; });
+  return {begin, std::find_if(begin, kByName.end(), [&](const TownPart& part) { return part.name != name; })};
 }
 
 std::string folded_tokens(std::string_view text) {
@@ -259,8 +239,7 @@ void TownExtractor::merge_parts() {
   if (towns_.size() < 2) return;
   for (std::size_t i = 0; i < towns_.size();) {
     std::size_t into = towns_.size();
-    for (const TownPart& part : town_parts()) {
-      if (part.name != towns_[i].name) continue;
+    for (const TownPart& part : parts_called(towns_[i].name)) {
       for (std::size_t k = 0; k < towns_.size(); ++k) {
         if (towns_[k].name == part.town && towns_[k].evidence >= kLikely) into = k;
       }
@@ -291,30 +270,37 @@ void TownExtractor::add_hosts(const Page& page) {
 
 // "brněnské zastupitelstvo" hints at Brno, which the page must name as well.
 void TownExtractor::add_adjectives(const Page& page) {
+  struct Hints {
+    Town* town;
+    std::string stem;
+    bool in_title;
+    int count = 0;
+  };
   const std::vector<std::string> of_title = adjectives_of_title(page);
+  std::vector<Hints> all;
+  std::array<bool, 256> begins_stem{};  // by the first byte: most words begin no stem
   for (Town& town : towns_) {
     if (town.evidence < kLikely) continue;
-    std::string adjective;
-    const std::string lower = text::fold_case(town.name);
-    const std::string in_short = short_name_of(lower);  // lomnický of Lomnice nad Popelkou
-    for (const RelatedTerm& related : page.stemmer->related_to(in_short.empty() ? lower : in_short)) {
-      if (related.relation == Relation::ski_adjective) adjective = page.stemmer->lemma_of(related.term);
-    }
-    bool in_title = has_adjective_of(of_title, town.name);
-    int hints = 0;
-    const std::string_view stem = adjective.size() < 6
-                                      ? std::string_view()
-                                      : std::string_view(adjective).substr(0, adjective.size() - 2);
-    for (const Section& section : page.sections) {
-      for (std::size_t i = 0; !stem.empty() && i < section.text.size(); ++i) {
-        if (!section.text.lower(i).starts_with(stem)) continue;
+    all.push_back({&town, adjective_stem(town.name, *page.stemmer), has_adjective_of(of_title, town.name)});
+    if (const std::string& stem = all.back().stem; !stem.empty())
+      begins_stem[static_cast<unsigned char>(stem.front())] = true;
+  }
+  for (const Section& section : page.sections) {
+    for (std::size_t i = 0; i < section.text.size() && !all.empty(); ++i) {
+      const std::string_view word = section.text.lower(i);
+      if (word.empty() || !begins_stem[static_cast<unsigned char>(word.front())]) continue;
+      for (Hints& hints : all) {
+        if (hints.stem.empty() || hints.stem.front() != word.front() || !word.starts_with(hints.stem))
+          continue;
         const bool in_name = i > 0 && section.text.follows(i) && section.text[i - 1].capitalised;
         if (in_name && section.text.lower(i - 1) == "u") continue;  // U Žatecké brány
-        ++hints;
-        in_title = in_title || section.is_title || is_periodical(section.text, i + 1);
+        ++hints.count;
+        hints.in_title = hints.in_title || section.is_title || is_periodical(section.text, i + 1);
       }
     }
-    town.score += kAdjectiveHint * std::min(hints, 5) + (in_title ? kAdjectiveInTitle : 0);
+  }
+  for (const Hints& hints : all) {
+    hints.town->score += kAdjectiveHint * std::min(hints.count, 5) + (hints.in_title ? kAdjectiveInTitle : 0);
   }
 }
 
@@ -398,7 +384,7 @@ void TownExtractor::extract(const Page& page, std::string_view id, std::string_v
   for (const Section& section : page.sections) {
     sure_until_ = 0;
     for (std::size_t i = 0; i < section.text.size(); ++i) {
-      if (!match(section.text, i, found)) continue;
+      if (!section.text.is(i, kTownStart) || !match(section.text, i, found)) continue;
       add_mention(section, i, found);
       i += found.words - 1;
     }

@@ -125,19 +125,17 @@ void for_each_word(std::string_view list, const Take& take) {
   }
 }
 
-bool ends_in(std::string_view word, std::string_view endings) {
-  bool found = false;
-  for_each_word(endings, [&](std::string_view ending) { found = found || word.ends_with(ending); });
-  return found;
+template <typename... Endings>
+constexpr bool ends_in(std::string_view word, const Endings&... endings) {
+  return (word.ends_with(std::string_view(endings)) || ...);
 }
 
 // Nouns made of verbs end like adjectives: začleňování, vzdělávání, bytí.
 bool is_adjective(std::string_view lemma) {
   return lemma.ends_with("ý") ||
          (lemma.ends_with("í") &&
-          !ends_in(lemma,
-                   "ání ení ění tí čí ství ctví dí zemí áří adlí ilí olí ělí oří hůří "
-                   "ádraží zboží zdraví obydlí pobřeží pomezí"));
+          !ends_in(lemma, "ání", "ení", "ění", "tí", "čí", "ství", "ctví", "dí", "zemí", "áří", "adlí", "ilí",
+                   "olí", "ělí", "oří", "hůří", "ádraží", "zboží", "zdraví", "obydlí", "pobřeží", "pomezí"));
 }
 
 constexpr float kProbable = 0.2F;
@@ -175,21 +173,23 @@ WordClass Vocabulary::classes(const Readings& readings) const {
 bool is_genitive(std::string_view form, std::string_view lemma) noexcept {
   if (lemma.size() < 3) return false;
   if (is_adjective(lemma)) {
-    return lemma.ends_with("ý") ? ends_in(form, "ého é ých") : ends_in(form, "ího í ích");
+    return lemma.ends_with("ý") ? ends_in(form, "ého", "é", "ých") : ends_in(form, "ího", "í", "ích");
   }
-  if (lemma.ends_with("ův")) return ends_in(form, "ova ovy ových");
+  if (lemma.ends_with("ův")) return ends_in(form, "ova", "ovy", "ových");
   if (lemma.ends_with("í")) return form == lemma;
-  const bool is_bare = !ends_in(form, "a á e é ě i í o u ů y ý m ch");  // služeb, silnic, měst
-  if (lemma.ends_with("a")) return form != lemma && (ends_in(form, "y e ě i ů") || is_bare);
+  const bool is_bare = !ends_in(form, "a", "á", "e", "é", "ě", "i", "í", "o", "u", "ů", "y", "ý", "m",
+                                "ch");  // služeb, silnic, měst
+  if (lemma.ends_with("a")) return form != lemma && (ends_in(form, "y", "e", "ě", "i", "ů") || is_bare);
   if (lemma.ends_with("á")) return ends_in(form, "é");  // házená
   if (lemma.ends_with("o")) return ends_in(form, "a") || is_bare;
-  if (lemma.ends_with("um")) return form != lemma && (ends_in(form, "a í") || is_bare);  // center, muzeí
+  if (lemma.ends_with("um")) return form != lemma && (ends_in(form, "a", "í") || is_bare);  // center, muzeí
   if (lemma.ends_with("ice")) return form == lemma || is_bare;
   if (lemma.ends_with("e") || lemma.ends_with("ě"))
-    return form == lemma || is_bare || ends_in(form, "í ů te at");
+    return form == lemma || is_bare || ends_in(form, "í", "ů", "te", "at");
   if (form == lemma || form.ends_with("ou")) return false;
-  if (form.ends_with("i")) return ends_in(lemma, "st ť ň moc noc věc řeč");  // společnosti, but not "hasiči"
-  return ends_in(form, "u a e ě ů í") || form == "přátel";
+  if (form.ends_with("i"))
+    return ends_in(lemma, "st", "ť", "ň", "moc", "noc", "věc", "řeč");  // společnosti, but not "hasiči"
+  return ends_in(form, "u", "a", "e", "ě", "ů", "í") || form == "přátel";
 }
 
 int month_of(std::string_view word) noexcept {
@@ -198,7 +198,7 @@ int month_of(std::string_view word) noexcept {
   if (word.empty() || kFirstBytes.find(word.front()) == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < std::size(kMonths); ++i) {
     const MonthForms& month = kMonths[i];
-    if (!word.starts_with(month.stem)) continue;
+    if (month.stem.front() != word.front() || !word.starts_with(month.stem)) continue;
     bool found = false;
     for_each_word(month.endings, [&](std::string_view ending) {
       found = found || word.substr(month.stem.size()) == ending;

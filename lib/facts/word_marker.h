@@ -4,6 +4,7 @@
 /// its readings, and what tables of names have for its form. An extractor that tests a bit passes most words by.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -26,25 +27,29 @@ class WordMarker {
 
   /// The classes of a plain token. The bits of names (kGivenName, kTownStart) are set of capitalised ones
   /// only, since nobody asks for them elsewhere.
-  [[nodiscard]] WordClass mark(const text::Token& token, const Readings& readings, StemMode mode);
+  /// @param note  kept by the analyzer with the word, in this mode; 0 when it is new there
+  [[nodiscard]] WordClass mark(const text::Token& token, const Readings& readings, StemMode mode,
+                               std::uint64_t& note);
 
  private:
   // A word is known by its hash of 64 bits: a table of the words themselves would push the analyzer's out of the processor's
   // cache, and that two words of a collection share a hash is less probable than that the machine errs.
   struct Entry {
-    std::uint64_t hash = 0;
+    std::uint64_t hash = 0;  // of the word, its kind and the mode
     WordClass classes = 0;
-    StemMode mode = StemMode::document;
-    text::TokenKind kind = text::TokenKind::number;  // of no entry
-    bool has_names = false;                          // the bits of names are known
+    bool is_used = false;
+    bool has_names = false;  // the bits of names are known
   };
 
   static constexpr std::size_t kWays = 4;  // places of a word; the oldest of the four gives way
+  struct alignas(64) Group {               // what the processor reads at once
+    std::array<Entry, kWays> entries;
+  };
   [[nodiscard]] Entry& entry_of(const text::Token& token, const Readings& readings, StemMode mode);
 
   std::shared_ptr<const Vocabulary> vocabulary_;
-  std::size_t size_;
-  std::vector<Entry> entries_;
+  std::size_t size_;  // groups
+  std::vector<Group> groups_;
 };
 
 }  // namespace tvar::facts

@@ -182,7 +182,7 @@ bool DocumentPreparer::add_text(const store::FieldPlace& place, std::string_view
     last = token.position + 1;
     if (needs_places && token.begin >= place_before.byte + kPlaceBytes) note_place(token.begin);
     if (++unchecked_tokens_ == kTokensACheck) check_size(out);
-    if (reading_facts_) facts_->add(token, readings);
+    if (reading_facts_) facts_->add(token, readings, analyzer_.note());
     lemmas_.clear();
     for (const Reading& reading : readings) {
       term_.clear();

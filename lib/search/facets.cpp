@@ -2,13 +2,17 @@
 #include "lib/search/facets.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "index/store.h"
+#include "index/term_table.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/value_path.h"
 #include "lib/search/facet_groups.h"
@@ -50,12 +54,12 @@ class ValueCounts {
   void add(const std::vector<std::string_view>& values, std::uint64_t count) {
     ++lists_;
     for (const std::string_view value : values) {
-      const auto [place, is_new] = known_.try_emplace(value);
-      if (is_new) {
+      const std::uint32_t number = known_.intern(value);
+      if (number == places_.size()) {
         Counted& counted = by_key_[indexing::facet_key(field_, value).value_or(std::string(value))];
-        place->second = {&counted, &counted.spellings[std::string(value)]};
+        places_.emplace_back(&counted, &counted.spellings[std::string(value)]);
       }
-      auto& [counted, spelled] = place->second;
+      auto& [counted, spelled] = places_[number];
       if (counted->list != lists_) counted->count += count;
       counted->list = lists_;
       *spelled += count;
@@ -70,7 +74,8 @@ class ValueCounts {
   const Field& field_;
   std::size_t lists_ = 0;
   std::unordered_map<std::string, Counted> by_key_;
-  std::unordered_map<std::string_view, Place> known_;  // views into the lists
+  store::TermTable known_;  // the values, by number
+  std::vector<Place> places_;
 };
 
 // What a reader sees of a value: of a path the last name.
@@ -95,7 +100,8 @@ void write_values(const Field& field, const ValueCounts& counts, const SearchOpt
   }
   std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
     const bool by_count = !options.facets_by_value && a.facet.count != b.facet.count;
-    return by_count ? a.facet.count > b.facet.count : a.order < b.order;
+    if (by_count) return a.facet.count > b.facet.count;
+    return a.order != b.order ? a.order < b.order : a.facet.value < b.facet.value;
   });
   result.distinct = rows.size();
   const std::size_t limit = options.facet_limit;
@@ -105,11 +111,11 @@ void write_values(const Field& field, const ValueCounts& counts, const SearchOpt
 
 // Calls `take` with the values of each list, and how many documents have it.
 template <typename Take>
-void for_each_list(const std::map<std::string, std::uint64_t>& counts, const Take& take) {
+void for_each_list(const store::SlotCounts& counts, const Take& take) {
   std::vector<std::string_view> values;
-  for (const auto& [list, count] : counts) {
-    split(list, values);
-    take(values, count);
+  for (std::uint32_t number = 0; number < counts.size(); ++number) {
+    split(counts.content(number), values);
+    take(values, counts.documents(number));
   }
 }
 
@@ -127,8 +133,8 @@ void check_facet(const Field& field, const FacetRequest& request) {
   }
 }
 
-FacetResult make_facet(const Field& field, const FacetRequest& request,
-                       const std::map<std::string, std::uint64_t>& counts, const SearchOptions& options) {
+FacetResult make_facet(const Field& field, const FacetRequest& request, const store::SlotCounts& counts,
+                       const SearchOptions& options) {
   FacetResult result;
   result.field = field.name;
   result.request = request.to_string();

@@ -3,10 +3,7 @@
 /// From counts of slot contents to counts of facet values.
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
-
+#include "index/slot_counts.h"
 #include "tvar/result.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
@@ -21,7 +18,7 @@ void check_facet(const Field& field, const FacetRequest& request);
 /// @param request  one that check_facet let pass
 /// @param counts  list of values → number of documents
 /// @param options  facet_limit, facet_contains and facets_by_value; they hold for values one by one only
-FacetResult make_facet(const Field& field, const FacetRequest& request,
-                       const std::map<std::string, std::uint64_t>& counts, const SearchOptions& options);
+FacetResult make_facet(const Field& field, const FacetRequest& request, const store::SlotCounts& counts,
+                       const SearchOptions& options);
 
 }  // namespace tvar::search

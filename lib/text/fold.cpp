@@ -78,22 +78,31 @@ char* put_two_bytes(char32_t c, char* out) {
   return out;
 }
 
+/// ICU is asked beyond the Latin letters only.
+bool is_white_space(char32_t c) {
+  constexpr char32_t kFirstBeyondLatin = 0x1680;
+  if (c < kFirstBeyondLatin) return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0;
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_WHITE_SPACE) != 0;
+}
+
 /// Runs of white space become one space; none at the ends.
-std::string squeeze(std::string_view text) {
-  std::string out;
+std::string squeeze(std::string text) {
+  std::size_t end = 0;
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (u_hasBinaryProperty(static_cast<UChar32>(point.value), UCHAR_WHITE_SPACE) != 0) {
-      pending = !out.empty();
-    } else {
-      if (pending) out.push_back(' ');
-      pending = false;
-      out.append(text.substr(at, point.length));
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const CodePoint point = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
+    if (is_white_space(point.value)) {
+      pending = end > 0;
+      at += point.length;
+      continue;
     }
-    at += point.length;
+    if (pending) text[end++] = ' ';
+    pending = false;
+    for (std::uint32_t i = 0; i < point.length; ++i) text[end++] = text[at++];
   }
-  return out;
+  text.resize(end);
+  return text;
 }
 
 }  // namespace

@@ -122,7 +122,9 @@ std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) noe
 
 std::size_t count_code_points(std::string_view text) noexcept {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += code_point_at(text, at).length;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : code_point_at(text, at).length;
+  }
   return count;
 }
 

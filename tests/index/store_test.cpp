@@ -45,6 +45,12 @@ std::vector<std::string> ids(const MatchResult& result) {
   return list;
 }
 
+std::map<std::string, std::uint64_t> by_content(const SlotCounts& counts) {
+  std::map<std::string, std::uint64_t> all;
+  for (std::uint32_t i = 0; i < counts.size(); ++i) all.emplace(counts.content(i), counts.documents(i));
+  return all;
+}
+
 std::vector<std::string> found(const Reader& reader, Node query) {
   MatchRequest request;
   request.query = std::move(query);
@@ -258,7 +264,7 @@ TEST_F(StoreValuesTest, CountsAreExactEvenWhenFewHitsAreFetched) {
   EXPECT_EQ(result.lower, 4U);
   EXPECT_EQ(result.upper, 4U);
   const std::map<std::string, std::uint64_t> expected = {{"Brno", 2}, {"Brno\x1fPřerov", 1}};
-  EXPECT_EQ(result.counts.at(0), expected);
+  EXPECT_EQ(by_content(result.counts.at(0)), expected);
 }
 
 TEST_F(StoreValuesTest, RangesIncludeTheirEndsAndLeaveOutDocumentsWithoutAValue) {

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "lib/analysis/stop_words.h"
 #include "stemmers/registry.h"
@@ -33,6 +35,23 @@ TEST(TextAnalyzer, OneForeignNameDoesNotMakeATextAccented) {
   std::string text = "Pan Müller rekl: ";
   for (int i = 0; i < 20; ++i) text += "nova ubytovna nenahradi azylovy dum. ";
   EXPECT_TRUE(is_written_without_diacritics(text));
+}
+
+TEST(TextAnalyzer, ANoteStaysWithItsWord) {
+  const auto stemmer = stemmers::find_stemmer("none")->make({});
+  TextAnalyzer analyzer(*stemmer);
+  std::vector<std::uint64_t> seen;
+  const auto number_words = [&](const text::Token&, const Readings&) {
+    seen.push_back(analyzer.note());
+    analyzer.note() = seen.size();
+    return true;
+  };
+  analyzer.analyze("dům škola dům", StemMode::document, number_words);
+  EXPECT_EQ(seen, (std::vector<std::uint64_t>{0, 0, 1}));
+  analyzer.analyze("škola", StemMode::document, number_words);
+  EXPECT_EQ(seen.back(), 2U);
+  analyzer.analyze("škola", StemMode::folded_document, number_words);  // read in another way
+  EXPECT_EQ(seen.back(), 0U);
 }
 
 TEST(TextAnalyzer, NumbersAndAddressesAreNotStemmed) {
@@ -93,7 +112,8 @@ TEST(QueryMode, MarksAreRestoredWhereNoWordBearsOne) {
 
 TEST(QueryMode, WordsThatBearNoneByRightBindAsTyped) {
   const auto stemmer = czech();
-  for (const char* query : {"kal řeka", "Škoda rapid", "volba starosty Třebíč", "byt Břeclav", "Airbnb v Praze 1 měsíc"}) {
+  for (const char* query :
+       {"kal řeka", "Škoda rapid", "volba starosty Třebíč", "byt Břeclav", "Airbnb v Praze 1 měsíc"}) {
     EXPECT_EQ(TextAnalyzer(*stemmer).query_mode(query), StemMode::query) << query;
   }
 }

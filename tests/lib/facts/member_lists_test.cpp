@@ -172,6 +172,21 @@ TEST(MemberSentences, ThoseWhoJoinedAsPartners) {
             "member: Charita Náchod\nmember: Most k životu\nmember: Policie ČR\n");
 }
 
+TEST(MemberSentences, AListInAClauseThatGoesOn) {
+  EXPECT_EQ(facts_of("Pracovní skupiny\n\nNaopak skupina Děti a mládež, již tvořily Šance Janov, Základní škola Most a "
+                     "Charita Most, se scházela každé dva měsíce a vznikl v ní záměr klubu.\n",
+                     "working_group_member"),
+            "working_group_member: Šance Janov\nworking_group_member: Základní škola Most\n"
+            "working_group_member: Charita Most\n");
+}
+
+TEST(MemberSentences, RanksAndTitlesEndNoList) {
+  EXPECT_EQ(facts_of("Přítomní členové: Jan Malý (Město Bruntál), npor. Petr Starý (Policie ČR), Eva Nová (ZŠ Bruntál, "
+                     "Okružní 38)\n",
+                     "member"),
+            "member: Město Bruntál\nmember: Policie ČR\nmember: ZŠ Bruntál, Okružní 38\n");
+}
+
 TEST(MemberSentences, ASentenceHeadsNoList) {
   EXPECT_EQ(facts_of("Signatáři budou usilovat o\n- zřízení Centra zdraví v Jeseníku\n- jednání s Pojišťovnou Most\n",
                      "member"),

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,10 +18,14 @@ namespace {
 class WordMarkerTest : public ::testing::Test {
  protected:
   WordClass mark(std::string_view word, bool capitalised, text::TokenKind kind = text::TokenKind::word) {
+    std::uint64_t note = 0;
+    return mark(word, capitalised, kind, note);
+  }
+  WordClass mark(std::string_view word, bool capitalised, text::TokenKind kind, std::uint64_t& note) {
     const text::Token token{.text = word, .kind = kind, .capitalised = capitalised};
     Readings readings;
     stemmer_->stem(word, StemMode::document, readings);
-    return marker_.mark(token, readings, StemMode::document);
+    return marker_.mark(token, readings, StemMode::document, note);
   }
 
   const std::vector<std::string> member_words_ = {"člen"};
@@ -45,6 +50,21 @@ TEST_F(WordMarkerTest, NamesAreSoughtOnlyBehindACapitalWhicheverFormCameFirst) {
   EXPECT_EQ(mark("břeclavi", false), 0U);
   EXPECT_EQ(mark("pavla", true), kGivenName);
   EXPECT_EQ(mark("pavla", false), 0U);
+}
+
+TEST_F(WordMarkerTest, WhatIsNotedNeedsNoReadings) {
+  constexpr auto kWord = text::TokenKind::word;
+  std::uint64_t note = 0;
+  EXPECT_EQ(mark("břeclavi", false, kWord, note), 0U);
+  EXPECT_EQ(mark("břeclavi", true, kWord, note), kTownStart);  // names were not sought before
+  EXPECT_EQ(mark("břeclavi", false, kWord, note), 0U);
+  EXPECT_EQ(mark("kolín", true, kWord, note), kTownStart);  // the note is believed
+  EXPECT_EQ(mark("auto", true, kWord, note), kTownStart);
+}
+
+TEST_F(WordMarkerTest, OneFormOfTwoKindsHasTwoMarks) {
+  EXPECT_EQ(mark("června", false, text::TokenKind::word), kMonth);
+  EXPECT_EQ(mark("června", false, text::TokenKind::number), 0U);
 }
 
 TEST(Genitive, EndingsOfTheLemma) {

@@ -50,6 +50,7 @@ TEST(FoldKey, MakesEqualWhatLooksEqual) {
   EXPECT_EQ(fold_key("ÚSTÍ\u00A0NAD LABEM"), "usti nad labem");
   EXPECT_EQ(fold_key("Prerov"), fold_key("PŘEROV"));
   EXPECT_EQ(fold_key(" "), "");
+  EXPECT_EQ(fold_key("a\u0085b\u2003c\u2028\u3000 d\u200B"), "a b c d\u200B");  // the last is no white space
 }
 
 TEST(HasDiacritics, SeesMarks) {
