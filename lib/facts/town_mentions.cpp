@@ -10,6 +10,7 @@
 namespace tvar::facts {
 namespace {
 
+constexpr double kNoTown = 0.1;  // a street, a saint
 constexpr double kInTitle = 4.0;
 constexpr double kInTitleAsOrigin = 2.0;  // "vyhrál vytrvalec z Písku"
 constexpr double kInDateline = 4.0;
@@ -279,6 +280,53 @@ bool is_of_ours(const AnnotatedText& text, std::size_t i) {
   return i > 0 && text.follows(i) && text.lower(i - 1).starts_with("naš");
 }
 
+// "v Dlouhé ulici", "Mírové náměstí 1", "ulice Mírová", "Mírová 364, Praha".
+bool is_street(const AnnotatedText& text, const TownMention& at) {
+  if (at.first != at.last) return false;
+  const std::size_t next = at.last + 1;
+  const bool adjective = text.is(at.first, kAdjective);
+  if (adjective && text.follows(next)) {
+    const std::string_view noun = text.lower(next);
+    if (noun.starts_with("ulic") || noun.starts_with("náměst") || noun == "nám" || noun.starts_with("tříd"))
+      return true;
+    const bool house = text[next].kind == text::TokenKind::number && text.lower(at.first).ends_with("á");
+    if (house && !is_place_preposition(at.before)) return true;
+  }
+  return at.before == "ul" || (adjective && at.before.starts_with("ulic"));
+}
+
+// "baziliky sv. Vavřince"
+bool is_saint(const AnnotatedText& text, std::size_t i) {
+  return i > 0 && ((text.lower(i - 1) == "sv" && trim(text.gap_before(i)) == ".") ||
+                   (text.follows(i) && text.lower(i - 1).starts_with("svat")));
+}
+
+// "Dolní Smrčné", "Slezské Ostravě": with the adjective it is called otherwise.
+bool is_told_apart(const AnnotatedText& text, std::size_t i) {
+  if (i == 0 || !text.follows(i) || !text[i - 1].capitalised || !text.is(i - 1, kAdjective)) return false;
+  for (const std::string_view adjective : {"doln", "horn", "slezsk", "předn", "zadn", "prostředn"}) {
+    if (text.lower(i - 1).starts_with(adjective)) return true;
+  }
+  return false;
+}
+
+// "BÍLINA - Kuriózní případ řeší policisté": a piece of news begins.
+bool begins_news(const AnnotatedText& text, const TownMention& at) {
+  const std::size_t next = at.last + 1;
+  if (!text[at.first].all_caps || at.first != text.line_of(at.first).first_word || next >= text.size())
+    return false;
+  const std::string_view mark = text.gap_before(next);
+  const bool word =
+      text[next].capitalised && (!text[next].all_caps || text[next].end - text[next].begin == 1);
+  return word && (mark == " - " || mark == " – " || mark == ". ");
+}
+
+// "do malých obcí (Kaliště, Vojslavice)"
+bool is_named_in_brackets(const AnnotatedText& text, std::size_t i) {
+  return i > 0 && text.gap_before(i) == " (" && text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective) &&
+         !text[i - 1].capitalised;
+}
+
 // By what stands around it alone.
 double worth_by_context(const AnnotatedText& text, const TownMention& at, const TownName& name) {
   const std::size_t i = at.first;
@@ -286,6 +334,7 @@ double worth_by_context(const AnnotatedText& text, const TownMention& at, const 
   const bool compound = at.last > at.first;
   if (at.town_noun || at.mayor || at.dateline || at.in_series || at.address || is_behind_adjective(text, i))
     return kSure;
+  if (begins_news(text, at) || is_named_in_brackets(text, i)) return kSure;
   if (names_noble_or_river(text, i)) return kPossible;
   if (is_place_preposition(at.before)) return is_sure_preposition(at.before) ? kSure : kLikely;
   if (compound && at.follows) return 0.8;
@@ -325,6 +374,7 @@ TownMention mention_at(const AnnotatedText& text, std::size_t first, std::size_t
 
 double worth_of(const Section& section, const TownMention& at, const TownName& name) {
   const AnnotatedText& text = section.text;
+  if (is_street(text, at) || is_saint(text, at.first) || is_told_apart(text, at.first)) return kNoTown;
   const Line& line = text.line_of(at.first);
   double worth = worth_by_context(text, at, name);
   if (section.is_title && worth < kLikely && !name.common) worth = kLikely;

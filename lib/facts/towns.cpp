@@ -185,6 +185,9 @@ std::string_view TownExtractor::governs(const AnnotatedText& text, std::size_t i
 bool TownExtractor::continues_series(const AnnotatedText& text, std::size_t i) const {
   if (sure_until_ == 0 || i == 0) return false;
   if (sure_until_ == i) return text.gap_before(i) == ", ";
+  const bool counted =
+      text[sure_until_].kind == text::TokenKind::number && text.gap_before(sure_until_) == " (";
+  if (counted && sure_until_ + 1 == i) return text.gap_before(i) == "), ";  // v Kopřivnici (31), Příboře (19)
   const std::string_view word = text.lower(i - 1);
   return sure_until_ == i - 1 && (word == "a" || word == "i" || word == "nebo" || word == "či") &&
          text.next_is_adjacent(i - 1) && text.next_is_adjacent(i - 2);

@@ -290,5 +290,30 @@ TEST(Facts, NamesOfHousesAreNoHints) {
             "town: Louny\nplace: Žatec\n");
 }
 
+TEST(Facts, StreetsAndSaintsAreNoPlaces) {
+  EXPECT_EQ(
+      facts_of("Byt je v Dlouhé ulici, úřad sídlí na adrese Mírové náměstí 1. Uzavřena je ulice Mírová. "
+               "Mírová 364, přízemí. Kostel sv. Vavřince. Přijeli z Dolní Smrčné a ze Slezské Ostravy.",
+               "place"),
+      "");
+  EXPECT_EQ(facts_of("Přijeli ze Smrčné.", "place"), "place: Smrčná\n");
+}
+
+TEST(Facts, PlacesThatBeginNews) {
+  EXPECT_EQ(
+      facts_of("Tak skončil víkend.\n\nBÍLINA - Případ řeší policisté.\n\nTEPLICE - V pátek někdo kradl.\n",
+               "place"),
+      "place: Bílina\nplace: Teplice\n");
+}
+
+TEST(Facts, PlacesWithCountsAndInBrackets) {
+  EXPECT_EQ(
+      facts_of("Byli jsme v Kopřivnici (31), Příboře (19), Studénce (16) a Odrách (12). Jezdí se do malých "
+               "obcí (Kaliště, Vojslavice). Dresy se půjčovaly z Luk nad Jihlavou.",
+               "place"),
+      "place: Kopřivnice\nplace: Příbor\nplace: Studénka\nplace: Kaliště\nplace: Vojslavice\n"
+      "place: Odry\nplace: Luka nad Jihlavou\n");
+}
+
 }  // namespace
 }  // namespace tvar
