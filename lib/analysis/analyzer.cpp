@@ -59,15 +59,16 @@ std::string Analyzer::id() const {
 std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text, Purpose purpose) const {
   std::vector<AnalyzedToken> result;
   analysis::TextAnalyzer worker(*impl_->stemmer);
-  worker.analyze(text, mode_of(text, purpose, *impl_->stemmer), [&](const text::Token& token, const Readings& readings) {
-    AnalyzedToken& analyzed = result.emplace_back();
-    analyzed.text = token.text;
-    analyzed.range = {token.begin, token.end};
-    analyzed.position = token.position;
-    analysis::append_exact_term(token.text, analyzed.exact);
-    for (const Reading& reading : readings) analyzed.terms.push_back(to_term(reading));
-    return true;
-  });
+  worker.analyze(text, mode_of(text, purpose, *impl_->stemmer),
+                 [&](const text::Token& token, const Readings& readings) {
+                   AnalyzedToken& analyzed = result.emplace_back();
+                   analyzed.text = token.text;
+                   analyzed.range = {token.begin, token.end};
+                   analyzed.position = token.position;
+                   analysis::append_exact_term(token.text, analyzed.exact);
+                   for (const Reading& reading : readings) analyzed.terms.push_back(to_term(reading));
+                   return true;
+                 });
   return result;
 }
 

@@ -137,7 +137,8 @@ StemMode query_mode(const Stemmer& stemmer, std::span<const std::string_view> pa
   for (const std::string_view part : parts) {
     if (lacks || words >= kMostWords) break;
     tokenizer.tokenize(part, [&](std::span<const text::Token> batch) {
-      for (const text::Token& token : batch) lacks = lacks || (++words <= kMostWords && lacks_marks(stemmer, token));
+      for (const text::Token& token : batch)
+        lacks = lacks || (++words <= kMostWords && lacks_marks(stemmer, token));
       return !lacks && words < kMostWords;
     });
   }

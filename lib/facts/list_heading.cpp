@@ -55,8 +55,8 @@ bool is_composition(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   if (!begins_with_letter_of(word, "szp")) return false;
   if (word == "složení") return true;
-  const bool takes_part =
-      begins_with_one_of(word, {"zapojen", "zúčastněn", "zastoupen", "spolupracující", "sdružen", "přidružen"});
+  const bool takes_part = begins_with_one_of(
+      word, {"zapojen", "zúčastněn", "zastoupen", "spolupracující", "sdružen", "přidružen"});
   for (std::size_t next = i + 1; takes_part && next <= i + 3 && next < text.size(); ++next) {
     if (text.is(next, kListHeader | kMemberWord)) return true;
   }
@@ -128,7 +128,7 @@ bool is_filler(std::string_view word) {
       "dále",     "také",          "i",          "se",          "nyní",       "tyto",     "například",
       "zejména",  "následující",   "v",          "současnosti", "současné",   "době",     "dnes",
       "dosud",    "rovněž",        "především",  "celkem",      "organizace", "subjekty", "instituce",
-      "zástupci", "představitelé", "zástupkyně", "tito",        "hlavně",      "jako",     "partneři",
+      "zástupci", "představitelé", "zástupkyně", "tito",        "hlavně",     "jako",     "partneři",
       "členové",  "členy",         "partnery"};
   return std::find(std::begin(kFillers), std::end(kFillers), word) != std::end(kFillers);
 }
@@ -209,7 +209,8 @@ bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t e
 bool are_of_group_before(const AnnotatedText& text, std::size_t first, std::size_t end) {
   constexpr std::size_t kFarthest = 40;  // words
   bool pronoun = false;
-  for (std::size_t i = first; i < end && i < text.size(); ++i) pronoun = pronoun || is_possessive(text.lower(i));
+  for (std::size_t i = first; i < end && i < text.size(); ++i)
+    pronoun = pronoun || is_possessive(text.lower(i));
   for (std::size_t i = first; pronoun && i > 0 && first - i < kFarthest; --i) {
     if (is_body(text, i - 1) && !text.is(i - 1, kGroupWord)) return false;
     if (text.is(i - 1, kGroupWord) && i > 1) return text.is(i - 2, kWorkingWord);
@@ -244,7 +245,8 @@ Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end
     open = open || may_head_list(text, i);
     counted = counted || (text.is(i, kMemberWord) && counted_members(text, i));
   }
-  heading.is_certain = heading.is_certain || (text.lower(first) == "kdo" && tells_who_joins(text, first, end));
+  heading.is_certain =
+      heading.is_certain || (text.lower(first) == "kdo" && tells_who_joins(text, first, end));
   const bool decided = heading.is_certain || open || (working && group);
   if (!decided && !tells_who_joins(text, first, end)) return heading;
   heading.kind =
@@ -279,7 +281,8 @@ Heading enclosing_heading(const AnnotatedText& text, std::size_t at) {
     const std::string_view shown = shown_line(text, line);
     const bool is_heading = shown.size() <= kLongestHeading && !line.has_cells &&
                             (!line.is_item || is_numbered(text, line)) && !shown.ends_with(".") &&
-                            shown.find(": ") == std::string_view::npos && line.first_word + 1U < line.end_word;
+                            shown.find(": ") == std::string_view::npos &&
+                            line.first_word + 1U < line.end_word;
     if (!is_heading) continue;
     const Heading heading = heading_of(text, line.first_word, line.end_word);
     if (heading.kind != ListKind::none) return heading;

@@ -134,16 +134,19 @@ std::string_view without_clause(const AnnotatedText& text, std::string_view item
 // of the organisation. Behind a dash it may be a part of the name unless that is one without it.
 std::string_view without_description(const AnnotatedText& text, std::string_view item) {
   for (const std::string_view clause : {" zastoupen", " se sídlem"}) {
-    if (const std::size_t at = item.find(clause); at != std::string_view::npos && at > 0) item = item.substr(0, at);
+    if (const std::size_t at = item.find(clause); at != std::string_view::npos && at > 0)
+      item = item.substr(0, at);
   }
   const std::size_t begin = static_cast<std::size_t>(item.data() - text.text().data());
   for (const std::string_view mark : {": ", " – ", " - "}) {
     const std::size_t at = item.find(mark);
     if (at == std::string_view::npos) continue;
     const std::size_t word = text.word_at(begin + at + mark.size());
-    const bool tells = word < text.size() && text[word].begin < begin + item.size() && !text[word].capitalised &&
-                       text[word].kind == text::TokenKind::word && !text.is(word, kOrganHead | kTownNoun);
-    if (tells && !begins_unit(text, word) && looks_like_organization(text, {begin, begin + at})) item = item.substr(0, at);
+    const bool tells = word < text.size() && text[word].begin < begin + item.size() &&
+                       !text[word].capitalised && text[word].kind == text::TokenKind::word &&
+                       !text.is(word, kOrganHead | kTownNoun);
+    if (tells && !begins_unit(text, word) && looks_like_organization(text, {begin, begin + at}))
+      item = item.substr(0, at);
   }
   return trim(item.ends_with(",") ? item.substr(0, item.size() - 1) : item);
 }
@@ -200,7 +203,8 @@ bool is_part_of_name(const AnnotatedText& text, std::size_t first, std::size_t p
   while (noun > first && text.follows(noun) && text.is(noun - 1, kTitle)) --noun;
   if (noun == first || !text.follows(noun)) return false;
   for (std::size_t i = noun; i > first && text.follows(i); --i) {
-    if (text.is(i - 1, kRole | kPersonNoun | kTitle) || is_verb(text, i - 1)) return false;  // manažerka skupiny Dana
+    if (text.is(i - 1, kRole | kPersonNoun | kTitle) || is_verb(text, i - 1))
+      return false;  // manažerka skupiny Dana
   }
   return text.is(noun - 1, kNamedThing | kOrganHead) || is_genitive_noun(text, noun - 1);
 }

@@ -60,8 +60,8 @@ bool is_detail_line(const AnnotatedText& text, const Line& line) {
   if (is_town(text, range_of(line)) || text[first].is_person || text.is(first, kTitle)) return true;
   const std::string_view word = text.lower(first);
   if (!has_capital(text, range_of(line))) return true;  // "terénní práce a klub pro děti"
-  for (const std::string_view beginning :
-       {"se", "zastoup", "tel", "mob", "ič", "dič", "e-mail", "http", "www", "adres", "kontakt", "sídl", "jednaj"}) {
+  for (const std::string_view beginning : {"se", "zastoup", "tel", "mob", "ič", "dič", "e-mail", "http",
+                                           "www", "adres", "kontakt", "sídl", "jednaj"}) {
     if (word == beginning || (beginning.size() > 2 && word.starts_with(beginning))) return true;
   }
   return false;
@@ -115,7 +115,8 @@ FoundList labelled_groups(const AnnotatedText& text, std::size_t at, const Headi
     found.items.insert(found.items.end(), items.begin(), items.end());
     ++groups;
   }
-  if (groups < 2 || found.items.size() <= groups || !are_members(text, {heading.kind, false}, found.items)) return {};
+  if (groups < 2 || found.items.size() <= groups || !are_members(text, {heading.kind, false}, found.items))
+    return {};
   return found;
 }
 
@@ -191,7 +192,8 @@ FoundList columns_list(const AnnotatedText& text, std::size_t at) {
   for (std::size_t i = at; i < lines.size(); ++i) {
     if (lines[i].empty() || is_rule(text, lines[i])) continue;
     const bool cells = lines[i].has_cells;
-    const std::vector<std::string_view> columns = cells ? cells_of(text, lines[i]) : columns_of(text, lines[i]);
+    const std::vector<std::string_view> columns =
+        cells ? cells_of(text, lines[i]) : columns_of(text, lines[i]);
     if (columns.size() < 2 || (cells && !are_all_organizations(text, columns))) break;
     ++rows;
     found.end = i + 1;
@@ -215,7 +217,8 @@ FoundList spaced_list(const AnnotatedText& text, std::size_t at) {
     std::string_view name = shown_line(text, line);
     const bool sentence = name.ends_with(".") && !cut_legal_form_behind(name);
     if (line.is_item || line.has_cells || sentence || name.ends_with(":") || name.size() > kLongest) break;
-    if (line.first_word == line.end_word || heading_of(text, line.first_word, line.end_word).kind != ListKind::none)
+    if (line.first_word == line.end_word ||
+        heading_of(text, line.first_word, line.end_word).kind != ListKind::none)
       break;
     std::size_t behind = skip_empty_lines(text, i + 1);
     std::size_t details = 0;

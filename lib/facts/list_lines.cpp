@@ -75,8 +75,11 @@ std::size_t behind_label(const AnnotatedText& text, const Line& line) {
     if (text[i].is_person || (i > line.first_word && text[i].capitalised)) return 0;
   }
   if (behind <= line.first_word || behind >= line.end_word || text[behind].is_person) return 0;
-  const bool numbered = text[behind].kind == text::TokenKind::number && text.is(behind + 1, kOrganHead | kAdjective);
-  return numbered || text[behind].capitalised || text.is(behind, kTownNoun | kOrganHead) ? line.begin + colon + 1 : 0;
+  const bool numbered =
+      text[behind].kind == text::TokenKind::number && text.is(behind + 1, kOrganHead | kAdjective);
+  return numbered || text[behind].capitalised || text.is(behind, kTownNoun | kOrganHead)
+             ? line.begin + colon + 1
+             : 0;
 }
 
 bool are_siblings(const AnnotatedText& text, const Line& a, const Line& b) {

@@ -55,7 +55,8 @@ void join_parts_of_names(const AnnotatedText& text, ListItems& items) {
     const std::size_t first = text.word_at(items[n].begin);
     const std::size_t head = text.word_at(before.begin);
     bool named = false;  // by more than what it is
-    for (std::size_t i = head + 1; i < first && text[i].begin < before.end; ++i) named = named || text[i].capitalised;
+    for (std::size_t i = head + 1; i < first && text[i].begin < before.end; ++i)
+      named = named || text[i].capitalised;
     const bool lower = first < text.size() && !text[first].capitalised;
     bool announces = false;  // tanvaldská pobočka organizace Most k lidem; úřad práce
     for (std::size_t i = first; i < text.size() && text[i].begin < items[n].end; ++i)
@@ -140,7 +141,8 @@ void split_last(const AnnotatedText& text, TextRange rest, ListItems& items) {
         text.is(i - 1, kAdjective) && text.is(i + 1, kAdjective) && !text[i + 1].capitalised;
     if (joins_adjectives) continue;
     const bool in_school = !text[i + 1].capitalised && is_school(text, {rest.begin, text[i].begin}) &&
-                           is_school(text, {text[i].end, rest.end}) && !has_name(text, {rest.begin, text[i].begin});
+                           is_school(text, {text[i].end, rest.end}) &&
+                           !has_name(text, {rest.begin, text[i].begin});
     if (in_school) continue;
     const bool announced = text.is(i + 1, kGenericOrgan) && i + 2 < text.size() && text[i + 2].capitalised;
     const bool starts_name = text[i + 1].capitalised || announced || text.is(i + 1, kTownNoun | kOrganHead) ||
@@ -215,8 +217,8 @@ ListItems parts_of_list(const AnnotatedText& text, TextRange list) {
   const std::string_view all = text.text();
   constexpr std::string_view kDash = " – ";
   const std::size_t dash = list.of(all).find(kDash);
-  if (dash != std::string_view::npos && dash != list.of(all).rfind(kDash) && !is_bracketed(list.of(all), dash) &&
-      looks_like_organization(text, {list.begin, list.begin + dash}))
+  if (dash != std::string_view::npos && dash != list.of(all).rfind(kDash) &&
+      !is_bracketed(list.of(all), dash) && looks_like_organization(text, {list.begin, list.begin + dash}))
     return parts_at(all, list, kDash);
   for (const std::string_view mark : {" • ", " · ", " | ", " : "}) {
     if (list.of(all).find(mark) != std::string_view::npos) return parts_at(all, list, mark);

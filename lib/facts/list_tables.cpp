@@ -70,7 +70,8 @@ std::optional<std::size_t> named_column(const AnnotatedText& text, const Row& he
 
 bool names_organization(const AnnotatedText& text, TextRange cell) {
   const std::size_t first = text.word_at(cell.begin);
-  if (cell.empty() || first >= text.size() || text[first].begin >= cell.end || text[first].is_person) return false;
+  if (cell.empty() || first >= text.size() || text[first].begin >= cell.end || text[first].is_person)
+    return false;
   // A chronicle has sentences in its columns.
   if (end_of_list_sentence(text, cell.begin, cell.end) < cell.end || has_verb(text, cell)) return false;
   return looks_like_organization(text, cell) || is_town(text, cell);
@@ -106,9 +107,9 @@ FoundTable broken_cell_at(const AnnotatedText& text, std::size_t at) {
   std::size_t end = at + 1;
   for (; end < lines.size() && !lines[end].empty() && !lines[end].has_cells && !lines[end].is_item; ++end)
     found.items.push_back({lines[end].begin, lines[end].end});
-  const auto organs =
-      std::count_if(found.items.begin(), found.items.end(),
-                    [&text](const TextRange& item) { return names_organization(text, item); });
+  const auto organs = std::count_if(found.items.begin(), found.items.end(), [&text](const TextRange& item) {
+    return names_organization(text, item);
+  });
   if (found.items.size() < 2 || static_cast<std::size_t>(organs) * 3 < found.items.size() * 2) return {};
   const Heading label = heading_of(text, text.word_at(row[0].begin), text.word_at(row[0].end));
   found.kind = label.kind != ListKind::none ? label.kind : enclosing_heading(text, at).kind;

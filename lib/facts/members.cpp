@@ -64,14 +64,16 @@ class ListReader {
     const Heading heading = heading_at(text_, at, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     // "Partneři se zavazují" is a sentence.
-    if (!ends_with_colon && !goes_on && text_.is(first, kMemberWord) && has_verb(text_, {line.begin, line.end}))
+    if (!ends_with_colon && !goes_on && text_.is(first, kMemberWord) &&
+        has_verb(text_, {line.begin, line.end}))
       return 0;
     std::size_t next = at + 1;
     while (next < lines.size() && (lines[next].empty() || is_rule(text_, lines[next]))) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
     if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
-    if (table_at(text_, next).end > 0 || (!bulleted && (begins_inline_list(next) || is_certain_heading(next))))
+    if (table_at(text_, next).end > 0 ||
+        (!bulleted && (begins_inline_list(next) || is_certain_heading(next))))
       return 0;
     if (const FoundList list = list_below(next, heading, ends_with_colon); list.end > 0) {
       add_items(list.items, heading.kind, heading.is_oblique);
@@ -289,7 +291,8 @@ class ListReader {
   std::size_t read_inline_lists(std::size_t at) {
     const Line& line = text_.lines()[at];
     const std::string_view all = shown(line);
-    for (std::size_t colon = all.find(": "); colon != std::string_view::npos; colon = all.find(": ", colon + 1)) {
+    for (std::size_t colon = all.find(": "); colon != std::string_view::npos;
+         colon = all.find(": ", colon + 1)) {
       if (const std::size_t taken = read_inline_list(at, line.begin + colon); taken > 0) return taken;
     }
     return 0;
@@ -331,7 +334,8 @@ class ListReader {
   }
 
   // Where the bracket ends that is open before a byte of a line, or `limit`.
-  [[nodiscard]] std::size_t end_of_bracket(std::size_t line_begin, std::size_t begin, std::size_t limit) const {
+  [[nodiscard]] std::size_t end_of_bracket(std::size_t line_begin, std::size_t begin,
+                                           std::size_t limit) const {
     const std::string_view before = text_.text().substr(line_begin, begin - line_begin);
     const std::size_t open = before.rfind('(');
     if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return limit;
@@ -364,11 +368,11 @@ class ListReader {
       const LeadIn lead = lead_in_at(text_, i, last.end_word);
       if (lead.list == 0) continue;
       const std::size_t begin = text_[lead.list].begin;
-      const std::size_t end =
-          end_of_list_sentence(text_, begin, end_of_bracket(line.begin, begin, limit));
+      const std::size_t end = end_of_list_sentence(text_, begin, end_of_bracket(line.begin, begin, limit));
       ListItems items = parts_of_list(text_, {begin, end});
       drop_rest_of_sentence(items);
-      if (items.size() < 2 || !are_members(text_, lead.heading, items) || (lead.is_strict && !are_names_of_organizations(text_, items)))
+      if (items.size() < 2 || !are_members(text_, lead.heading, items) ||
+          (lead.is_strict && !are_names_of_organizations(text_, items)))
         continue;
       add_items(items, kind_of_lead_in(lead, at), lead.heading.is_oblique);
       i = text_.word_at(end) - 1;

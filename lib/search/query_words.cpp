@@ -16,7 +16,8 @@ namespace {
 
 // The words that are to be found in any inflection.
 void collect_texts(const Query& query, std::vector<std::string_view>& out) {
-  if (query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase) out.emplace_back(query.text());
+  if (query.kind() == Query::Kind::words || query.kind() == Query::Kind::phrase)
+    out.emplace_back(query.text());
   for (const Query& child : query.children()) collect_texts(child, out);
 }
 

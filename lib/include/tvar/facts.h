@@ -60,7 +60,7 @@ struct FactOptions {
   /// found again, they are given as found, with place and confidence; otherwise they are metadata.
   std::vector<std::string> filled = {};
   /// Dictionary forms of the words that a list of members is headed by: "Členové partnerství:".
-  std::vector<std::string> member_words = {"člen",       "členka",   "členský",   "partner",
+  std::vector<std::string> member_words = {"člen",       "členka",   "členský",    "partner",
                                            "partnerský", "signatář", "zakladatel", "delegát"};
   /// Organisations that are known beforehand: what is called by a name or alias of one gets its name as the value.
   std::vector<Organization> organizations = {};

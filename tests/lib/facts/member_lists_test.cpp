@@ -28,16 +28,19 @@ TEST(MemberTables, TownsOfAMicroregion) {
 }
 
 TEST(MemberTables, NoHeader) {
-  EXPECT_EQ(facts_of("Členové komise\n\nPolicie ČR, obvodní oddělení Most | npor. Viktor Malý\n"
-                     "Městská policie Most | Karel Bláha\nKlub Zrnko Most, z. ú. | omluveno\n",
-                     "member"),
-            "member: Policie ČR, obvodní oddělení Most\nmember: Městská policie Most\nmember: Klub Zrnko Most\n");
+  EXPECT_EQ(
+      facts_of("Členové komise\n\nPolicie ČR, obvodní oddělení Most | npor. Viktor Malý\n"
+               "Městská policie Most | Karel Bláha\nKlub Zrnko Most, z. ú. | omluveno\n",
+               "member"),
+      "member: Policie ČR, obvodní oddělení Most\nmember: Městská policie Most\nmember: Klub Zrnko Most\n");
 }
 
 TEST(MemberTables, NumbersBeforeTheRows) {
-  EXPECT_EQ(facts_of("Členové partnerství\n\n1. | Obec Osoblaha | Bc. Jan Hradil\n2. | Charita Krnov | neobsazeno\n",
-                     "member"),
-            "member: Obec Osoblaha\nmember: Charita Krnov\n");
+  EXPECT_EQ(
+      facts_of(
+          "Členové partnerství\n\n1. | Obec Osoblaha | Bc. Jan Hradil\n2. | Charita Krnov | neobsazeno\n",
+          "member"),
+      "member: Obec Osoblaha\nmember: Charita Krnov\n");
 }
 
 TEST(MemberTables, CellsThatRowsShare) {
@@ -48,11 +51,12 @@ TEST(MemberTables, CellsThatRowsShare) {
 }
 
 TEST(MemberTables, CellsWithLineBreaks) {
-  EXPECT_EQ(facts_of("Složení pracovních skupin\n\nPS Drogy | Kontaktní centrum Watt\nNemocnice Pod Pohanskem\n\n"
-                     "PS Školy | ZŠ Slovácká\nGymnázium Břeclav\n\nSchůzi svolává město.\n",
-                     "working_group_member"),
-            "working_group_member: Kontaktní centrum Watt\nworking_group_member: Nemocnice Pod Pohanskem\n"
-            "working_group_member: ZŠ Slovácká\nworking_group_member: Gymnázium Břeclav\n");
+  EXPECT_EQ(
+      facts_of("Složení pracovních skupin\n\nPS Drogy | Kontaktní centrum Watt\nNemocnice Pod Pohanskem\n\n"
+               "PS Školy | ZŠ Slovácká\nGymnázium Břeclav\n\nSchůzi svolává město.\n",
+               "working_group_member"),
+      "working_group_member: Kontaktní centrum Watt\nworking_group_member: Nemocnice Pod Pohanskem\n"
+      "working_group_member: ZŠ Slovácká\nworking_group_member: Gymnázium Břeclav\n");
 }
 
 TEST(MemberTables, AChronicleIsNone) {
@@ -64,18 +68,22 @@ TEST(MemberTables, AChronicleIsNone) {
 }
 
 TEST(MemberBrackets, ListsInBrackets) {
-  EXPECT_EQ(facts_of("Partnerství má jedenáct členů (město Frýdlant, Základní škola Frýdlant, Husova, Déčko Liberec, "
-                     "z. s., a Městská policie Frýdlant). Schází se čtvrtletně.\n",
-                     "member"),
-            "member: město Frýdlant\nmember: Základní škola Frýdlant, Husova\nmember: Déčko Liberec\n"
-            "member: Městská policie Frýdlant\n");
-  EXPECT_EQ(facts_of("Pracovní skupiny\n\nSkupina Bydlení (členy jsou Městská část Praha 14, Správa majetku, a. s., "
-                     "Poradna Lípa) se sešla v květnu.\nSkupina Práce (členové: Úřad práce ČR, Technické služby Most) "
-                     "se nesešla.\n",
-                     "working_group_member"),
-            "working_group_member: Městská část Praha 14\nworking_group_member: Správa majetku\n"
-            "working_group_member: Poradna Lípa\nworking_group_member: Úřad práce ČR\n"
-            "working_group_member: Technické služby Most\n");
+  EXPECT_EQ(
+      facts_of(
+          "Partnerství má jedenáct členů (město Frýdlant, Základní škola Frýdlant, Husova, Déčko Liberec, "
+          "z. s., a Městská policie Frýdlant). Schází se čtvrtletně.\n",
+          "member"),
+      "member: město Frýdlant\nmember: Základní škola Frýdlant, Husova\nmember: Déčko Liberec\n"
+      "member: Městská policie Frýdlant\n");
+  EXPECT_EQ(
+      facts_of(
+          "Pracovní skupiny\n\nSkupina Bydlení (členy jsou Městská část Praha 14, Správa majetku, a. s., "
+          "Poradna Lípa) se sešla v květnu.\nSkupina Práce (členové: Úřad práce ČR, Technické služby Most) "
+          "se nesešla.\n",
+          "working_group_member"),
+      "working_group_member: Městská část Praha 14\nworking_group_member: Správa majetku\n"
+      "working_group_member: Poradna Lípa\nworking_group_member: Úřad práce ČR\n"
+      "working_group_member: Technické služby Most\n");
 }
 
 TEST(MemberGroups, PlainMembersBelowTheHeadingOfWorkingGroups) {
@@ -91,7 +99,8 @@ TEST(MemberGroups, PlainMembersBelowTheHeadingOfWorkingGroups) {
 
 TEST(MemberGroups, AnItemToAGroup) {
   EXPECT_EQ(facts_of("Pracovní skupiny\n\n"
-                     "- PS Bydlení – město Vejprty (odbor majetku), Člověk v tísni, Charita Vejprty. Garant: Petr Slabý.\n"
+                     "- PS Bydlení – město Vejprty (odbor majetku), Člověk v tísni, Charita Vejprty. Garant: "
+                     "Petr Slabý.\n"
                      "- PS Děti – Základní škola Vejprty, Klub Vejprťáček, z. s.\n"
                      "- PS Práce se v roce 2019 rozpustila.\n",
                      "working_group_member"),
@@ -105,9 +114,11 @@ TEST(MemberGroups, AListBehindASentence) {
                      "• Charita Česká Lípa (Jana Malá)\n• Nemocnice Česká Lípa\n",
                      "working_group_member"),
             "working_group_member: Charita Česká Lípa\nworking_group_member: Nemocnice Česká Lípa\n");
-  EXPECT_EQ(facts_of("Pracovní skupina Služby\n\nSkupina řeší hlavně dopravu.\n\n• nové spoje\n• zastávka u Charity\n",
-                     "working_group_member"),
-            "");
+  EXPECT_EQ(
+      facts_of(
+          "Pracovní skupina Služby\n\nSkupina řeší hlavně dopravu.\n\n• nové spoje\n• zastávka u Charity\n",
+          "working_group_member"),
+      "");
 }
 
 TEST(MemberGroups, LinesBelowEachMemberThatTellOfIt) {
@@ -126,9 +137,11 @@ TEST(MemberGroups, WhatAPronounStandsFor) {
       "- Základní škola Hodonín\n- Městský úřad Hodonín\n";
   EXPECT_EQ(facts_of(text, "member working_group_member"),
             "working_group_member: Základní škola Hodonín\nworking_group_member: Městský úřad Hodonín\n");
-  EXPECT_EQ(facts_of("Loni vzniklo partnerství. Jeho členové jsou teď:\n\n- Základní škola Hodonín\n- Charita Hodonín\n",
-                     "member working_group_member"),
-            "member: Základní škola Hodonín\nmember: Charita Hodonín\n");
+  EXPECT_EQ(
+      facts_of(
+          "Loni vzniklo partnerství. Jeho členové jsou teď:\n\n- Základní škola Hodonín\n- Charita Hodonín\n",
+          "member working_group_member"),
+      "member: Základní škola Hodonín\nmember: Charita Hodonín\n");
 }
 
 TEST(MemberGroups, AHeadingBelowALeadIn) {
@@ -145,17 +158,19 @@ TEST(MemberGroups, NamesOfGroupsAmongTheItems) {
 }
 
 TEST(MemberGroups, AQuestionAndWhatEachDoes) {
-  EXPECT_EQ(facts_of("Kdo v něm je?\n\nKlub Lípa Šluknov\nvolnočasové aktivity, kroužky\nOblastní charita Rumburk\n"
-                     "poradna, potravinová pomoc\nFarnost Šluknov\nšatník\n\nKde jste?\n",
-                     "member"),
-            "member: Klub Lípa Šluknov\nmember: Oblastní charita Rumburk\nmember: Farnost Šluknov\n");
+  EXPECT_EQ(
+      facts_of("Kdo v něm je?\n\nKlub Lípa Šluknov\nvolnočasové aktivity, kroužky\nOblastní charita Rumburk\n"
+               "poradna, potravinová pomoc\nFarnost Šluknov\nšatník\n\nKde jste?\n",
+               "member"),
+      "member: Klub Lípa Šluknov\nmember: Oblastní charita Rumburk\nmember: Farnost Šluknov\n");
 }
 
 TEST(MemberGroups, ALineWithoutAColon) {
-  EXPECT_EQ(facts_of("Členskými organizacemi partnerství jsou\n    Městská část Praha 14,\n    Klub Lípa, z. ú.,\n"
-                     "    Charita Praha\n",
-                     "member"),
-            "member: Městská část Praha 14\nmember: Klub Lípa\nmember: Charita Praha\n");
+  EXPECT_EQ(
+      facts_of("Členskými organizacemi partnerství jsou\n    Městská část Praha 14,\n    Klub Lípa, z. ú.,\n"
+               "    Charita Praha\n",
+               "member"),
+      "member: Městská část Praha 14\nmember: Klub Lípa\nmember: Charita Praha\n");
   EXPECT_EQ(facts_of("Data: členy pracovní skupiny jsou\n\n• Ústav veřejných politik\n• Charita Brno\n",
                      "working_group_member"),
             "working_group_member: Ústav veřejných politik\nworking_group_member: Charita Brno\n");
@@ -167,12 +182,15 @@ TEST(MemberGroups, ThoseWhoExcusedThemselves) {
 }
 
 TEST(MemberNames, CommasInsideNames) {
-  EXPECT_EQ(facts_of("Členové: Úřad práce ČR, kontaktní pracoviště Kraslice, Základní škola Kraslice, Dukelská, Mateřská "
-                     "škola Kraslice, Lipová cesta, Základní škola, základní umělecká škola a mateřská škola Frýdlant\n",
-                     "member"),
-            "member: Úřad práce ČR, kontaktní pracoviště Kraslice\nmember: Základní škola Kraslice, Dukelská\n"
-            "member: Mateřská škola Kraslice, Lipová cesta\n"
-            "member: Základní škola, základní umělecká škola a mateřská škola Frýdlant\n");
+  EXPECT_EQ(
+      facts_of(
+          "Členové: Úřad práce ČR, kontaktní pracoviště Kraslice, Základní škola Kraslice, Dukelská, "
+          "Mateřská "
+          "škola Kraslice, Lipová cesta, Základní škola, základní umělecká škola a mateřská škola Frýdlant\n",
+          "member"),
+      "member: Úřad práce ČR, kontaktní pracoviště Kraslice\nmember: Základní škola Kraslice, Dukelská\n"
+      "member: Mateřská škola Kraslice, Lipová cesta\n"
+      "member: Základní škola, základní umělecká škola a mateřská škola Frýdlant\n");
   EXPECT_EQ(facts_of("Členové: Policie ČR, úřad práce Most, Charita Most\n", "member"),
             "member: Policie ČR\nmember: úřad práce Most\nmember: Charita Most\n");
 }
@@ -187,56 +205,68 @@ TEST(MemberNames, WhatIsToldOfThem) {
 }
 
 TEST(MemberNames, WhomTheyAreCalledBy) {
-  EXPECT_EQ(facts_of("Členové:\n- Gymnázium dr. A. Hrdličky\n- Základní škola Přerov, Boženy Němcové 16\n"
-                     "- Armáda spásy – Centrum sociálních služeb Josefa Korbela\n- Charita Přerov – Jan Malý\n",
-                     "member"),
-            "member: Gymnázium dr. A. Hrdličky\nmember: Základní škola Přerov, Boženy Němcové 16\n"
-            "member: Armáda spásy – Centrum sociálních služeb Josefa Korbela\nmember: Charita Přerov\n");
+  EXPECT_EQ(
+      facts_of("Členové:\n- Gymnázium dr. A. Hrdličky\n- Základní škola Přerov, Boženy Němcové 16\n"
+               "- Armáda spásy – Centrum sociálních služeb Josefa Korbela\n- Charita Přerov – Jan Malý\n",
+               "member"),
+      "member: Gymnázium dr. A. Hrdličky\nmember: Základní škola Přerov, Boženy Němcové 16\n"
+      "member: Armáda spásy – Centrum sociálních služeb Josefa Korbela\nmember: Charita Přerov\n");
 }
 
 TEST(MemberNames, PersonsOfOrganisationsInBracketsWithDashes) {
-  EXPECT_EQ(facts_of("Přítomní členové LP: Ing. Jan Malý (Město Bruntál), Eva Nová (ÚP ČR – KoP Bruntál), Petr Starý "
-                     "(PČR – OO Bruntál), Hana Mladá (Slezská diakonie)\n",
-                     "member"),
-            "member: Město Bruntál\nmember: ÚP ČR – KoP Bruntál\nmember: PČR – OO Bruntál\nmember: Slezská diakonie\n");
+  EXPECT_EQ(
+      facts_of(
+          "Přítomní členové LP: Ing. Jan Malý (Město Bruntál), Eva Nová (ÚP ČR – KoP Bruntál), Petr Starý "
+          "(PČR – OO Bruntál), Hana Mladá (Slezská diakonie)\n",
+          "member"),
+      "member: Město Bruntál\nmember: ÚP ČR – KoP Bruntál\nmember: PČR – OO Bruntál\nmember: Slezská "
+      "diakonie\n");
 }
 
 // Lines that people broke by hand, a word too early.
 TEST(MemberSentences, UnevenLines) {
-  EXPECT_EQ(facts_of("Minule mě Honza správně upozornil, že v zápisu ze setkání chyběli někteří\n"
-                     "členové. Opravuji tedy: členy partnerství jsou k dnešnímu\n"
-                     "dni město Frýdlant, Oblastní charita Liberec, Probační\n"
-                     "a mediační služba Liberec a Centrum Kašpar, z. s.\n",
-                     "member"),
-            "member: město Frýdlant\nmember: Oblastní charita Liberec\nmember: Probační a mediační služba Liberec\n"
-            "member: Centrum Kašpar\n");
+  EXPECT_EQ(
+      facts_of("Minule mě Honza správně upozornil, že v zápisu ze setkání chyběli někteří\n"
+               "členové. Opravuji tedy: členy partnerství jsou k dnešnímu\n"
+               "dni město Frýdlant, Oblastní charita Liberec, Probační\n"
+               "a mediační služba Liberec a Centrum Kašpar, z. s.\n",
+               "member"),
+      "member: město Frýdlant\nmember: Oblastní charita Liberec\nmember: Probační a mediační služba Liberec\n"
+      "member: Centrum Kašpar\n");
 }
 
 TEST(MemberSentences, ThoseWhoJoinedAsPartners) {
-  EXPECT_EQ(facts_of("K memorandu se připojily jako partneři Charita Náchod, spolek Most k životu a Policie ČR.\n",
-                     "member"),
-            "member: Charita Náchod\nmember: Most k životu\nmember: Policie ČR\n");
+  EXPECT_EQ(
+      facts_of("K memorandu se připojily jako partneři Charita Náchod, spolek Most k životu a Policie ČR.\n",
+               "member"),
+      "member: Charita Náchod\nmember: Most k životu\nmember: Policie ČR\n");
 }
 
 TEST(MemberSentences, AListInAClauseThatGoesOn) {
-  EXPECT_EQ(facts_of("Pracovní skupiny\n\nNaopak skupina Děti a mládež, již tvořily Šance Janov, Základní škola Most a "
-                     "Charita Most, se scházela každé dva měsíce a vznikl v ní záměr klubu.\n",
-                     "working_group_member"),
-            "working_group_member: Šance Janov\nworking_group_member: Základní škola Most\n"
-            "working_group_member: Charita Most\n");
+  EXPECT_EQ(
+      facts_of(
+          "Pracovní skupiny\n\nNaopak skupina Děti a mládež, již tvořily Šance Janov, Základní škola Most a "
+          "Charita Most, se scházela každé dva měsíce a vznikl v ní záměr klubu.\n",
+          "working_group_member"),
+      "working_group_member: Šance Janov\nworking_group_member: Základní škola Most\n"
+      "working_group_member: Charita Most\n");
 }
 
 TEST(MemberSentences, RanksAndTitlesEndNoList) {
-  EXPECT_EQ(facts_of("Přítomní členové: Jan Malý (Město Bruntál), npor. Petr Starý (Policie ČR), Eva Nová (ZŠ Bruntál, "
-                     "Okružní 38)\n",
-                     "member"),
-            "member: Město Bruntál\nmember: Policie ČR\nmember: ZŠ Bruntál, Okružní 38\n");
+  EXPECT_EQ(
+      facts_of(
+          "Přítomní členové: Jan Malý (Město Bruntál), npor. Petr Starý (Policie ČR), Eva Nová (ZŠ Bruntál, "
+          "Okružní 38)\n",
+          "member"),
+      "member: Město Bruntál\nmember: Policie ČR\nmember: ZŠ Bruntál, Okružní 38\n");
 }
 
 TEST(MemberSentences, ASentenceHeadsNoList) {
-  EXPECT_EQ(facts_of("Signatáři budou usilovat o\n- zřízení Centra zdraví v Jeseníku\n- jednání s Pojišťovnou Most\n",
-                     "member"),
-            "");
+  EXPECT_EQ(
+      facts_of(
+          "Signatáři budou usilovat o\n- zřízení Centra zdraví v Jeseníku\n- jednání s Pojišťovnou Most\n",
+          "member"),
+      "");
 }
 
 }  // namespace
