@@ -25,8 +25,17 @@ std::size_t end_of_repeated(const AnnotatedText& text, std::size_t first, std::s
   const std::string_view word = text.lower(last + 1);
   if (word != "k" && word != "ke" && word != "pro" && word != "bez" && word != "do" && word != "na")
     return last;
-  const std::string_view phrase = text.raw(first, noun);
-  return text.text().find(phrase) != text.text().rfind(phrase) ? noun : last;
+  const auto occurs = [&](std::size_t i) {  // whatever space stands between its words
+    for (std::size_t w = first; w <= noun; ++w) {
+      if (text.lower(i + w - first) != text.lower(w) || (w > first && !text.follows(i + w - first)))
+        return false;
+    }
+    return true;
+  };
+  for (std::size_t i = 0; i + noun - first < text.size(); ++i) {
+    if (i != first && text[i].capitalised && occurs(i)) return noun;
+  }
+  return last;
 }
 
 // "Novák a syn"
@@ -95,6 +104,24 @@ bool is_explained(const AnnotatedText& text, std::size_t i) {
   const std::string_view behind = trim(text.gap_after(noun));
   return behind.starts_with(",") || is_word(text, noun + 1, "z") || is_word(text, noun + 1, "ze") ||
          is_word(text, noun + 1, "s") || is_word(text, noun + 1, "se");
+}
+
+bool is_choir(std::string_view noun) {
+  return noun.starts_with("sbor") || noun.starts_with("dechovk");
+}
+
+bool names_what_follows(const AnnotatedText& text, std::size_t i) {
+  if (!text.is(i, kOrganHead) || !text.follows(i + 1) || !is_name_word(text, i + 1) ||
+      is_preposition(text.lower(i + 1)))
+    return false;
+  const bool scouts = i > 0 && text.lower(i - 1).starts_with("skautsk");
+  const bool of_kind = i > 0 && text.follows(i) && is_lower_word(text, i - 1) &&
+                       (text.is(i - 1, kOfficial) || scouts) && text.is(i, kFeminine | kNeuter);
+  if (!of_kind && !is_choir(text.lower(i))) return false;
+  return text[i + 1].kind == text::TokenKind::word && !text[i + 1].all_caps && !text[i + 1].is_organization &&
+         !is_verb(text, i + 1) &&
+         !text.is(i + 1, kTownStart | kGivenName | kAdjective | kOrganHead | kOrganNoun | kTitle | kRole |
+                             kPersonNoun);
 }
 
 }  // namespace tvar::facts

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,5 +32,12 @@ namespace tvar::facts {
 
 /// Whether word i is a name, and a noun behind a comma tells of what: "Laxus, firma z Nymburka".
 [[nodiscard]] bool is_explained(const AnnotatedText& text, std::size_t i);
+
+/// sbor, dechovka: the name behind it does without the noun.
+[[nodiscard]] bool is_choir(std::string_view noun);
+
+/// Whether word i is a noun in lower case that the name of such an organisation stands behind, "základní škola Jizerka": no town
+/// where it is, and nobody who has to do with it.
+[[nodiscard]] bool names_what_follows(const AnnotatedText& text, std::size_t i);
 
 }  // namespace tvar::facts

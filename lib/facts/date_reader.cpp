@@ -45,6 +45,40 @@ std::string padded(int number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
+bool is_street_noun(std::string_view word) {
+  for (const std::string_view noun :
+       {"náměstí", "nám", "třída", "třídě", "tř", "ulice", "ulici", "ul", "nábřeží", "nábř"}) {
+    if (word == noun) return true;
+  }
+  return false;
+}
+
+// "nám. 28. října 1438", "Třída 9. května 1366/48": the number of a house in a street that is called by a day. Of what may be a
+// day in a square, "na náměstí 28. října 2023", only what has more of an address.
+bool is_house_in_street_of_day(const AnnotatedText& text, std::size_t i) {
+  if (i < 3 || !text.is(i - 1, kMonth) || text[i - 2].kind != text::TokenKind::number ||
+      !is_street_noun(text.lower(i - 3)))
+    return false;
+  const std::string_view after = text.gap_after(i);
+  const bool postcode = after == ", " && i + 1 < text.size() && text[i + 1].kind == text::TokenKind::number &&
+                        (text.lower(i + 1).size() == 3 || text.lower(i + 1).size() == 5);
+  return year_value(text.lower(i)) < kFirstLikelyYear || text.gap_before(i - 2).starts_with(".") ||
+         after.starts_with("/") || postcode;
+}
+
+// "MěÚ, Rokycanova 1929, č. dv. 214": streets that are called by somebody, with nothing but the number behind them.
+bool is_house_in_street_of_person(const AnnotatedText& text, std::size_t i) {
+  if (i == 0 || !text[i - 1].capitalised || !text.lower(i - 1).ends_with("ova") || text.gap_before(i) != " ")
+    return false;
+  const Line& line = text.line_of(i);
+  const std::string_view before = trim(text.gap_before(i - 1));
+  const bool begins =
+      i - 1 == line.first_word || before == "," || before == "|" || before == "·" || before == "(";
+  const std::string_view after = trim(text.gap_after(i));
+  return begins && (i + 1 == line.end_word || after.starts_with(",") || after.starts_with("|") ||
+                    after.starts_with("/") || after.starts_with(")") || after.starts_with("·"));
+}
+
 }  // namespace
 
 YearReader::YearReader(const AnnotatedText& text) : text_(text), dated_(text.size(), false) {
@@ -56,6 +90,7 @@ YearReader::YearReader(const AnnotatedText& text) : text_(text), dated_(text.siz
 int YearReader::year_of_number(std::size_t i) const {
   const int year = year_value(text_.lower(i));
   if (year == 0) return 0;
+  if (is_house_in_street_of_day(text_, i) || is_house_in_street_of_person(text_, i)) return 0;
   if (dated_[i]) return year;
   if (text_[i].end - text_[i].begin != 4) return 0;  // grouped digits: 2 000
   if (is_reference(i)) return 0;
@@ -120,11 +155,11 @@ bool YearReader::is_reference(std::size_t i) const {
   return gap.ends_with("§") || gap.ends_with("§ ") || gap.ends_with("č.") || gap.ends_with("č. ");
 }
 
-// "Rokycanova 1929, 356 01 Sokolov": the number of a house.
+// "Rokycanova 1929, 356 01 Sokolov", in two lines as well: the number of a house.
 bool YearReader::is_before_postcode(std::size_t i) const {
   constexpr std::size_t kDigits = 5;
-  if (i == 0 || i + 1 >= text_.size() || !text_[i - 1].capitalised || text_.gap_before(i + 1) != ", ")
-    return false;
+  if (i == 0 || i + 1 >= text_.size() || !text_[i - 1].capitalised || !text_.follows(i)) return false;
+  if (const std::string_view gap = text_.gap_before(i + 1); gap != ", " && gap != "\n") return false;
   std::size_t digits = text_[i + 1].kind == text::TokenKind::number ? text_.lower(i + 1).size() : 0;
   if (digits == 3 && i + 2 < text_.size() && text_[i + 2].kind == text::TokenKind::number &&
       text_.follows(i + 2))
@@ -230,7 +265,9 @@ const DateMark* date_at(const AnnotatedText& text, std::size_t word) {
   const std::vector<DateMark>& dates = text.dates();
   const auto found = std::lower_bound(dates.begin(), dates.end(), word,
                                       [](const DateMark& date, std::size_t w) { return date.word < w; });
-  return found != dates.end() && found->word == word ? &*found : nullptr;
+  if (found == dates.end() || found->word != word) return nullptr;
+  const std::size_t last = word + found->count - 1;
+  return last < text.size() && is_house_in_street_of_day(text, last) ? nullptr : &*found;
 }
 
 }  // namespace tvar::facts

@@ -26,10 +26,12 @@ struct DatedLine {
   std::size_t date = 0;    // its first word
   std::size_t behind = 0;  // the word behind it
   bool is_day = false;
-  std::size_t from_top = 0;  // lines that are not empty, 1 for the first
-  std::size_t from_end = 0;  // 1 for the last
-  std::string_view rest{};   // what follows the date
-  bool is_alone = false;     // a line below the title with cells, between others that have none
+  std::size_t from_top = 0;      // lines that are not empty, 1 for the first
+  std::size_t from_end = 0;      // 1 for the last
+  std::string_view rest{};       // what follows the date
+  bool has_rows_beside = false;  // the line above or below has cells
+  bool in_minutes = false;
+  bool is_alone = false;  // a line below the title with cells, between others that have none
 
   [[nodiscard]] std::string_view shown() const {
     return text.text().substr(line.begin, line.end - line.begin);
@@ -42,8 +44,25 @@ struct DatedLine {
   }
 };
 
-/// pondělí, Po
+/// pondělí, středu, Po
 [[nodiscard]] bool is_weekday(std::string_view word);
+
+/// Whether a new cell or column begins with word i: behind "|" or a tab, or so many blanks that it stands in a column.
+[[nodiscard]] bool begins_column(const AnnotatedText& text, std::size_t i);
+
+/// "06:30", "v 14.05 hodin", ", 9:00 – 11:40"
+[[nodiscard]] bool is_time(std::string_view rest);
+
+/// Whether the words from `first` to `end` name a municipality.
+[[nodiscard]] bool names_a_town(const AnnotatedText& text, std::size_t first, std::size_t end);
+
+/// zapsala, vyhotovil: what is said of who drew a document up.
+[[nodiscard]] bool is_drawing_up(std::string_view word);
+
+/// The date of a place and date that end a line behind something else: the name of who signs ("Jan Malý, starosta Ve Lhotě,
+/// únor 2017", as paragraphs of Markdown come), or another column ("Zapsala: Hana Nová          Lhota 20. 1. 2015").
+[[nodiscard]] std::optional<FoundDate> signed_date_of(const AnnotatedText& text, const Line& line,
+                                                      const YearReader& years);
 
 /// The last day of a line, or else, given `months`, its last month with a year.
 [[nodiscard]] std::optional<FoundDate> last_day_of(const AnnotatedText& text, const Line& line,

@@ -85,18 +85,20 @@ bool are_letters_of(std::string_view letters, std::string_view name) {
   return text::fold_case(shorter.front()) != shorter.front() && text::fold_key(shorter.front()) == initials;
 }
 
-// The members come in full in their list, and as letters in the text.
-void join_letters_with_members(std::vector<Fact>& facts) {
+// The members come in full in their list, and as letters or in short in the text.
+void join_with_members(std::vector<Fact>& facts) {
   std::vector<std::string> members;
   for (const Fact& fact : facts) {
     if (fact.field == "member") members.push_back(fact.value);
   }
   for (Fact& fact : facts) {
-    if (members.empty() || fact.field != "organization" || !may_be_letters(fact.value)) continue;
-    const auto member = std::find_if(members.begin(), members.end(), [&](const std::string& name) {
-      return are_letters_of(fact.value, name);
-    });
-    if (member != members.end()) fact.value = *member;
+    if (members.empty() || fact.field != "organization") continue;
+    const bool letters = may_be_letters(fact.value);
+    const auto is_in_full = [&](const std::string& name) {
+      return (letters && are_letters_of(fact.value, name)) || is_fuller(name, fact.value);
+    };
+    const auto member = std::find_if(members.begin(), members.end(), is_in_full);
+    if (member != members.end() && std::none_of(member + 1, members.end(), is_in_full)) fact.value = *member;
   }
 }
 
@@ -202,7 +204,7 @@ std::vector<Fact> FactReader::finish() {
     if (is_organization && !may_be_filled(field.name)) given.push_back(field.value);
   }
   organizations_.extract(page_, given, sink);
-  join_letters_with_members(sink.facts());
+  join_with_members(sink.facts());
   if (wants("organization") || wants("place")) TownBodyExtractor().extract(page_, sink);
   known_.rename(sink);
   if (wants("town") || wants("region") || wants("place"))

@@ -14,28 +14,49 @@
 namespace tvar::facts {
 namespace {
 
+constexpr std::size_t kLinesOfTitle = 3;
+
 // What is said of a page or a document before the day on which that was done.
 bool is_stamp(std::string_view word) {
   for (const std::string_view beginning :
        {"aktualiz", "upraven", "změněn", "vložen", "vložil", "přidal", "naposled", "uzávěrk", "vyvěšen",
-        "vyšlo", "vytištěn", "vytvoř", "publikov", "zveřejn"}) {
+        "vyšlo", "vytištěn", "vytvoř", "publikov", "zveřejn", "zapsán", "vyhotov", "sepsán", "vydáno",
+        "vychází"}) {
     if (word.starts_with(beginning)) return true;
   }
   return false;
 }
 
 // "Stránka aktualizována 5. 9. 2016", "Poslední změna: 3. 4. 2020", "vložil: redakce | 24. 4. 2022", "Stav k 15. 3. 2023".
+// "Datum předání | 31. 8. 2020", "Datum vyhotovení: 3. 4. 2020": what is done with a document.
+bool is_date_of_document(const DatedLine& at) {
+  const AnnotatedText& text = at.text;
+  const std::size_t first = at.line.first_word;
+  const bool labelled = text.lower(first) == "datum" || text.lower(first) == "termín";
+  if (!labelled || at.date != first + 2U || !at.rest.empty()) return false;
+  const std::string_view gap = text.gap_before(at.date);
+  if (gap.find(':') == std::string_view::npos && gap.find('|') == std::string_view::npos) return false;
+  for (const std::string_view act : {"předání", "vyhotovení", "zpracování", "sepsání", "podpisu", "vystavení",
+                                     "schválení", "zhotovení", "dokončení", "odeslání"}) {
+    if (text.lower(first + 1) == act) return true;
+  }
+  return false;
+}
+
 bool is_stamped(const DatedLine& at) {
   constexpr std::size_t kFarthest = 3;    // words between the stamp and its date
   constexpr std::size_t kLongLine = 160;  // bytes; a paragraph tells of other things
   const AnnotatedText& text = at.text;
   if (at.line.end - at.line.begin > kLongLine) return false;
+  if (is_date_of_document(at)) return true;
   for (std::size_t i = at.date; i > at.line.first_word && at.date - i < kFarthest; --i) {
     const std::string_view word = text.lower(i - 1);
     const bool last_change =
         word.starts_with("změn") && i > at.line.first_word + 1U && text.lower(i - 2).starts_with("posledn");
-    if (is_stamp(word) || last_change || (word == "stav" && i < at.date && text.lower(i).starts_with("k")))
-      return true;
+    const bool as_of = word == "stav" && i < at.date && text.lower(i).starts_with("k") && !at.in_minutes;
+    const bool last_by =
+        i > at.line.first_word + 1U && text.lower(i - 2).starts_with("naposled");  // upravila
+    if (is_stamp(word) || last_change || last_by || as_of) return true;
   }
   return false;
 }
@@ -48,6 +69,10 @@ bool is_passed(const DatedLine& at) {
   const std::string_view first = text.lower(at.line.first_word);
   if (first == "vydal" || first == "vydala" || first == "vydalo") return at.rest.empty() || at.rest == ".";
   if (first == "zdroj") return at.is_day;
+  if (first.starts_with("přednesen") || first.starts_with("předložen")) return at.is_day && at.from_top <= 3;
+  // "Schválilo Zastupitelstvo města Lhota dne 16. 12. 2019, usnesení č. 8/14."
+  if (first.starts_with("schválil") || first.starts_with("schválen") || first.starts_with("projedn"))
+    return at.is_day && (at.rest.empty() || at.rest == "." || at.rest_begins_with({", usnesení", ", č"}));
   if (first == "vyhlášení" || first == "zveřejnění")
     return at.is_day && at.rest.empty() && at.date <= at.line.first_word + kLongestLabel;
   const bool document = first.starts_with("zpráv") || first.starts_with("výroční") ||
@@ -55,7 +80,7 @@ bool is_passed(const DatedLine& at) {
                         first.starts_with("strategi");
   bool approved = false;
   for (std::size_t i = at.line.first_word; i < at.date; ++i)
-    approved = approved || text.lower(i).starts_with("schválil");
+    approved = approved || text.lower(i).starts_with("schválil") || text.lower(i).starts_with("projednal");
   return document && approved && at.rest == ".";
 }
 
@@ -100,19 +125,50 @@ bool add_issue(const Section& section, FactSink& sink) {
   return false;
 }
 
-// "… konaného dne 17. 6. 2019", "Termín: 21. 3. 2017, 9.00–11.20", "9. září 2021, 16.30–18.05"
+// konaného, konala se, proběhlo
+bool is_holding(std::string_view word) {
+  return word.starts_with("konan") || word.starts_with("konal") || word.starts_with("proběhl") ||
+         word.starts_with("uskutečnil") || word.starts_with("sešl");
+}
+
+// "… konaného dne 17. 6. 2019", "konané ve čtvrtek 11. 4. 2019", "Datum jednání: 21. 3. 2017, 9.00–11.20", "9. září 2021, 16.30".
 bool tells_of_meeting(const AnnotatedText& text, const Line& line, std::size_t date) {
+  constexpr std::size_t kLongestLabel = 3;  // words
   if (date == line.first_word) return true;
-  if (text.lower(date - 1) == "dne" || text.lower(date - 1).starts_with("konan")) return true;
-  const std::string_view label = text.lower(line.first_word);
+  if (text.lower(date - 1) == "dne") return true;
   const std::size_t day = is_weekday(text.lower(date - 1)) ? date - 1 : date;
-  return day == line.first_word + 1U && text.gap_before(day).starts_with(":") &&
-         (label == "termín" || label == "kdy" || label == "čas" || label == "konáno");
+  const std::size_t held = day > line.first_word && is_preposition(text.lower(day - 1)) ? day - 1 : day;
+  if (held > line.first_word && is_holding(text.lower(held - 1))) return true;
+  if (day == line.first_word) return true;
+  const std::string_view gap = text.gap_before(day);
+  const bool labelled = gap.find(':') != std::string_view::npos || gap.find('|') != std::string_view::npos;
+  if (!labelled || day > line.first_word + kLongestLabel) return false;
+  for (const std::string_view label : {"termín", "kdy", "čas", "konáno", "datum", "dne", "den"}) {
+    if (text.lower(line.first_word) == label) return true;
+  }
+  return false;
+}
+
+// "Zápis z 13. jednání", "Výpis usnesení": whether that stands in the first lines.
+bool is_of_minutes(const AnnotatedText& text, const Line& line) {
+  for (std::size_t i = line.first_word; i < line.end_word && i < line.first_word + 3U; ++i) {
+    if (text.lower(i) == "zápis" || text.lower(i) == "usnesení") return true;
+  }
+  return false;
+}
+
+bool are_minutes(const AnnotatedText& text) {
+  std::size_t shown = 0;
+  for (const Line& line : text.lines()) {
+    if (line.empty()) continue;
+    if (++shown > kLinesOfTitle) return false;
+    if (is_of_minutes(text, line)) return true;
+  }
+  return false;
 }
 
 // "Zápis z 13. jednání rady města konaného dne 17. 6. 2019": minutes that have no other date are of the day they tell of.
 bool add_meeting(const Section& section, FactSink& sink) {
-  constexpr std::size_t kLinesOfTitle = 3;
   const AnnotatedText& text = section.text;
   if (text.dates().empty()) return false;
   std::size_t shown = 0;
@@ -120,11 +176,12 @@ bool add_meeting(const Section& section, FactSink& sink) {
   for (const Line& line : text.lines()) {
     if (line.empty()) continue;
     if (++shown > kLinesOfHead) break;
-    for (std::size_t i = line.first_word;
-         shown <= kLinesOfTitle && i < line.end_word && i < line.first_word + 3U; ++i)
-      minutes = minutes || text.lower(i) == "zápis" || text.lower(i) == "usnesení";
+    minutes = minutes || (shown <= kLinesOfTitle && is_of_minutes(text, line));
     const std::optional<FoundDate> date = last_day_of(text, line);
-    if (!minutes || !date || !tells_of_meeting(text, line, date->first)) continue;
+    if (!minutes || !date) continue;
+    const bool ends_title =
+        shown <= kLinesOfTitle && text[date->last].end == line.end;  // z porady skupiny 9. 5. 2019
+    if (!ends_title && !tells_of_meeting(text, line, date->first)) continue;
     sink.add("published", date->iso, section, text.range(date->first, date->last), 0.5);
     return true;
   }
@@ -138,6 +195,7 @@ bool add_stamp(const Section& section, FactSink& sink) {
   std::size_t total = 0;
   for (const Line& line : text.lines()) total += line.empty() ? 0 : 1;
   const YearReader years(text);
+  const bool minutes = are_minutes(text);
   std::size_t from_end = 0;
   for (std::size_t n = text.lines().size(); n > 0; --n) {
     const Line& line = text.lines()[n - 1];
@@ -150,6 +208,7 @@ bool add_stamp(const Section& section, FactSink& sink) {
     at.is_day = date_at(text, date->first) != nullptr;
     at.from_top = from_top;
     at.from_end = from_end;
+    at.in_minutes = minutes;
     const std::size_t end = text[date->last].end;
     if (end < line.end) at.rest = trim(text.text().substr(end, line.end - end));
     if (!is_stamped(at) && !is_passed(at)) continue;
@@ -159,10 +218,26 @@ bool add_stamp(const Section& section, FactSink& sink) {
   return false;
 }
 
+// "Jan Malý, starosta Ve Lhotě, únor 2017" below the foreword of a document.
+bool add_foreword(const Section& section, FactSink& sink) {
+  const AnnotatedText& text = section.text;
+  const YearReader years(text);
+  std::size_t shown = 0;
+  for (const Line& line : text.lines()) {
+    if (line.empty()) continue;
+    if (++shown > kLinesOfHead) break;
+    const std::optional<FoundDate> date = signed_date_of(text, line, years);
+    if (!date) continue;
+    sink.add("published", date->iso, section, text.range(date->first, date->last), 0.6);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void add_implied_date(const Page& page, FactSink& sink) {
-  for (const auto& add : {add_issue, add_stamp, add_meeting}) {
+  for (const auto& add : {add_issue, add_stamp, add_meeting, add_foreword}) {
     for (const Section& section : page.sections) {
       if (!section.is_title && add(section, sink)) return;
     }

@@ -116,7 +116,7 @@ std::optional<KnownOrganizations::Found> KnownOrganizations::at(const AnnotatedT
   return best;
 }
 
-void KnownOrganizations::mark_section(Section& section, std::string_view title, FactSink& sink) const {
+void KnownOrganizations::mark_section(Section& section, FactSink& sink) const {
   AnnotatedText& text = section.text;
   const auto is_taken = [&text](std::size_t i) {
     return text[i].is_person || text[i].is_organization || text[i].in_reference;
@@ -126,12 +126,8 @@ void KnownOrganizations::mark_section(Section& section, std::string_view title, 
     const std::optional<Found> found = at(text, i);
     if (!found || goes_on(text, found->last)) continue;
     for (std::size_t w = i; w <= found->last; ++w) text[w].is_organization = true;
-    const Line& line = text.line_of(i);
-    const bool is_title = !title.empty() && text.text().substr(line.begin, line.end - line.begin) == title;
-    if (!is_title) {
-      sink.add("organization", organizations_[found->organization].name, section, text.range(i, found->last),
-               kConfidence);
-    }
+    sink.add("organization", organizations_[found->organization].name, section, text.range(i, found->last),
+             kConfidence);
     i = found->last;
   }
 }
@@ -139,13 +135,8 @@ void KnownOrganizations::mark_section(Section& section, std::string_view title, 
 // The title is not read: it names what the page is about, in the index as a field of its own.
 void KnownOrganizations::mark(Page& page, FactSink& sink) const {
   if (empty()) return;
-  std::string_view title;
   for (Section& section : page.sections) {
-    if (section.is_title) {
-      if (title.empty()) title = trim(section.text.text());
-    } else {
-      mark_section(section, title, sink);
-    }
+    if (!section.is_title) mark_section(section, sink);
   }
 }
 

@@ -58,7 +58,7 @@ class KnownOrganizations {
   void add(std::string_view name, std::size_t organization);
   [[nodiscard]] std::optional<Found> at(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] std::size_t end_of(const Entry& entry, const AnnotatedText& text, std::size_t i) const;
-  void mark_section(Section& section, std::string_view title, FactSink& sink) const;
+  void mark_section(Section& section, FactSink& sink) const;
 
   std::vector<Organization> organizations_;
   std::unordered_map<std::string, std::size_t> by_key_;

@@ -65,6 +65,19 @@ std::size_t announced_name_before(const AnnotatedText& text, std::size_t form) {
   return form;
 }
 
+// "Nositel: Pomoc v tísni Sokolovsko, z. ú.": all that stands behind the label. Its first word, or `form`.
+std::size_t labelled_name_before(const AnnotatedText& text, std::size_t form) {
+  constexpr std::size_t kLongest = 8;  // words
+  for (std::size_t i = form; i-- > 0 && form - i <= kLongest;) {
+    const bool joins_another = text.lower(i) == "a" && i + 1 < form && text[i + 1].capitalised;
+    if (joins_another || is_verb(text, i) || text[i].is_organization || text[i].is_person) break;
+    const std::string_view mark = trim(text.gap_before(i));
+    if (mark == ":" || mark == "|") return is_name_word(text, i) && !text.is(i, kGenericOrgan) ? i : form;
+    if (!text.follows(i)) break;
+  }
+  return form;
+}
+
 bool is_dotted(const AnnotatedText& text, std::size_t i) {
   return text.raw(i).find('.') != std::string_view::npos;
 }
@@ -78,6 +91,7 @@ std::size_t name_before(const AnnotatedText& text, std::size_t form) {
   bool partners = false;
   if (const std::size_t headed = headed_name_before(text, form); headed != form) return headed;
   if (const std::size_t announced = announced_name_before(text, form); announced != form) return announced;
+  if (const std::size_t labelled = labelled_name_before(text, form); labelled != form) return labelled;
   for (std::size_t i = form; i-- > 0;) {
     const std::string_view gap = text.gap_before(i + 1);
     // "Poradna pro občanství, občanská a lidská práva, z.s.": a comma inside, as long as no capital was seen.

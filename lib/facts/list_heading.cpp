@@ -105,7 +105,7 @@ bool may_head_list(const AnnotatedText& text, std::size_t i) {
 }
 
 bool is_possessive(std::string_view word) {
-  return word == "jeho" || word == "její" || word == "jejími" || word == "jejich";
+  return word == "jeho" || word == "její" || word == "jejími" || word == "jejich" || word == "jejím";
 }
 
 // The preposition or the bare beginning that opens the clause of word i, with adjectives between them; or i + 1.
@@ -191,12 +191,28 @@ bool is_list_verb(const AnnotatedText& text, std::size_t i, bool of_members, std
 // "Memorandum podepsali", "Do partnerství vstoupily", "Kdo je v síti"
 bool tells_who_joins(const AnnotatedText& text, std::size_t first, std::size_t end) {
   bool body = false;
-  for (std::size_t i = first; i < end && !body; ++i) body = is_body(text, i);
+  const bool asks = text.lower(first) == "kdo";
+  for (std::size_t i = first; i < end && !body; ++i) {
+    const std::string_view word = text.lower(i);
+    body = is_body(text, i) || (asks && (word == "něm" || word == "ní" || word == "nich"));
+  }
   if (!body) return false;
-  if (text.lower(first) == "kdo") return true;
+  if (asks) return true;
   for (std::size_t i = first; i < end; ++i) {
     if (text.is(i, kOrganNoun)) continue;  // sdružení is no verb
     if (has_members(text.lower(i)) || joins(text.lower(i), "do") || joins(text.lower(i), "v")) return true;
+  }
+  return false;
+}
+
+// "… pracovní skupina Vzdělávání. Její členové jsou": what the pronoun stands for.
+bool are_of_group_before(const AnnotatedText& text, std::size_t first, std::size_t end) {
+  constexpr std::size_t kFarthest = 40;  // words
+  bool pronoun = false;
+  for (std::size_t i = first; i < end && i < text.size(); ++i) pronoun = pronoun || is_possessive(text.lower(i));
+  for (std::size_t i = first; pronoun && i > 0 && first - i < kFarthest; --i) {
+    if (is_body(text, i - 1) && !text.is(i - 1, kGroupWord)) return false;
+    if (text.is(i - 1, kGroupWord) && i > 1) return text.is(i - 2, kWorkingWord);
   }
   return false;
 }
@@ -228,6 +244,7 @@ Heading heading_of(const AnnotatedText& text, std::size_t first, std::size_t end
     open = open || may_head_list(text, i);
     counted = counted || (text.is(i, kMemberWord) && counted_members(text, i));
   }
+  heading.is_certain = heading.is_certain || (text.lower(first) == "kdo" && tells_who_joins(text, first, end));
   const bool decided = heading.is_certain || open || (working && group);
   if (!decided && !tells_who_joins(text, first, end)) return heading;
   heading.kind =
@@ -276,8 +293,9 @@ Heading heading_at(const AnnotatedText& text, std::size_t at, std::size_t first,
   Heading heading = heading_of(text, first, end);
   bool of_group = end - first <= kBare;
   for (std::size_t i = first; i < end && i < text.size(); ++i) of_group = of_group || text.is(i, kGroupWord);
-  if (heading.kind == ListKind::members && of_group &&
-      enclosing_heading(text, at).kind == ListKind::working_group)
+  if (heading.kind != ListKind::members) return heading;
+  if ((of_group && enclosing_heading(text, at).kind == ListKind::working_group) ||
+      are_of_group_before(text, first, end))
     heading.kind = ListKind::working_group;
   return heading;
 }

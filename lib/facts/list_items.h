@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /// @file
-/// One entry of a list of members, and lists in running text cut into entries.
+/// One entry of a list of members.
 #pragma once
 
 #include <cstddef>
@@ -9,21 +9,10 @@
 #include <vector>
 
 #include "lib/facts/annotated_text.h"
+#include "lib/facts/list_parts.h"
 #include "tvar/stemmer.h"
 
 namespace tvar::facts {
-
-/// Bytes of the text.
-using ListItems = std::vector<TextRange>;
-
-/// Parts at bullets, at semicolons, or else at commas and at the last "a", but not before a legal form, and not inside
-/// brackets.
-[[nodiscard]] ListItems parts_of_list(const AnnotatedText& text, TextRange list);
-
-/// Where the sentence of a list that begins at a byte ends, not behind `limit`: at a full stop that is none of an
-/// abbreviation.
-[[nodiscard]] std::size_t end_of_list_sentence(const AnnotatedText& text, std::size_t begin,
-                                               std::size_t limit);
 
 /// The item without the person beside the organisation: of "Jana Malá (Charita)", "Charita – Jana Malá, ředitelka" and
 /// "Charita: Jana Malá" it is "Charita". Neither has it an address, a role (Charita – předseda) nor a noun that announces

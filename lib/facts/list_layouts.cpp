@@ -59,6 +59,7 @@ bool is_detail_line(const AnnotatedText& text, const Line& line) {
   if (first == line.end_word) return true;  // a phone
   if (is_town(text, range_of(line)) || text[first].is_person || text.is(first, kTitle)) return true;
   const std::string_view word = text.lower(first);
+  if (!has_capital(text, range_of(line))) return true;  // "terénní práce a klub pro děti"
   for (const std::string_view beginning :
        {"se", "zastoup", "tel", "mob", "ič", "dič", "e-mail", "http", "www", "adres", "kontakt", "sídl", "jednaj"}) {
     if (word == beginning || (beginning.size() > 2 && word.starts_with(beginning))) return true;

@@ -53,7 +53,9 @@ class ListReader {
     const std::string_view all = shown(line);
     const std::size_t colon = all.find(": ");
     const bool ends_with_colon = all.ends_with(":");
-    if (!ends_with_colon && colon != std::string_view::npos) return read_inline_lists(at);
+    const bool goes_on = all.size() <= kLongestHeading && line.first_word < line.end_word &&
+                         text_.is(line.end_word - 1U, kBeingVerb);  // "Data: členy skupiny jsou"
+    if (!ends_with_colon && colon != std::string_view::npos && !goes_on) return read_inline_lists(at);
     if ((all.size() > kLongestHeading || line.is_continued) && !ends_with_colon) return 0;
     if (!ends_with_colon && (all.ends_with(".") || all.ends_with(","))) return 0;
     // Of a paragraph that ends with a colon, the last sentence is the heading.
@@ -62,13 +64,15 @@ class ListReader {
     const Heading heading = heading_at(text_, at, first, line.end_word);
     if (heading.kind == ListKind::none || line.has_cells) return 0;
     // "Partneři se zavazují" is a sentence.
-    if (!ends_with_colon && text_.is(first, kMemberWord) && has_verb(text_, {line.begin, line.end})) return 0;
+    if (!ends_with_colon && !goes_on && text_.is(first, kMemberWord) && has_verb(text_, {line.begin, line.end}))
+      return 0;
     std::size_t next = at + 1;
     while (next < lines.size() && (lines[next].empty() || is_rule(text_, lines[next]))) ++next;
     if (next == lines.size()) return 0;
     const bool bulleted = lines[next].is_item;
     if (!ends_with_colon && are_siblings(text_, line, lines[next])) return 0;  // "2. Členové" of an agenda
-    if (table_at(text_, next).end > 0 || (!bulleted && begins_inline_list(next))) return 0;
+    if (table_at(text_, next).end > 0 || (!bulleted && (begins_inline_list(next) || is_certain_heading(next))))
+      return 0;
     if (const FoundList list = list_below(next, heading, ends_with_colon); list.end > 0) {
       add_items(list.items, heading.kind, heading.is_oblique);
       return list.end - at;
@@ -82,12 +86,22 @@ class ListReader {
     if (!bulleted && !ends_with_colon && !looks_like_list(next)) return 0;
     ListItems items;
     const std::size_t end = collect_items(next, bulleted, items);
+    if (heading.kind == ListKind::working_group)
+      std::erase_if(items, [this](const TextRange& item) { return is_name_of_group(item); });
     if (items.empty()) return 0;
     if (!bulleted && items.size() == 1 && add_parted(items[0].begin, items[0].end, heading)) return end - at;
     if (!bulleted && !ends_with_colon && items.size() < 2) return 0;
     if (!are_members(text_, heading, items)) return 0;
     add_items(items, heading.kind);
     return end - at;
+  }
+
+  // "Složení skupiny:" above "PS Rodina – členové"
+  [[nodiscard]] bool is_certain_heading(std::size_t at) const {
+    const Line& line = text_.lines()[at];
+    return !line.has_cells && shown(line).size() <= kLongestGroup &&
+           shown(line).find(',') == std::string_view::npos && line.first_word < line.end_word &&
+           heading_of(text_, line.first_word, line.end_word).is_certain;
   }
 
   // "členové: Charita Krnov, SVČ Méďa"
@@ -123,7 +137,11 @@ class ListReader {
     const std::vector<Line>& lines = text_.lines();
     const std::string_view told = shown(lines[at]);
     const std::size_t first = skip_empty_lines(text_, end_of_wrapped(text_, at));
-    if (!told.ends_with(".") && told.find(": ") == std::string_view::npos) return at;
+    // "vede Jindřich Kolářík"
+    const std::size_t word = lines[at].first_word;
+    const bool tells = told.ends_with(".") || told.find(": ") != std::string_view::npos ||
+                       (word < lines[at].end_word && !text_[word].capitalised);
+    if (!tells) return at;
     if (first >= lines.size() || !lines[first].is_item) return at;
     ListItems items;
     const std::size_t end = collect_items(first, true, items);
@@ -156,6 +174,8 @@ class ListReader {
                              !text_[item.first_word].capitalised && !lines[i - 1].empty();
         if (!wrapped && !is_detail(i)) break;
         if (wrapped) items.back().end = item.end;
+      } else if (!bulleted && is_label_of_others(item)) {
+        break;
       } else if (!bulleted && (shown(item).size() > kLongestItem || item.first_word == item.end_word ||
                                shown(item).ends_with(":") || item.has_cells)) {
         break;
@@ -165,6 +185,27 @@ class ListReader {
       end = i + 1;
     }
     return end;
+  }
+
+  // "Omluveni: ZŠ (nemoc)"
+  [[nodiscard]] bool is_label_of_others(const Line& line) const {
+    constexpr std::size_t kMostWords = 2;
+    const std::size_t colon = shown(line).find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::size_t behind = text_.word_at(line.begin + colon);
+    return behind <= line.first_word + kMostWords && heads_others(text_, line.first_word, behind);
+  }
+
+  // "Ubytovny (garant: Vratislav Emler)" above the items of the group.
+  [[nodiscard]] bool is_name_of_group(TextRange item) const {
+    const std::size_t open = item.of(text_.text()).find('(');
+    if (open == std::string_view::npos) return false;
+    const TextRange name{item.begin, item.begin + open};
+    bool is_proper = false;  // "Charita Cheb (vedoucí Jan Malý)"
+    for (std::size_t i = text_.word_at(name.begin) + 1; i < text_.size() && text_[i].begin < name.end; ++i)
+      is_proper = is_proper || text_[i].capitalised;
+    if (is_proper && looks_like_organization(text_, name)) return false;
+    return text_.is(text_.word_at(item.begin + open), kRole);
   }
 
   // A line between two numbered or bulleted ones: the person or the address of the member above.

@@ -70,6 +70,7 @@ constexpr Declension kDeclensions[] = {
     {"ňa", "ni ně ňu ňou"},
     {"a", "y i e u ou ě"},
     // Plurals: Louny, Vary, Studénky
+    {"luka", "luk lukám lukách luky"},
     {"čky", "ček čkám čkách čkami čků čcích"},
     {"ky", "k ek kám kách kami ků kům cích"},
     {"hy", "h hách hám hů zích hami"},
@@ -119,6 +120,7 @@ constexpr Declension kDeclensions[] = {
     {"ůr", "oru ora oře orem"},
     {"ůl", "olu olem ole"},
     {"ům", "omu omě omem"},
+    {"um", "a u em í ím ích i"},  // muzeum
 };
 
 constexpr unsigned char last_byte(std::string_view word) {

@@ -49,6 +49,11 @@ bool is_street(const AnnotatedText& text, TextRange part) {
   const std::string_view last = text.lower(end - 1);
   if (text[end - 1].kind == text::TokenKind::number && end > first + 1) return true;
   if (last == "ulice" || last == "cesta" || last == "náměstí" || last == "třída" || last == "sídliště") return true;
+  // Boženy Němcové, Karla Čapka, Bratří Venclíků
+  const std::string_view name = text.lower(first);
+  const bool genitive = name.ends_with("y") || name.ends_with("a") || name.ends_with("e") || name == "bratří" || name == "bří";
+  if (end == first + 2 && text[end - 1].capitalised && genitive)
+    return last.ends_with("ové") || last.ends_with("ého") || last.ends_with("a") || last.ends_with("ů");
   if (end > first + 1) return false;
   return last.ends_with("ova") || (text.is(first, kAdjective) && (last.ends_with("á") || last.ends_with("í")));
 }

@@ -25,6 +25,14 @@ std::size_t joined_phrase(const AnnotatedText& text, std::size_t from) {
   return another ? from - 1 : last;
 }
 
+// "a příspěvek kraje": given beside, and no purpose.
+bool is_gift(std::string_view noun) {
+  for (const std::string_view gift : {"příspěv", "dotac", "dar", "podpor", "grant"}) {
+    if (noun.starts_with(gift)) return true;
+  }
+  return false;
+}
+
 // "práce a sociálních věcí", "školství, mládeže a tělovýchovy": more of the same case behind `last`.
 std::size_t with_joined(const AnnotatedText& text, std::size_t last) {
   std::size_t end = last;
@@ -134,7 +142,8 @@ std::size_t purpose(const AnnotatedText& text, std::size_t from) {
   last = genitive_phrase(text, last + 1);
   if (is_word(text, last + 1, "a") && is_joined(text, last + 1) && is_joined(text, last + 2)) {
     const std::size_t next = noun_phrase(text, last + 2);
-    const bool another = next == last + 2 && text.is(next, kTownNoun | kOrganHead | kOrganNoun);
+    const bool another =
+        next == last + 2 && (text.is(next, kTownNoun | kOrganHead | kOrganNoun) || is_gift(text.lower(next)));
     if (next >= last + 2 && !another) last = genitive_phrase(text, next + 1);
   }
   if ((is_word(text, last + 1, "s") || is_word(text, last + 1, "se")) && is_joined(text, last + 1)) {

@@ -5,14 +5,24 @@
 #include <string_view>
 
 #include "lib/analysis/stop_words.h"
+#include "lib/facts/gazetteer.h"
+#include "lib/facts/head_forms.h"
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/organization_units.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
 namespace tvar::facts {
 namespace {
+
+// Of a saint, who follows, or what somebody is like: no name has "zdrženlivý" behind its noun.
+bool is_no_kind(std::string_view adjective) {
+  constexpr std::size_t kLongestEnding = 8;  // bytes of "livého"
+  const std::size_t at = adjective.rfind("liv");
+  return adjective.starts_with("svat") || (at != adjective.npos && adjective.size() - at <= kLongestEnding);
+}
 
 // Adjectives that stand behind their noun: Střední škola živnostenská, Charita ostravsko-opavská, Střední škola strojní,
 // stavební a dopravní
@@ -20,7 +30,7 @@ std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
   const auto adjective_at = [&](std::size_t i) {  // its last word, or i - 1
     if (i >= text.size() || text[i].capitalised) return i - 1;
     const std::size_t last = i + 1 < text.size() && text.gap_before(i + 1) == "-" ? i + 1 : i;
-    return text.is(last, kAdjective) && !is_verb(text, last) ? last : i - 1;
+    return text.is(last, kAdjective) && !is_verb(text, last) && !is_no_kind(text.lower(last)) ? last : i - 1;
   };
   if (!is_joined(text, head + 1)) return head;
   std::size_t last = adjective_at(head + 1);
@@ -48,11 +58,11 @@ std::size_t adjectives_behind(const AnnotatedText& text, std::size_t head) {
 bool is_called_by_place(const AnnotatedText& text, std::size_t head) {
   const std::string_view word = text.lower(head);
   for (const std::string_view noun :
-       {"soud", "zastupitelstv", "univerzit", "archiv", "muze", "galeri", "záložn"}) {
+       {"soud", "zastupitelstv", "univerzit", "akademi", "archiv", "muze", "galeri", "záložn"}) {
     if (word.starts_with(noun)) return true;
   }
   const std::string_view before = head > 0 ? text.lower(head - 1) : std::string_view();
-  for (const std::string_view kind : {"fakultní", "vědeck", "psychiatrick"}) {
+  for (const std::string_view kind : {"fakultní", "vědeck", "psychiatrick", "krajsk"}) {
     if (before.starts_with(kind)) return true;
   }
   if (word.starts_with("sbor")) return before.starts_with("farní");
@@ -72,10 +82,11 @@ bool is_head_by_adjective(const AnnotatedText& text, std::size_t i) {
   struct Pair {
     std::string_view adjective, noun;  // as they begin in all cases
   };
-  constexpr Pair kPairs[] = {{"akční", "skupin"},      {"pionýrsk", "skupin"},    {"národní", "rad"},
-                             {"chráněn", "bydlení"},   {"podporovan", "bydlení"}, {"ran", "péč"},
-                             {"demokratick", "stran"}, {"pirátsk", "stran"},      {"lidov", "stran"},
-                             {"obvodní", "oddělení"},  {"náboženská", "obec"},    {"židovsk", "ob"}};
+  constexpr Pair kPairs[] = {
+      {"akční", "skupin"},       {"pionýrsk", "skupin"},   {"národní", "rad"},       {"chráněn", "bydlení"},
+      {"podporovan", "bydlení"}, {"ran", "péč"},           {"demokratick", "stran"}, {"pirátsk", "stran"},
+      {"lidov", "stran"},        {"obvodní", "oddělení"},  {"náboženská", "obec"},   {"židovsk", "ob"},
+      {"dechov", "hudb"},        {"kulturní", "zařízení"}, {"sociální", "zařízení"}, {"školsk", "zařízení"}};
   return std::any_of(std::begin(kPairs), std::end(kPairs), [&](const Pair& pair) {
     return text.lower(i).starts_with(pair.noun) && text.lower(i - 1).starts_with(pair.adjective);
   });
@@ -109,6 +120,9 @@ bool is_trade(const AnnotatedText& text, std::size_t i) {
 std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
   std::size_t last = adjectives_behind(text, head);
   last = genitive_phrase(text, last + 1);
+  if (is_word(text, last, "přátel")) {
+    while (is_joined(text, last + 1) && text[last + 1].is_person) ++last;  // Spolek přátel Josefa Hoffmanna
+  }
   if (is_word(text, last, "péče") && is_word(text, last + 1, "o"))
     last = std::max(last, noun_phrase(text, last + 2));
   const std::size_t next = last + 1;
@@ -126,27 +140,6 @@ std::size_t tail_of_head(const AnnotatedText& text, std::size_t head) {
     if (end > next) last = end;
   }
   if (const std::size_t end = cause(text, head, next); end > next) last = end;
-  return last;
-}
-
-bool is_branch(const AnnotatedText& text, std::size_t i) {
-  for (const std::string_view noun : {"středisk", "poboč", "pracovišt", "oddělení", "organizac", "skupin",
-                                      "děkanstv", "arciděkanstv", "závod", "ředitelstv"}) {
-    if (text.lower(i).starts_with(noun)) return true;
-  }
-  return false;
-}
-
-// " – středisko Vsetín", "– kontaktní pracoviště Orlová": the noun of a branch, or `last`.
-std::size_t branch_behind(const AnnotatedText& text, std::size_t last) {
-  if (last + 1 >= text.size()) return last;
-  const std::string_view mark = text.gap_before(last + 1);
-  if (mark != " – " && mark != " - ") return last;
-  for (std::size_t i = last + 1; i < last + 4 && i < text.size(); ++i) {
-    if (i > last + 1 && !is_joined(text, i)) break;
-    if (is_branch(text, i)) return i;
-    if (!text.is(i, kAdjective)) break;
-  }
   return last;
 }
 
@@ -168,99 +161,6 @@ std::size_t second_head(const AnnotatedText& text, std::size_t head) {
     if (!text.is(i, kAdjective)) break;
   }
   return head;
-}
-
-// Of "technické služby" nobody has one.
-bool is_plural(const AnnotatedText& text, std::size_t first, std::size_t head, std::string_view lemma) {
-  const std::string_view form = text.lower(head);
-  if (lemma == "novina") return true;
-  if (!lemma.ends_with("a")) {  // Podniky města, z Podniků města
-    const bool masculine = !text.is(head, kFeminine | kNeuter) && form.starts_with(lemma);
-    const std::string_view ending = masculine ? form.substr(lemma.size()) : std::string_view();
-    return ending == "y" || ending == "ů" || ending == "ům";
-  }
-  for (const std::string_view ending : {"ám", "ách", "ami"}) {
-    if (form.ends_with(ending)) return true;
-  }
-  if (head == first) return false;
-  const std::string_view adjective = text.lower(head - 1);
-  if (adjective.ends_with("ých") || adjective.ends_with("ích")) return true;
-  const bool in_common = adjective.starts_with("technick") || adjective.starts_with("komunáln") ||
-                         adjective.starts_with("sociáln");
-  if (lemma.ends_with("írna") || lemma.ends_with("árna"))  // Poličské strojírny
-    return form.ends_with("ny") && adjective.ends_with("é");
-  return lemma == "služba" && in_common && form == "služby";
-}
-
-std::string lemma_of(const AnnotatedText& text, std::size_t i, const Stemmer& stemmer) {
-  const std::string lower(text.lower(i));
-  Readings readings;
-  stemmer.stem(lower, StemMode::document, readings);
-  const bool masculine = text.is(i, kOrganHead) && !text.is(i, kFeminine | kNeuter);
-  for (const Reading& reading : readings) {
-    if (reading.kind == ReadingKind::folded_stem) continue;
-    std::string lemma = stemmer.lemma_of(reading.term);
-    if (!masculine || !lemma.ends_with("a")) return lemma;  // ústavu is of ústav, not of ústava
-  }
-  return lower;
-}
-
-// The stem of Janáčkova, Masarykovy, Husově: its bytes before "ov" or "ův", or 0.
-std::size_t possessive_stem(std::string_view word) {
-  for (const std::string_view ending : {"ův", "ova", "ovo", "ovy", "ovu", "ově", "ovou", "ovým", "ových"}) {
-    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return word.size() - ending.size();
-  }
-  return 0;
-}
-
-// The lemma in the gender and number of the noun that it belongs to.
-std::string nominative_of(const AnnotatedText& text, std::size_t i, std::size_t noun, bool plural,
-                          const Stemmer& stemmer) {
-  constexpr std::size_t kLetter = std::string_view("ý").size();
-  std::string lemma = lemma_of(text, i, stemmer);
-  // Vyšší is no form of vysoký in the name of a school.
-  const std::string_view form = text.lower(i);
-  if (const std::size_t at = form.rfind("ší"); i != noun && at != form.npos && lemma.ends_with("ý"))
-    lemma = form.substr(0, at + std::string_view("ší").size());
-  if (i != noun && lemma.ends_with("ý")) {
-    if (text.is(noun, kFeminine)) lemma.replace(lemma.size() - kLetter, kLetter, plural ? "é" : "á");
-    if (text.is(noun, kNeuter) || (plural && !text.is(noun, kFeminine)))
-      lemma.replace(lemma.size() - kLetter, kLetter, "é");
-  }
-  // Of památkovým the lemma is památkový, an adjective.
-  if (const std::size_t stem = i == noun || text.is(i, kAdjective) ? 0 : possessive_stem(form); stem > 0) {
-    lemma = std::string(form.substr(0, stem)) + (plural                     ? "ovy"
-                                                 : text.is(noun, kFeminine) ? "ova"
-                                                 : text.is(noun, kNeuter)   ? "ovo"
-                                                                            : "ův");
-  }
-  if (i == noun && plural && !lemma.ends_with("e"))
-    lemma.replace(lemma.size() - (lemma.ends_with("a") ? 1 : 0), lemma.npos, "y");
-  const std::string_view raw = text.raw(i);
-  const std::size_t letter = text::code_point_at(raw, 0).length;
-  const std::size_t lower_letter = text::code_point_at(lemma, 0).length;
-  if (!text[i].capitalised) return lemma;
-  const bool same = text::fold_case(raw.substr(0, letter)) == lemma.substr(0, lower_letter);
-  return same ? std::string(raw.substr(0, letter)) + lemma.substr(lower_letter) : std::string(raw);
-}
-
-// "Městského úřadu" → "Městský úřad", from `first` to `last`, which holds the nouns `head` and perhaps `second`.
-std::string nominative_of_heads(const AnnotatedText& text, std::size_t first, std::size_t head,
-                                std::size_t second, std::size_t last, const Stemmer& stemmer) {
-  const bool plural = is_plural(text, first, head, lemma_of(text, head, stemmer));
-  std::string out;
-  for (std::size_t i = first; i <= last; ++i) {
-    if (i > first) out += text.gap_before(i);
-    const std::size_t noun = i <= head || i > second ? head : second;
-    const bool is_first_half = i != noun && text.gap_after(i) == "-";  // Pedagogicko-psychologická
-    if (text[i].all_caps || is_first_half ||
-        (i != noun && !text.is(i, kAdjective) && possessive_stem(text.lower(i)) == 0)) {
-      out += text.raw(i);
-    } else {
-      out += nominative_of(text, i, noun, plural, stemmer);
-    }
-  }
-  return out;
 }
 
 // "sv. Josefa", "T. G. Masaryka": word i stands behind an abbreviation that belongs to it.
@@ -295,9 +195,15 @@ std::size_t series_of_places(const AnnotatedText& text, std::size_t from) {
   return capitalised_run(text, last + 2);
 }
 
-// "112 členů", "3:1", but not "Praha 3".
+// "112 členů", "3:1", "40 000", the year behind "©", but not "Praha 3".
 bool counts(const AnnotatedText& text, std::size_t number) {
   const std::size_t i = number + 1;
+  if (text.raw(number).find(' ') != std::string_view::npos) return true;
+  const Line& line = text.line_of(number);
+  constexpr std::size_t kDigits = 4;
+  const bool year = text.lower(number).size() == kDigits;
+  if (year && text.text().substr(line.begin, line.end - line.begin).find("©") != std::string_view::npos)
+    return true;
   if (text.gap_after(number).starts_with(":")) return true;
   return is_joined(text, i) && (text.is(i, kCounted | kMemberWord) || text.lower(i).ends_with("ů") ||
                                 is_genitive_adjective(text, i));
@@ -311,14 +217,80 @@ bool is_named_after_person(const AnnotatedText& text, std::size_t head, std::siz
   return last >= head + 2 && given && text[last].capitalised;
 }
 
+// What its own name stands before: Fio banka, Jupiter club.
+bool is_called_before(std::string_view noun) {
+  return noun.starts_with("bank") || noun.starts_with("spořiteln") || noun.starts_with("pojišťovn") ||
+         noun == "club" || noun == "clubu";
+}
+
 // What may stand before a head beside adjectives: Speciálně pedagogické centrum, Janáčkova filharmonie, Rotary klub.
 bool begins_head(const AnnotatedText& text, std::size_t i) {
   const std::string_view word = text.lower(i);
   const bool head = text.is(i + 1, kOrganHead) && !text.is(i + 1, kGenericOrgan);
   if (head && (word == "rotary" || word == "lions" || word == "kiwanis")) return true;
+  if (head && !text[i].sentence_start && !text.is(i, kTownStart | kAdjective | kOrganHead | kRole) &&
+      is_called_before(text.lower(i + 1)))
+    return true;
   if (!is_lower_word(text, i + 1)) return false;
   return text.is(i + 1, kAdjective) ? word.ends_with("ě") && word != "nově"
                                     : head && possessive_stem(word) > 0;
+}
+
+// "Jablonné v Podještědí": the last word of a town that is called so, or i.
+std::size_t end_of_town_in(const AnnotatedText& text, std::size_t i) {
+  const bool may_be = text.is(i, kTownStart) && (is_word(text, i + 1, "v") || is_word(text, i + 1, "ve"));
+  const std::size_t words = may_be ? town_at(text, i).words : 0;
+  return words > 1 ? i + words - 1 : i;
+}
+
+// "hl. m. Prahy" behind `last`.
+std::size_t end_of_capital(const AnnotatedText& text, std::size_t last) {
+  const bool capital = is_word(text, last + 1, "hl") && is_word(text, last + 2, "m") &&
+                       is_word(text, last + 3, "prahy") && is_joined(text, last + 1);
+  return capital ? last + 3 : last;
+}
+
+// "bod", "dům": nouns of three letters, which are no function words.
+bool is_short_noun(const AnnotatedText& text, std::size_t i) {
+  return is_lower_word(text, i) && text.lower(i).size() == 3 && !is_verb(text, i) &&
+         !text.is(i, kAdjective) && !is_preposition(text.lower(i)) && !analysis::is_stop_word(text.lower(i));
+}
+
+// "Lužické a Žitavské hory", where `last` is the first adjective; "Slavičín a okolí".
+std::size_t end_of_pair(const AnnotatedText& text, std::size_t last) {
+  if (!text[last].capitalised || !is_word(text, last + 1, "a") || !is_joined(text, last + 1) ||
+      !is_joined(text, last + 2))
+    return last;
+  if (is_word(text, last + 2, "okolí")) return last + 2;
+  const bool adjectives = text.is(last, kAdjective) && is_name_word(text, last + 2) &&
+                          text.is(last + 2, kAdjective) && is_joined(text, last + 3);
+  return adjectives && is_noun(text, last + 3) ? last + 3 : last;
+}
+
+// "na Jesenicku", "v Karlovarském kraji": where a network works, behind what it is for. The last word, or `last`.
+std::size_t end_of_area(const AnnotatedText& text, std::size_t last) {
+  const std::size_t name = last + 2;
+  if (!(is_word(text, last + 1, "na") || is_word(text, last + 1, "v") || is_word(text, last + 1, "ve")) ||
+      !is_joined(text, last + 1) || !is_joined(text, name) || !is_name_word(text, name))
+    return last;
+  const std::string_view word = text.lower(name);
+  if (is_word(text, name + 1, "kraji") && text.is(name, kAdjective) && is_joined(text, name + 1))
+    return name + 1;
+  if (word.ends_with("sku") || word.ends_with("cku")) return name;
+  return text.is(name, kTownStart) ? std::max(name, capitalised_run(text, name + 1)) : last;
+}
+
+bool is_network(std::string_view noun) {
+  for (const std::string_view network : {"partnerstv", "platform", "koalic", "sít", "síť", "alianc"}) {
+    if (noun.starts_with(network)) return true;
+  }
+  return false;
+}
+
+bool is_congregation(const AnnotatedText& text, std::size_t head, std::size_t last) {
+  const std::string_view word = text.lower(last);
+  return text.lower(head).starts_with("sbor") && last > head &&
+         (word == "evangelické" || word == "bratrské" || word == "husitské" || word == "církve");
 }
 
 bool names_go_on_behind(std::string_view preposition) {  // Ústí nad Labem, but not "Charita v Brně"
@@ -335,6 +307,10 @@ std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
     if (!is_joined(text, i) && !glued && !follows_initial(text, i)) break;
     if (is_name_word(text, i) && (!text[i].sentence_start || follows_initial(text, i))) {
       last = i;
+      if (const std::size_t town = end_of_town_in(text, i); town > i) {
+        last = i = town;
+        continue;
+      }
       const std::size_t series = series_of_places(text, i);
       if (series > i) return series;
       // Církve československé husitské
@@ -348,6 +324,8 @@ std::size_t capitalised_run(const AnnotatedText& text, std::size_t from) {
           i + 1 < text.size() && text.gap_before(i + 1) == "-" ? text.lower(i + 1) : "";
       if (side == "východ" || side == "západ" || side == "venkov" || side == "sever" || side == "jih")
         last = ++i;
+    } else if (text[i].kind == text::TokenKind::roman && last == i - 1 && last >= from) {
+      last = i;  // Karlovy Vary II
     } else if (text[i].kind == text::TokenKind::number && last == i - 1 && last >= from && !counts(text, i) &&
                text.gap_before(i) == " ") {
       last = i;
@@ -391,7 +369,8 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
       const bool town = text.is(last + 1, kTownStart) && text.gap_before(last + 1).ends_with(" ");
       if (town && is_name_word(text, last + 1)) last = std::max(last + 1, capitalised_run(text, last + 2));
     }
-    last = std::max(last, capitalised_run(text, last + 1));
+    last = end_of_capital(text, std::max(last, capitalised_run(text, last + 1)));
+    last = end_of_pair(text, last);
     if (last > noun && text[last].capitalised && text.is(last, kOrganHead))  // Ústav fyziky Akademie věd
       last = tail_of_head(text, last);
     if (is_word(text, last + 1, "u") && is_word(text, last + 2, "sv") && is_joined(text, last + 2))
@@ -399,7 +378,10 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
     const bool sits = (is_word(text, last + 1, "v") || is_word(text, last + 1, "ve")) &&
                       is_joined(text, last + 1) && is_joined(text, last + 2) && text.is(last + 2, kTownStart);
     if (sits && turns > 0 && is_branch(text, last)) last = std::max(last, capitalised_run(text, last + 2));
-    if (sits && turns == 0 && (is_called_by_place(text, noun) || is_named_after_person(text, noun, last)))
+    if (turns == 0 && last > noun && is_network(text.lower(noun))) last = end_of_area(text, last);
+    if (sits && turns == 0 &&
+        (is_called_by_place(text, noun) || is_named_after_person(text, noun, last) ||
+         is_congregation(text, noun, last)))
       last = std::max(last, capitalised_run(text, last + 2));
     const bool seated = is_word(text, last + 1, "se") && is_word(text, last + 2, "sídlem") &&
                         is_preposition(text.lower(std::min(last + 3, text.size() - 1)));
@@ -413,7 +395,12 @@ std::size_t end_of_name(const AnnotatedText& text, std::size_t head) {
       last = tail_of_head(text, branch);
     if (last == before) break;
   }
-  return last;
+  // Divadlo Buchty a loutky
+  const bool of_two = text.lower(noun).starts_with("divadl") && last == noun + 1 &&
+                      is_word(text, last + 1, "a") && is_joined(text, last + 1) &&
+                      is_joined(text, last + 2) && is_noun(text, last + 2) &&
+                      !text.is(last + 2, kOrganHead | kOrganNoun | kTownNoun | kPublicBody);
+  return of_two ? last + 2 : last;
 }
 
 std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
@@ -432,13 +419,21 @@ std::size_t end_of_own_name(const AnnotatedText& text, std::size_t last) {
   const bool at_end = next + 1 >= text.size() || !is_joined(text, next + 1);
   const std::string_view word = text.lower(next);
   if (word == "bez" && is_joined(text, next + 1) && is_genitive_noun(text, next + 1)) return next + 1;
-  if (text.is(last, kAdjective) && is_noun(text, next) && !text.is(next, kMonth)) return next;  // Třetí patro
+  const std::string_view own = text.lower(last);
+  const bool ours = own == "náš" || own == "naše" || own == "můj" || own == "moje";
+  const bool noun = is_noun(text, next) || is_short_noun(text, next);
+  if ((ours || text.is(last, kAdjective)) && noun && !text.is(next, kMonth))
+    return next;  // Třetí patro, Náš krám
   const bool two_adjectives = text.is(last, kAdjective) && text.is(next, kAdjective) && at_end;
   if (two_adjectives && word.back() == text.lower(last).back()) return next;  // Krušnohorská bytová
   const bool for_something = word == "pro" && is_joined(text, next + 1) &&
                              (is_name_word(text, next + 1) || is_noun(text, next + 1)) &&
                              !is_joined(text, next + 2);
   if (for_something) return next + 1;  // Ruka pro Vysočinu
+  // Přátelé ostrovského zámku
+  const std::size_t genitive = genitive_noun_phrase(text, next);
+  if (genitive > next && !text.is(last, kAdjective) && !text[last].all_caps && !text.is(last, kTownStart))
+    return genitive;
   // Kousek štěstí
   if (at_end && !text.is(last, kAdjective) && !text[last].all_caps && is_genitive_noun(text, next))
     return next;

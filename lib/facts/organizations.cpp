@@ -13,6 +13,7 @@
 #include "lib/facts/name_forms.h"
 #include "lib/facts/organization_names.h"
 #include "lib/facts/organization_phrase.h"
+#include "lib/facts/organization_units.h"
 #include "lib/facts/short_names.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -39,6 +40,7 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Úřad práce ČR",
                                            "Úřad práce",
                                            "Agentura pro sociální začleňování",
+                                           "Agentura pro sociální začleňování v romských lokalitách",
                                            "Hasičský záchranný sbor",
                                            "Evropská komise",
                                            "Evropská unie",
@@ -64,6 +66,8 @@ constexpr std::string_view kWellKnown[] = {"Člověk v tísni",
                                            "Rubikon Centrum",
                                            "Sananim",
                                            "Senát Parlamentu ČR",
+                                           "Všeobecná zdravotní pojišťovna",
+                                           "Senát",
                                            "Poslanecká sněmovna",
                                            "Valašské muzeum v přírodě",
                                            "České vysoké učení technické v Praze",
@@ -93,6 +97,10 @@ bool is_building(const AnnotatedText& text, std::size_t head) {
          word.starts_with("orchestr");
 }
 
+bool is_home_for_old(const AnnotatedText& text, std::size_t head, std::size_t last) {
+  return text.lower(head).starts_with("domov") && last == head + 2 && text.lower(last) == "seniory";
+}
+
 // As adjectives of what there is in any town or district begin.
 constexpr std::string_view kLocal[] = {"lokáln",  "sociáln",  "městsk",   "obecní",  "krajsk",
                                        "okresní", "základní", "mateřsk",  "střední", "vysok",
@@ -109,6 +117,18 @@ bool is_place_adjective(const AnnotatedText& text, std::size_t i) {
   }
   return text[i].capitalised && text.is(i, kAdjective) && !text.is(i, kOfficial) &&
          (word.find("sk") != std::string_view::npos || word.find("ck") != std::string_view::npos);
+}
+
+// A heading of a table, with columns of spaces, or what a value follows: "organizace   Zástupce", "Adresa: …".
+bool is_column_or_label(const AnnotatedText& text, std::size_t i) {
+  const std::string_view gap = text.gap_before(i);
+  if (gap.size() > 1 && gap.find('\n') == std::string_view::npos) return trim(gap).empty();
+  return i == text.line_of(i).first_word && text.gap_after(i).starts_with(":");
+}
+
+// "Brněnská liga": a competition.
+bool is_league(const AnnotatedText& text, std::size_t first, std::size_t head) {
+  return text.lower(head).starts_with("lig") && is_place_adjective(text, first);
 }
 
 bool is_capital_at(std::string_view text, std::size_t at) {
@@ -128,6 +148,21 @@ bool has_letters_in_brackets(std::string_view text) {
   return false;
 }
 
+// "Slavonice" among the members of a union of towns is a place wherever else it stands.
+bool is_town(std::string_view name) {
+  const std::string lower = text::fold_case(name);
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t end = std::min(lower.find(' ', at), lower.size());
+    if (end > at) words.push_back(std::string_view(lower).substr(at, end - at));
+    at = end + 1;
+  }
+  bool found = false;
+  Gazetteer::instance().find(words,
+                             [&](const Gazetteer::Found& town) { found = found || town.lower == lower; });
+  return found;
+}
+
 void drop_persons(const Section& section, const TextRange& range, FactSink& sink) {
   std::erase_if(sink.facts(), [&](const Fact& fact) {
     return fact.field == "person" && fact.source == section.source && fact.range.begin >= range.begin &&
@@ -139,11 +174,6 @@ void drop_persons(const Section& section, const TextRange& range, FactSink& sink
 std::size_t count_words(std::string_view phrase) {
   const auto parts = [](char c) { return c == ' ' || c == '-'; };
   return 1 + static_cast<std::size_t>(std::count_if(phrase.begin(), phrase.end() - 1, parts));
-}
-
-std::string_view title_of(const Page& page) {
-  return page.sections.empty() || !page.sections.front().is_title ? std::string_view()
-                                                                  : trim(page.sections.front().text.text());
 }
 
 }  // namespace
@@ -177,7 +207,9 @@ void OrganizationExtractor::learn_names_with_legal_forms(const AnnotatedText& te
     const bool may_be_form = text.is(i, kLegalForm) || text[i].gap == Gap::comma || text.lower(i) == "spol";
     if (!may_be_form || !is_form_behind(text, i)) continue;
     const std::size_t first = name_before(text, i);
-    if (first != i) learn(name_of(text, first, i - 1, stemmer));
+    if (first == i) continue;
+    formal_.push_back(name_of(text, first, i - 1, stemmer));
+    learn(formal_.back());
   }
 }
 
@@ -232,6 +264,8 @@ void OrganizationExtractor::learn_names_with_letters(const AnnotatedText& text, 
 
 // "Sbor dobrovolných hasičů" on the page of the Sbor dobrovolných hasičů Sloupnice.
 const std::string& OrganizationExtractor::in_full(const std::string& name) const {
+  if (std::find(formal_.begin(), formal_.end(), name) != formal_.end())
+    return name;  // it ends at its legal form
   const auto fuller = [&](const std::string& title) { return title.starts_with(name + " "); };
   const auto found = std::find_if(titled_.begin(), titled_.end(), fuller);
   return found != titled_.end() && std::none_of(found + 1, titled_.end(), fuller) ? *found : name;
@@ -302,6 +336,8 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
     const bool may_be_object =
         (tail.ends_with("e") && !tail.ends_with("ce") && tail != "péče" && !tail.ends_with("ie")) ||
         tail.ends_with("a");
+    // Of those any town has one.
+    if (!has_name && (text.lower(last) == "části" || is_home_for_old(text, head, last))) return std::nullopt;
     // "Terénní služba pro rodiny", "Odbor správy majetku", "Archiv čísel" are of some town or page.
     const bool of_some = begins && !has_name &&
                          (text.lower(head).starts_with("služb") || text.lower(head).starts_with("odbor") ||
@@ -316,7 +352,9 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::headed_at(con
   const bool is_local = std::any_of(std::begin(kLocal), std::end(kLocal), [&](std::string_view adjective) {
     return text.lower(i).starts_with(adjective);
   });
-  const bool stands_alone = head > i && !is_local && !generic &&
+  // Česká alzheimerovská společnost
+  const bool of_country = generic && head > i + 1 && text.is(i, kOfficial) && !text.is(head - 1, kOfficial);
+  const bool stands_alone = head > i && !is_local && !is_league(text, i, head) && (!generic || of_country) &&
                             (!text.is(head, kOrganNoun) || text.is(i, kOfficial)) &&
                             (!is_building(text, head) || of_place) && (text.is(i, kOfficial) || !begins);
   return stands_alone ? std::optional<Found>(Found{name_of(text, i, head, stemmer), i, head, 0.6})
@@ -345,12 +383,14 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::announced_at(
   const std::size_t quoted = end_of_quotation(text, first);
   if ((!text.follows(first) && quoted < first) || !is_name_word(text, first) || text[first].is_organization)
     return std::nullopt;
+  if (is_column_or_label(text, first)) return std::nullopt;
   if (std::optional<Found> known = known_at(text, first)) return known;
   if (quoted >= first) return Found{canonical_name(text.raw(first, quoted)), first, quoted, 0.75};
   const std::size_t head = head_of(text, first);
   std::size_t last = first;
   if (head < text.size()) {
     last = end_of_name(text, head);
+    if (last > head && text[last].capitalised) last = end_of_own_name(text, last);
   } else {
     last = end_of_announced_name(text, first);
   }
@@ -381,14 +421,32 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::word_at(const
   return std::nullopt;
 }
 
+// "přešel na základní školu Šromotovo", "zazpíval sbor Lománek": of the latter the noun is no part.
+std::optional<OrganizationExtractor::Found> OrganizationExtractor::named_behind(const AnnotatedText& text,
+                                                                                std::size_t head,
+                                                                                const Stemmer& stemmer) {
+  const std::size_t first = is_choir(text.lower(head)) ? head + 1 : head - 1;
+  const std::size_t last = end_of_own_name(text, std::max(head + 1, capitalised_run(text, head + 2)));
+  return Found{name_of(text, first, last, stemmer), first, last, 0.6};
+}
+
+OrganizationExtractor::Found OrganizationExtractor::with_unit(const AnnotatedText& text, Found found,
+                                                              const Stemmer& stemmer) {
+  const std::size_t end = end_of_unit_behind_comma(text, found.first, found.last);
+  if (end == found.last) return found;
+  found.name += ", " + name_of(text, found.last + 1, end, stemmer);
+  found.last = end;
+  return found;
+}
+
 std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(const AnnotatedText& text,
                                                                             std::size_t i,
                                                                             const Stemmer& stemmer) const {
   if (!is_name_word(text, i)) return announced_at(text, i, stemmer);
   const std::optional<Found> known = known_at(text, i);
   std::optional<Found> headed = headed_at(text, i, stemmer);
-  if (known && (!headed || known->last >= headed->last)) return known;
-  if (headed) return headed;
+  if (known && (!headed || known->last >= headed->last)) return with_unit(text, *known, stemmer);
+  if (headed) return with_unit(text, *headed, stemmer);
   if (text.is(i, kGenericOrgan)) return announced_at(text, i, stemmer);  // Firma Siemens
   return word_at(text, i);
 }
@@ -398,9 +456,11 @@ std::optional<OrganizationExtractor::Found> OrganizationExtractor::found_at(cons
 void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& given, FactSink& sink) {
   known_.clear();
   titled_.clear();
+  formal_.clear();
   const Stemmer& stemmer = *page.stemmer;
   for (const Fact& fact : sink.facts()) {
-    if (fact.field == "member" || fact.field == "working_group_member") learn(fact.value);
+    const bool is_member = fact.field == "member" || fact.field == "working_group_member";
+    if (is_member && !is_town(fact.value)) learn(fact.value);
   }
   for (const std::string& name : given) learn(canonical_name(name));
   for (const Section& section : page.sections) {
@@ -412,22 +472,24 @@ void OrganizationExtractor::extract(Page& page, const std::vector<std::string>& 
     learn_names_with_letters(section.text, stemmer);
     learn_announced_names(section.text, stemmer);
   }
-  const std::string_view title = title_of(page);
   for (Section& section : page.sections) {
     if (section.is_title) continue;
     AnnotatedText& text = section.text;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i].is_organization || text[i].in_reference) continue;
-      if (!text[i].capitalised && !is_announcer(text, i)) continue;
-      const std::optional<Found> found =
-          text[i].is_person ? named_after_persons(text, i) : found_at(text, i, stemmer);
+      const bool small_head = !text[i].capitalised && !is_announcer(text, i);
+      if (small_head && !names_what_follows(text, i)) continue;
+      const std::optional<Found> found = text[i].is_person ? named_after_persons(text, i)
+                                         : small_head      ? named_behind(text, i, stemmer)
+                                                           : found_at(text, i, stemmer);
       if (!found) continue;
-      if (text[i].is_person) drop_persons(section, text.range(i, found->last), sink);
-      for (std::size_t w = found->first; w <= found->last; ++w) text[w].is_organization = true;
+      bool has_person = false;
+      for (std::size_t w = found->first; w <= found->last; ++w) {
+        has_person = has_person || text[w].is_person;
+        text[w].is_organization = true;
+      }
+      if (has_person) drop_persons(section, text.range(i, found->last), sink);
       i = found->last;
-      // The title once more, as plain texts have it: a heading, no sentence that names somebody.
-      const Line& line = text.line_of(found->first);
-      if (!title.empty() && text.text().substr(line.begin, line.end - line.begin) == title) continue;
       sink.add("organization", in_full(found->name), section, text.range(found->first, found->last),
                found->confidence);
     }

@@ -54,11 +54,15 @@ class OrganizationExtractor {
                                                   const Stemmer& stemmer) const;
   [[nodiscard]] static std::optional<Found> word_at(const AnnotatedText& text, std::size_t i);
   [[nodiscard]] std::optional<Found> named_after_persons(const AnnotatedText& text, std::size_t i) const;
+  [[nodiscard]] static std::optional<Found> named_behind(const AnnotatedText& text, std::size_t head,
+                                                         const Stemmer& stemmer);
+  [[nodiscard]] static Found with_unit(const AnnotatedText& text, Found found, const Stemmer& stemmer);
   [[nodiscard]] std::optional<Found> found_at(const AnnotatedText& text, std::size_t i,
                                               const Stemmer& stemmer) const;
 
   std::vector<Known> known_;
   std::vector<std::string> titled_;  // names in the title
+  std::vector<std::string> formal_;  // names with a legal form behind them
 };
 
 }  // namespace tvar::facts

@@ -52,7 +52,7 @@ constexpr std::string_view kWomen[] = {
     "božena",     "bronislava", "cecílie",   "dagmar",     "dana",       "daniela",    "darina",
     "denisa",     "dita",       "dobromila", "dobroslava", "dominika",   "dora",       "dorota",
     "drahomíra",  "edita",      "ela",       "elena",      "eleonora",   "eliška",     "ella",
-    "elvíra",     "ema",        "emanuela",  "emília",     "emilie",     "emma",       "erika",
+    "elvíra",     "ema",        "emanuela",  "emília",     "emílie",     "emilie",     "emma",       "erika",
     "ester",      "eva",        "evelína",   "evženie",    "filoména",   "flóra",      "františka",
     "gabriela",   "gertruda",   "gita",      "gizela",     "halina",     "hana",       "hanka",
     "hedvika",    "helena",     "hermína",   "hortenzie",  "ida",        "ilona",      "ilza",
@@ -322,7 +322,7 @@ std::string surname_nominative(std::string_view form, Gender gender, bool is_nom
                            lower.ends_with("ým") || lower.ends_with("ý");
     if (mans_only) return {};
     if (is_nominative)
-      return lower.ends_with("ové") || lower.ends_with("ovou") || lower.ends_with("ého")
+      return lower.ends_with("é") || lower.ends_with("ovou") || lower.ends_with("ého")
                  ? std::string()
                  : womans_nominative(form, true);
     return womans || adjective ? womans_nominative(form, false) : womans_nominative(form, false);

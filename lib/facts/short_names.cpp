@@ -18,10 +18,10 @@ namespace {
 
 // What stands for a noun at the head of a name.
 constexpr std::string_view kLetters[] = {
-    "ZŠ",  "MŠ",    "SŠ",   "SOU",  "SOŠ", "NZDM", "MAS", "ZUŠ", "DDM", "SVČ", "SDH", "TJ",
-    "SK",  "FK",    "FC",   "HC",   "VOŠ", "SPŠ",  "DPS", "KÚ",  "MěÚ", "ÚMČ", "MěK", "OÚ",
-    "MKS", "OSPOD", "SZŠ",  "BK",   "VK",  "MFK",  "AFK", "FBC", "TC",  "ASK", "HBC", "ZO",
-    "OHK", "KHS",   "OSSZ", "ČSOP", "ÚP",  "DD",   "PPP", "SPC", "HZS", "ZZS"};
+    "ZŠ",  "MŠ",    "SŠ",  "SOU",  "SOŠ",  "NZDM", "MAS", "ZUŠ", "DDM", "SVČ", "SDH", "TJ",
+    "SK",  "FK",    "FC",  "HC",   "VOŠ",  "SPŠ",  "DPS", "KÚ",  "MěÚ", "ÚMČ", "MěK", "OÚ",
+    "MKS", "OSPOD", "SZŠ", "BK",   "VK",   "MFK",  "AFK", "FBC", "TC",  "ASK", "HBC", "ZO",
+    "OHK", "KHS",   "JZD", "OSSZ", "ČSOP", "ÚP",   "DD",  "PPP", "SPC", "HZS", "ZZS"};
 
 // Names that Czech clubs have had for a hundred years, each in many towns.
 constexpr std::string_view kClubs[] = {"sokol",    "slavia",   "sparta",     "baník",     "slovan",

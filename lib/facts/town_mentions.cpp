@@ -10,15 +10,17 @@
 namespace tvar::facts {
 namespace {
 
+constexpr double kNoTown = 0.1;  // a street, a saint
 constexpr double kInTitle = 4.0;
 constexpr double kInTitleAsOrigin = 2.0;  // "vyhrál vytrvalec z Písku"
 constexpr double kInDateline = 4.0;
 constexpr double kNearTop = 0.5;
 constexpr double kSeat = 0.25;
-constexpr double kTownHall = 0.8;   // "město Břeclav", "Městský úřad Břeclav"
-constexpr double kOurs = 3.0;       // "naše škola"
-constexpr double kSender = 1.5;     // "Farnost Jemnice zve"
-constexpr double kVenue = 3.0;      // "Místo konání: radnice Jirkov"
+constexpr double kTownHall = 0.8;  // "město Břeclav", "Městský úřad Břeclav"
+constexpr double kOurs = 3.0;      // "naše škola"
+constexpr double kSender = 1.5;    // "Farnost Jemnice zve"
+constexpr double kVenue = 3.0;     // "Místo konání: radnice Jirkov"
+constexpr double kOriginOfPerson = 0.4;
 constexpr double kSubject = 1.0;    // "FK Teplice má nového trenéra"
 constexpr double kHead = 1.2;       // an address in the head or the foot of a page
 constexpr std::size_t kTop = 600;   // bytes
@@ -39,9 +41,34 @@ bool is_mayor(std::string_view word) {
   return word.starts_with("starost") || word.starts_with("místostarost") || word.starts_with("primátor");
 }
 
+bool has_date_at(const AnnotatedText& text, std::size_t word) {
+  return std::any_of(text.dates().begin(), text.dates().end(),
+                     [word](const DateMark& date) { return date.word == word; });
+}
+
+// "Kolín, Kutná Hora, Čáslav – čtvrtek 9. května 2024": the line begins with names between commas, and a dash with a date follows.
+bool is_in_dateline_of_many(const AnnotatedText& text, std::size_t first) {
+  constexpr std::size_t kLongest = 10;  // words
+  const Line& line = text.line_of(first);
+  bool comma = false;
+  std::size_t i = line.first_word;
+  for (; i < line.end_word && i < line.first_word + kLongest; ++i) {
+    if (i > line.first_word) {
+      const std::string_view gap = text.gap_before(i);
+      const std::string_view mark = trim(gap);
+      if (mark == "–" || mark == "—" || mark == "-") break;
+      comma = comma || mark == ",";
+      if (!mark.empty() && mark != ",") return false;
+    }
+    if (!text[i].capitalised) return false;
+  }
+  return comma && first < i && i < line.end_word && (has_date_at(text, i) || has_date_at(text, i + 1));
+}
+
 // "Brno, 14. 4. 2016" or "Brno (ČTK) –" at the beginning of a line.
 bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last) {
   const Line& line = text.line_of(first);
+  if (is_in_dateline_of_many(text, first)) return true;
   const bool begins = first == line.first_word ||
                       (first == line.first_word + 1U && is_sure_preposition(text.lower(first - 1)));
   if (!begins || line.is_item || last + 1 >= line.end_word) return false;
@@ -49,7 +76,10 @@ bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last)
   const std::size_t next = last + 1;
   if (gap == "." && text[first].all_caps) return true;  // BRNO. Krajský úřad …
   if (gap == "/" && text.gap_before(next).starts_with("/"))
-    return line.end - line.begin > 60;  // Hodonín/ V pondělí
+    return line.end - line.begin > 60;            // Hodonín/ V pondělí
+  constexpr std::size_t kLongerThanHeading = 60;  // bytes; TEPLICE - V pátek vytrhl …
+  if (text[first].all_caps && (gap == "-" || gap == "–") && text.gap_before(next).starts_with(" "))
+    return line.end - line.begin > kLongerThanHeading;
   if (gap == "–" || gap == "—" || gap == "|") return line.end - line.begin > 120;
   if (gap != "," && !gap.empty()) return false;
   std::size_t number = text.lower(next) == "dne" ? next + 1 : next;
@@ -57,8 +87,7 @@ bool is_dateline(const AnnotatedText& text, std::size_t first, std::size_t last)
   const bool venue = gap == "," && !text[next].capitalised && next + 1 < text.size() &&
                      text[next].kind == text::TokenKind::word && text.gap_before(next + 1) == ", ";
   if (venue) number = next + 1;
-  return std::any_of(text.dates().begin(), text.dates().end(),
-                     [number](const DateMark& date) { return date.word == number; });
+  return has_date_at(text, number);
 }
 
 // "v nedalekém Bystrém"
@@ -178,6 +207,21 @@ bool is_of_people(std::string_view noun) {
   return false;
 }
 
+// "ředitelka Základní školy Pod Skalkou Rožnov": of whom the page tells at its top.
+bool is_house_of_person(const AnnotatedText& text, const TownMention& at) {
+  if (!text[at.first].is_organization || text.line_of(at.first).begin >= kTop) return false;
+  std::size_t first = at.first;
+  while (first > 0 && text[first - 1].is_organization && text.follows(first)) --first;
+  const std::size_t next = at.last + 1;
+  return first > 0 && text.follows(first) && text.is(first - 1, kRole) && next < text.size() &&
+         text.follows(next) && text[next].is_person;
+}
+
+// "Jan Marek z Kolína": where one of many comes from.
+bool is_origin_of_person(const AnnotatedText& text, const TownMention& at) {
+  return is_origin(at.before) && at.first >= 2 && text[at.first - 2].is_person;
+}
+
 // Courts and such work for many towns, and sit in one.
 bool only_sits_there(const AnnotatedText& text, std::size_t i) {
   if (!text[i].is_organization) return false;
@@ -236,6 +280,53 @@ bool is_of_ours(const AnnotatedText& text, std::size_t i) {
   return i > 0 && text.follows(i) && text.lower(i - 1).starts_with("naš");
 }
 
+// "v Dlouhé ulici", "Mírové náměstí 1", "ulice Mírová", "Mírová 364, Praha".
+bool is_street(const AnnotatedText& text, const TownMention& at) {
+  if (at.first != at.last) return false;
+  const std::size_t next = at.last + 1;
+  const bool adjective = text.is(at.first, kAdjective);
+  if (adjective && text.follows(next)) {
+    const std::string_view noun = text.lower(next);
+    if (noun.starts_with("ulic") || noun.starts_with("náměst") || noun == "nám" || noun.starts_with("tříd"))
+      return true;
+    const bool house = text[next].kind == text::TokenKind::number && text.lower(at.first).ends_with("á");
+    if (house && !is_place_preposition(at.before)) return true;
+  }
+  return at.before == "ul" || (adjective && at.before.starts_with("ulic"));
+}
+
+// "baziliky sv. Vavřince"
+bool is_saint(const AnnotatedText& text, std::size_t i) {
+  return i > 0 && ((text.lower(i - 1) == "sv" && trim(text.gap_before(i)) == ".") ||
+                   (text.follows(i) && text.lower(i - 1).starts_with("svat")));
+}
+
+// "Dolní Smrčné", "Slezské Ostravě": with the adjective it is called otherwise.
+bool is_told_apart(const AnnotatedText& text, std::size_t i) {
+  if (i == 0 || !text.follows(i) || !text[i - 1].capitalised || !text.is(i - 1, kAdjective)) return false;
+  for (const std::string_view adjective : {"doln", "horn", "slezsk", "předn", "zadn", "prostředn"}) {
+    if (text.lower(i - 1).starts_with(adjective)) return true;
+  }
+  return false;
+}
+
+// "BÍLINA - Kuriózní případ řeší policisté": a piece of news begins.
+bool begins_news(const AnnotatedText& text, const TownMention& at) {
+  const std::size_t next = at.last + 1;
+  if (!text[at.first].all_caps || at.first != text.line_of(at.first).first_word || next >= text.size())
+    return false;
+  const std::string_view mark = text.gap_before(next);
+  const bool word =
+      text[next].capitalised && (!text[next].all_caps || text[next].end - text[next].begin == 1);
+  return word && (mark == " - " || mark == " – " || mark == ". ");
+}
+
+// "do malých obcí (Kaliště, Vojslavice)"
+bool is_named_in_brackets(const AnnotatedText& text, std::size_t i) {
+  return i > 0 && text.gap_before(i) == " (" && text.is(i - 1, kTownNoun) && !text.is(i - 1, kAdjective) &&
+         !text[i - 1].capitalised;
+}
+
 // By what stands around it alone.
 double worth_by_context(const AnnotatedText& text, const TownMention& at, const TownName& name) {
   const std::size_t i = at.first;
@@ -243,6 +334,7 @@ double worth_by_context(const AnnotatedText& text, const TownMention& at, const 
   const bool compound = at.last > at.first;
   if (at.town_noun || at.mayor || at.dateline || at.in_series || at.address || is_behind_adjective(text, i))
     return kSure;
+  if (begins_news(text, at) || is_named_in_brackets(text, i)) return kSure;
   if (names_noble_or_river(text, i)) return kPossible;
   if (is_place_preposition(at.before)) return is_sure_preposition(at.before) ? kSure : kLikely;
   if (compound && at.follows) return 0.8;
@@ -282,6 +374,7 @@ TownMention mention_at(const AnnotatedText& text, std::size_t first, std::size_t
 
 double worth_of(const Section& section, const TownMention& at, const TownName& name) {
   const AnnotatedText& text = section.text;
+  if (is_street(text, at) || is_saint(text, at.first) || is_told_apart(text, at.first)) return kNoTown;
   const Line& line = text.line_of(at.first);
   double worth = worth_by_context(text, at, name);
   if (section.is_title && worth < kLikely && !name.common) worth = kLikely;
@@ -309,6 +402,7 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   if (section.is_title) return worth * (is_origin(at.before) ? kInTitleAsOrigin : kInTitle);
   if (at.dateline) return kInDateline;
   if (only_sits_there(text, at.first)) return worth * kSeat;
+  if (is_origin_of_person(text, at)) return worth * kOriginOfPerson;
   double score = worth;
   if (is_of_people(at.before)) score += kTownHall;
   if (plays_at_home(text, at)) score += kSender;
@@ -328,7 +422,7 @@ double score_of(const Section& section, const TownMention& at, double worth) {
   if (!text[at.first].is_organization || acts_itself) return score;
   if (at.before == "v" || at.before == "ve") return score;  // Muzeum jihovýchodní Moravy ve Zlíně
   if (is_sender(text, at.last) || is_named_sender(text, at.first)) return score + kSender;
-  if (is_subject_of_sentence(text, at)) score += kSubject;
+  if (is_subject_of_sentence(text, at) || is_house_of_person(text, at)) score += kSubject;
   return score * 0.7 + (is_of_ours(text, at.first) ? kOurs : 0);
 }
 

@@ -10,6 +10,7 @@
 #include "lib/facts/name_forms.h"
 #include "lib/facts/noun_phrases.h"
 #include "lib/facts/organization_names.h"
+#include "lib/facts/page_scope.h"
 #include "lib/facts/town_adjectives.h"
 #include "lib/facts/town_mentions.h"
 #include "lib/facts/web_hosts.h"
@@ -158,7 +159,13 @@ void TownExtractor::add_mention(const Section& section, std::size_t i, const Mat
   Town& town = town_of(match);
   town.in_title = town.in_title || section.is_title;
   town.has_dateline = town.has_dateline || at.dateline;
-  town.score += score_of(section, at, worth);
+  const double score = score_of(section, at, worth);
+  town.score += score;
+  if (!at.venue && !text.line_of(i).is_item) town.told += score;
+  if (worth >= kLikely) {
+    town.in_items = town.in_items || text.line_of(i).is_item;
+    town.in_heading = town.in_heading || (!section.is_title && is_heading(text, text.line_of(i)));
+  }
   town.evidence = std::max(town.evidence, worth);
   const bool in_name = text[i].is_organization && i > 0 && text[i - 1].is_organization;
   town.is_place = town.is_place || !in_name;
@@ -178,6 +185,9 @@ std::string_view TownExtractor::governs(const AnnotatedText& text, std::size_t i
 bool TownExtractor::continues_series(const AnnotatedText& text, std::size_t i) const {
   if (sure_until_ == 0 || i == 0) return false;
   if (sure_until_ == i) return text.gap_before(i) == ", ";
+  const bool counted =
+      text[sure_until_].kind == text::TokenKind::number && text.gap_before(sure_until_) == " (";
+  if (counted && sure_until_ + 1 == i) return text.gap_before(i) == "), ";  // v Kopřivnici (31), Příboře (19)
   const std::string_view word = text.lower(i - 1);
   return sure_until_ == i - 1 && (word == "a" || word == "i" || word == "nebo" || word == "či") &&
          text.next_is_adjacent(i - 1) && text.next_is_adjacent(i - 2);
@@ -425,18 +435,19 @@ bool TownExtractor::is_one_of_many(const Town& best, double second) const {
          best.score < kStandsOut * second;
 }
 
-// "Síť poraden v Karlovarském kraji", "Svazek obcí Nad Řekou", "Výzva – MAS Zlatý luh": the title is of an area.
-bool is_of_area(const Page& page) {
-  if (page.sections.empty() || !page.sections.front().is_title) return false;
-  const AnnotatedText& title = page.sections.front().text;
-  for (std::size_t i = 0; i < title.size(); ++i) {
-    const std::string_view word = title.lower(i);
-    if (word == "kraje" || word == "kraji" || word == "mikroregion" || word == "mikroregionu") return true;
-    if (word == "mas" && title[i].all_caps) return true;
-    const bool union_of_towns = (word.starts_with("svaz") || word == "sdružení") && i + 1 < title.size();
-    if (union_of_towns && (title.lower(i + 1) == "obcí" || title.lower(i + 1) == "měst")) return true;
-  }
-  return false;
+// A list with members from many towns, or parts that are each of another town.
+bool TownExtractor::is_of_several(const Town& best) const {
+  constexpr std::ptrdiff_t kManyInLists = 5;
+  constexpr std::ptrdiff_t kManyHeadings = 2;
+  const auto in_lists = std::count_if(towns_.begin(), towns_.end(), [](const Town& town) {
+    return town.in_items && town.evidence >= kLikely;
+  });
+  const auto in_headings = std::count_if(towns_.begin(), towns_.end(), [](const Town& town) {
+    return town.in_heading && town.evidence >= kLikely;
+  });
+  constexpr double kToldOf = 0.7;  // "Platforma pro bydlení Ostrava sdružuje"
+  return (best.in_items && best.told < kToldOf && in_lists >= kManyInLists) ||
+         (!best.in_heading && in_headings >= kManyHeadings);
 }
 
 // Adds the town that the page is about, the first of the sorted ones that is sure to be one, when it is clearly ahead of the
@@ -452,7 +463,10 @@ std::size_t TownExtractor::add_town(const Page& page, FactSink& sink) const {
   const bool is_roundup = datelines > 1 && !best.in_title;
   if (is_roundup || best.score < kEnoughForTown || best.score < kClearlyMore * second) return towns_.size();
   if (is_one_of_many(best, second)) return towns_.size();
-  if (is_of_area(page) && !best.in_title && !best.has_dateline)
+  const PageScope scope = scope_of(page);
+  if (scope == PageScope::some_towns && !best.in_title)
+    return towns_.size();  // the dateline is of who tells of them
+  if (!best.in_title && !best.has_dateline && (scope != PageScope::any || is_of_several(best)))
     return towns_.size();  // its seat, or one of its towns
   bool sure = false;
   const Municipality& one = choose(best, sure);

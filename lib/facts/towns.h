@@ -29,8 +29,11 @@ class TownExtractor {
     double evidence = 0;                              // the best single mention: how sure it is a town at all
     bool in_title = false;
     bool has_dateline = false;
-    bool is_guess = false;  // from an adjective
-    bool is_place = false;  // named outside the names of organisations
+    double told = 0;          // of the score: by what is neither an item of a list nor a venue
+    bool in_items = false;    // of a list
+    bool in_heading = false;  // within the text
+    bool is_guess = false;    // from an adjective
+    bool is_place = false;    // named outside the names of organisations
     const Section* section = nullptr;
     TextRange range;
   };
@@ -43,6 +46,7 @@ class TownExtractor {
   [[nodiscard]] bool match(const AnnotatedText& text, std::size_t i, Match& out);
   [[nodiscard]] std::size_t add_town(const Page& page, FactSink& sink) const;
   [[nodiscard]] bool is_one_of_many(const Town& best, double second) const;
+  [[nodiscard]] bool is_of_several(const Town& best) const;
   void add_mention(const Section& section, std::size_t i, const Match& match);
   [[nodiscard]] std::string_view governs(const AnnotatedText& text, std::size_t i) const;
   [[nodiscard]] bool continues_series(const AnnotatedText& text, std::size_t i) const;

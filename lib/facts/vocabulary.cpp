@@ -16,13 +16,14 @@ constexpr WordList kLists[] = {
     {kDistrictNoun, "okres okresní"},
     {kFoundingWord,
      "vzniknout vznik založit založený založení ustavit ustavený ustavení ustavující ustanovit ustanovený "
-     "zřídit zřízený zřízení zakládat zakládající zaregistrovat zaregistrovaný zapsat zahájit"},
-    {kWorkingVerb, "působit fungovat existovat"},
+     "zřídit zřízený zřízení zakládat zakládající zakládací zakladatelský zřizovací zaregistrovat "
+     "zaregistrovaný zapsat zahájit"},
+    {kWorkingVerb, "působit fungovat existovat pracovat scházet sejít"},
     {kOrganHead,
      "úřad magistrát soud fond svaz ústav institut klub spolek hospic domov dům odbor stacionář svazek "
      "mikroregion sbor okrsek podnik oddíl pivovar archiv orchestr soubor cukrovar lihovar autoklub "
      "automotoklub "
-     "deník týdeník rozhlas ateliér les vodovod club"},
+     "deník týdeník rozhlas ateliér les vodovod club inspektorát pakt"},
     {kOrganHead | kFeminine,
      "policie agentura charita diakonie komora škola univerzita fakulta nemocnice poradna nadace asociace "
      "církev farnost armáda liga unie federace služba správa inspekce knihovna pojišťovna společnost "
@@ -31,17 +32,17 @@ constexpr WordList kLists[] = {
      "konzervatoř noclehárna ubytovna dílna hvězdárna sklárna porcelánka cementárna slévárna tiskárna "
      "cihelna "
      "pekárna lékárna matice arcidiecéze televize pošta sněmovna rafinerie noviny konfederace muzika "
-     "záložna"},
+     "záložna katedra školka poliklinika léčebna dechovka"},
     {kOrganHead | kNeuter,
      "ministerstvo zastupitelství partnerství centrum sdružení gymnázium muzeum divadlo družstvo hnutí "
      "ředitelství "
      "středisko učiliště povodí nakladatelství vydavatelství kino planetárium biskupství arcibiskupství "
      "opatství kvarteto studio velvyslanectví společenství sanatorium zoo rybářství zahradnictví truhlářství "
      "pekařství stavitelství knihkupectví "
-     "řeznictví zámečnictví vinařství kovářství"},
+     "řeznictví zámečnictví vinařství kovářství ekocentrum infocentrum"},
     // Heads only behind certain adjectives: akční skupina, chráněné bydlení.
-    {kFeminine, "skupina rada strana péče obec"},
-    {kNeuter, "bydlení oddělení"},
+    {kFeminine, "skupina rada strana péče obec hudba"},
+    {kNeuter, "bydlení oddělení zařízení"},
     {kOrganNoun,
      "organizace společnost sdružení spolek firma nadace hnutí podnik družstvo neziskovka agentura hospic "
      "nakladatelství vydavatelství automobilka textilka chemička kapela muzika dopravce developer řetězec "
@@ -82,6 +83,7 @@ constexpr WordList kLists[] = {
      "číslo č symbol zákon vyhláška nařízení usnesení spis zn čj čp čís odstavec odst článek čl strana str "
      "psč tel "
      "telefon mobil fax ič ičo dič ev id účet sb verze paragraf parcela projekt_č reg bod kapitola norma iso "
+     "vložka "
      "čsn"},
     {kPublishing,
      "zveřejnit zveřejněný publikovat publikovaný vydat vydaný vložit vložený zveřejnění vydání publikace "
@@ -135,7 +137,7 @@ bool is_adjective(std::string_view lemma) {
   return lemma.ends_with("ý") ||
          (lemma.ends_with("í") &&
           !ends_in(lemma, "ání", "ení", "ění", "tí", "čí", "ství", "ctví", "dí", "zemí", "áří", "adlí", "ilí",
-                   "olí", "ělí", "oří", "ádraží", "zboží", "zdraví", "obydlí", "pobřeží", "pomezí"));
+                   "olí", "ělí", "oří", "hůří", "ádraží", "zboží", "zdraví", "obydlí", "pobřeží", "pomezí"));
 }
 
 constexpr float kProbable = 0.2F;
@@ -182,6 +184,7 @@ bool is_genitive(std::string_view form, std::string_view lemma) noexcept {
   if (lemma.ends_with("a")) return form != lemma && (ends_in(form, "y", "e", "ě", "i", "ů") || is_bare);
   if (lemma.ends_with("á")) return ends_in(form, "é");  // házená
   if (lemma.ends_with("o")) return ends_in(form, "a") || is_bare;
+  if (lemma.ends_with("um")) return form != lemma && (ends_in(form, "a", "í") || is_bare);  // center, muzeí
   if (lemma.ends_with("ice")) return form == lemma || is_bare;
   if (lemma.ends_with("e") || lemma.ends_with("ě"))
     return form == lemma || is_bare || ends_in(form, "í", "ů", "te", "at");

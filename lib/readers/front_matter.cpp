@@ -73,14 +73,19 @@ void take_pair(const YAML::Node& key, const YAML::Node& value, Members& members,
   for (const YAML::Node& item : value) take_value(item, name, members, output);
 }
 
-/// Most generators of sites call the day of publication "date"; the field is kept under its own name as well.
+/// Most generators of sites call the day of publication "date", and that of the last change "lastmod" or "last_modified_at",
+/// which has to do when a page has no other. The field is kept under its own name as well.
 void take_date(const YAML::Node& root, Members& members) {
-  const YAML::Node date = root["date"];
-  if (!date || !date.IsScalar() || root["published"]) return;
-  const std::optional<std::string> day = iso_date(trimmed(date.Scalar()));
-  if (!day) return;
-  members.start("published");
-  members.add(*day);
+  if (root["published"]) return;
+  for (const char* const name : {"date", "lastmod", "last_modified_at"}) {
+    const YAML::Node date = root[name];
+    if (!date || !date.IsScalar()) continue;
+    const std::optional<std::string> day = iso_date(trimmed(date.Scalar()));
+    if (!day) continue;
+    members.start("published");
+    members.add(*day);
+    return;
+  }
 }
 
 }  // namespace

@@ -74,7 +74,8 @@ struct ReadOptions {
 /// of a table row joined by " | ") and whatever metadata the file names: front matter, <meta name=…>, JSON members.
 /// A list in metadata becomes one value for each item; anything nested deeper is passed over with a warning. `source`
 /// is the path as given, unless the file names its own; `published` becomes an ISO date where it can mean but one day.
-/// Front matter that has `date` and no `published`, and HTML with a date in <meta>, give `published` from it.
+/// Front matter that has no `published` gives it from `date`, or else from `lastmod` or `last_modified_at`, and HTML from a
+/// date in <meta>.
 ///
 /// A document may have 256 MiB: larger files, and lines of JSONL and rows of CSV, are problems, and the next line or
 /// row is read. JSONL and CSV are read line by line, whatever the size of the file (CSV in UTF-16 is not).

@@ -50,8 +50,8 @@ TEST(Facts, PublishedInBylinesLabelsAndLetters) {
   EXPECT_EQ(facts_of("Vyhlášeno: 1. 11. 2023\n" + text, "published"), "published: 2023-11-01\n");
   EXPECT_EQ(facts_of("Od: Jana\nKomu: Petr\nDatum: 27. 8. 2014 9:41\n" + text, "published"),
             "published: 2014-08-27\n");
-  // The day of a meeting.
-  EXPECT_EQ(facts_of("Zápis\nDatum: 27. 8. 2014\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("Zápis\nDatum: 27. 8. 2014\n" + text, "published"), "published: 2014-08-27\n");
+  EXPECT_EQ(facts_of("Beseda\nDatum: 27. 8. 2014\n" + text, "published"), "");  // the day of an event
   EXPECT_EQ(facts_of("Jana Nováková vyhrála 30. října 2017 závod\n" + text, "published"), "");
 }
 
@@ -71,7 +71,8 @@ TEST(Facts, PublishedAsDocumentsAndPeriodicalsSayIt) {
             "published: 2021-01-14\n");
   EXPECT_EQ(facts_of("22. března 2012, redakce Zuzana Malá\n" + text, "published"),
             "published: 2012-03-22\n");
-  EXPECT_EQ(facts_of("Schválilo Zastupitelstvo města Rokycany dne 11. 12. 2018.\n" + text, "published"), "");
+  EXPECT_EQ(facts_of("Schválilo Zastupitelstvo města Rokycany dne 11. 12. 2018.\n" + text, "published"),
+            "published: 2018-12-11\n");
   EXPECT_EQ(facts_of(text + text + "Brno, květen 2014\n", "published"), "published: 2014-05\n");
   EXPECT_EQ(facts_of("MĚSTSKÝ ÚŘAD PLANÁ\nVyřizuje: Jan Novák\nDatum: 6. 9. 2021\n" + text, "published"),
             "published: 2021-09-06\n");

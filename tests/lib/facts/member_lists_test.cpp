@@ -120,6 +120,52 @@ TEST(MemberGroups, LinesBelowEachMemberThatTellOfIt) {
             "member: Rosa pro ženy\nmember: Poradna Lípa\n");
 }
 
+TEST(MemberGroups, WhatAPronounStandsFor) {
+  const std::string text =
+      "Po odchodu kolegy se promíchala pracovní skupina Vzdělávání. Její členové jsou teď:\n\n"
+      "- Základní škola Hodonín\n- Městský úřad Hodonín\n";
+  EXPECT_EQ(facts_of(text, "member working_group_member"),
+            "working_group_member: Základní škola Hodonín\nworking_group_member: Městský úřad Hodonín\n");
+  EXPECT_EQ(facts_of("Loni vzniklo partnerství. Jeho členové jsou teď:\n\n- Základní škola Hodonín\n- Charita Hodonín\n",
+                     "member working_group_member"),
+            "member: Základní škola Hodonín\nmember: Charita Hodonín\n");
+}
+
+TEST(MemberGroups, AHeadingBelowALeadIn) {
+  EXPECT_EQ(facts_of("Přikládám platné složení skupiny:\n\nPS Rodina - členové\n"
+                     "  Charita Brod        (Silvie Malá, vedoucí)\n  Fokus Vysočina, z.ú.   (Eva Nová)\n",
+                     "member working_group_member"),
+            "working_group_member: Charita Brod\nworking_group_member: Fokus Vysočina\n");
+}
+
+TEST(MemberGroups, NamesOfGroupsAmongTheItems) {
+  EXPECT_EQ(facts_of("Pracovní skupiny\n\n- Ubytovny (garant: Jan Malý)\n- město Cheb\n- Charita Cheb\n",
+                     "working_group_member"),
+            "working_group_member: město Cheb\nworking_group_member: Charita Cheb\n");
+}
+
+TEST(MemberGroups, AQuestionAndWhatEachDoes) {
+  EXPECT_EQ(facts_of("Kdo v něm je?\n\nKlub Lípa Šluknov\nvolnočasové aktivity, kroužky\nOblastní charita Rumburk\n"
+                     "poradna, potravinová pomoc\nFarnost Šluknov\nšatník\n\nKde jste?\n",
+                     "member"),
+            "member: Klub Lípa Šluknov\nmember: Oblastní charita Rumburk\nmember: Farnost Šluknov\n");
+}
+
+TEST(MemberGroups, ALineWithoutAColon) {
+  EXPECT_EQ(facts_of("Členskými organizacemi partnerství jsou\n    Městská část Praha 14,\n    Klub Lípa, z. ú.,\n"
+                     "    Charita Praha\n",
+                     "member"),
+            "member: Městská část Praha 14\nmember: Klub Lípa\nmember: Charita Praha\n");
+  EXPECT_EQ(facts_of("Data: členy pracovní skupiny jsou\n\n• Ústav veřejných politik\n• Charita Brno\n",
+                     "working_group_member"),
+            "working_group_member: Ústav veřejných politik\nworking_group_member: Charita Brno\n");
+}
+
+TEST(MemberGroups, ThoseWhoExcusedThemselves) {
+  EXPECT_EQ(facts_of("Přítomní členové:\nCharita Bruntál\nMěsto Bruntál\nOmluveni: ZŠ Bruntál\n", "member"),
+            "member: Charita Bruntál\nmember: Město Bruntál\n");
+}
+
 TEST(MemberNames, CommasInsideNames) {
   EXPECT_EQ(facts_of("Členové: Úřad práce ČR, kontaktní pracoviště Kraslice, Základní škola Kraslice, Dukelská, Mateřská "
                      "škola Kraslice, Lipová cesta, Základní škola, základní umělecká škola a mateřská škola Frýdlant\n",

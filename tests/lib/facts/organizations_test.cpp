@@ -346,5 +346,138 @@ TEST(Facts, BranchesAndShortNamesOfTheSame) {
       "");
 }
 
+TEST(Facts, OrganizationsOfTheHeading) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Lokální partnerství Krnov"},
+                                 {"text", "Lokální partnerství Krnov\n\nSchází se od roku 2015."}}};
+  EXPECT_EQ(facts_of(page, "organization"), "organization: Lokální partnerství Krnov\n");
+}
+
+TEST(Facts, NamesGoOnInLowerCase) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(organizations("Ples pořádá spolek Přátelé starého mlýna, zve všechny."),
+            "organization: Přátelé starého mlýna\n");
+  EXPECT_EQ(organizations("Předseda družstva Náš obchod Jan Novák to tvrdí."), "organization: Náš obchod\n");
+  EXPECT_EQ(organizations("Spolek Babičky na síti slaví. Babičky na  síti zpívaly."),
+            "organization: Babičky na síti\n");
+  EXPECT_EQ(organizations("Dohodu podepsala firma Pekařství Jizerský rohlík."),
+            "organization: Pekařství Jizerský rohlík\n");
+  EXPECT_EQ(
+      organizations("Sdružení pro rozvoj cestovního ruchu Orlické a Jestřebí hory psalo do Asociace malých "
+                    "komunitních center."),
+      "organization: Sdružení pro rozvoj cestovního ruchu Orlické a Jestřebí hory\n"
+      "organization: Asociace malých komunitních center\n");
+  EXPECT_EQ(organizations("Dal to Včelařský spolek pro Bojkovice a okolí."),
+            "organization: Včelařský spolek pro Bojkovice a okolí\n");
+  EXPECT_EQ(organizations("Dům patří spolku přátel. Letos byl Spolek přátel Aloise Jiráska u nás."),
+            "organization: Spolek přátel Aloise Jiráska\n");
+}
+
+TEST(Facts, NamesWithTheirSeat) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(organizations("Sál půjčil Sbor Českobratrské církve evangelické v Kyjově. Studuje na Akademii "
+                          "múzických umění v Praze."),
+            "organization: Sbor Českobratrské církve evangelické v Kyjově\n"
+            "organization: Akademie múzických umění v Praze\n");
+  EXPECT_EQ(organizations("Kostel spravuje Římskokatolická farnost Jablonné v Podještědí."),
+            "organization: Římskokatolická farnost Jablonné v Podještědí\n");
+  EXPECT_EQ(
+      organizations("Vzniklo Partnerství pro duševní zdraví na Jesenicku. Lokální partnerství v Sokolově "
+                    "má členy."),
+      "organization: Partnerství pro duševní zdraví na Jesenicku\n");
+  EXPECT_EQ(organizations("Auto odtáhne Správa služeb hl. m. Prahy zítra."),
+            "organization: Správa služeb hl. m. Prahy\n");
+  EXPECT_EQ(organizations("Děti chodí do Mateřské školy v Kolíně."),
+            "organization: Mateřská škola v Kolíně\n");
+}
+
+TEST(Facts, NamesWithTheirUnit) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(
+      organizations("Jednáme s Policií ČR, Dopravním inspektorátem Louny, a peníze dostal Český rybářský "
+                    "svaz, MO Brtnice."),
+      "organization: Policie ČR, Dopravní inspektorát Louny\n"
+      "organization: Český rybářský svaz, MO Brtnice\n");
+  EXPECT_EQ(organizations("Zavře Mateřská škola Hlinsko, Budovatelů: celý den."),
+            "organization: Mateřská škola Hlinsko, Budovatelů\n");
+  EXPECT_EQ(
+      organizations("Přišla Základní škola Hlinsko, Městská knihovna Hlinsko a Charita Opava, Dům Naděje."),
+      "organization: Základní škola Hlinsko\norganization: Městská knihovna Hlinsko\n"
+      "organization: Charita Opava\norganization: Dům Naděje\n");
+}
+
+TEST(Facts, NumbersBehindNamesAreNoPartOfThem) {
+  EXPECT_EQ(
+      facts_of("TJ Sokol Brtnice 40 000 (na topení)\n© Vydavatelství Ozvěny 2024\nRozhodl Exekutorský úřad "
+               "Karlovy Vary II a Městská část Praha 3.",
+               "organization"),
+      "organization: TJ Sokol Brtnice\norganization: Vydavatelství Ozvěny\n"
+      "organization: Exekutorský úřad Karlovy Vary II\n");
+}
+
+TEST(Facts, WordsBehindOrganizationsThatAreNoNames) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(organizations("Organizace          Zástupce      Účast\n"), "");
+  EXPECT_EQ(organizations("Škola je příspěvková organizace\nAdresa: Krátká 3\n"), "");
+  EXPECT_EQ(organizations("Radnice byla ke vstupu Agentury zdrženlivá."), "");
+  EXPECT_EQ(organizations("Platí to Ministerstvo pro místní rozvoj a příspěvek obce."),
+            "organization: Ministerstvo pro místní rozvoj\n");
+  EXPECT_EQ(organizations("Byla tam Farní charita svatého Jana."), "");
+}
+
+TEST(Facts, NamesBehindLabelsUpToTheirLegalForm) {
+  EXPECT_EQ(facts_of("Nositel: Pomoc v nouzi Chebsko, z. ú.\n", "organization"),
+            "organization: Pomoc v nouzi Chebsko\n");
+}
+
+TEST(Facts, ShortNamesOfMembersAreTheMembers) {
+  EXPECT_EQ(facts_of("Členové:\n- SVČ Méďa Krnov\n- Charita Opava\n\nV září dokončilo SVČ Méďa klubovnu.",
+                     "organization"),
+            "organization: SVČ Méďa Krnov\n");
+  EXPECT_EQ(
+      facts_of("Členské obce:\n- Slavonice\n- Dačice\n\nSchůze se koná v Dačicích. Slavonice pořádají trh.",
+               "organization"),
+      "");
+}
+
+TEST(Facts, WhatAnyTownHasIsNoName) {
+  const auto organizations = [](std::string_view text) { return facts_of(text, "organization"); };
+  EXPECT_EQ(
+      organizations("Přednáška bude v Domově pro seniory. Oznámil to Úřad městské části. Družstvo hraje "
+                    "Pražskou ligu."),
+      "");
+  EXPECT_EQ(organizations("Přednáška bude v Domově pro seniory Javor. Pomohla Česká onkologická společnost."),
+            "organization: Domov pro seniory Javor\norganization: Česká onkologická společnost\n");
+}
+
+TEST(Facts, NamesEndAtTheirLegalForm) {
+  const Document page{.id = "1",
+                      .fields = {{"title", "Historie – Rodinné centrum Kopretina Vlašim"},
+                                 {"text", "Rodinné centrum Kopretina, z. s., Krátká 3, Vlašim"}}};
+  EXPECT_EQ(facts_of(page, "organization"), "organization: Rodinné centrum Kopretina\n");
+}
+
+TEST(Facts, UnitsThatAreNoPartOfNames) {
+  EXPECT_EQ(facts_of("Sešlo se Lokální partnerství Sokolov - pracovní skupina Bydlení.", "organization"),
+            "organization: Lokální partnerství Sokolov\n");
+  EXPECT_EQ(facts_of("Hraje Divadlo Kašpárek a housle. Pomohlo Divadlo Kašpárek a město.", "organization"),
+            "organization: Divadlo Kašpárek a housle\n");
+}
+
+TEST(Facts, NamesBehindNounsInLowerCase) {
+  EXPECT_EQ(
+      facts_of(
+          "Přešel na základní školu Jizerka. Tábor má skautské středisko Vorvaň. Zazpíval sbor Zvoneček.",
+          "organization"),
+      "organization: základní škola Jizerka\norganization: skautské středisko Vorvaň\n"
+      "organization: Zvoneček\n");
+  EXPECT_EQ(
+      facts_of(
+          "Chodí do základní školy Ostrava. Vede ji ředitelka základní školy Jana Malá. Je to střední škola "
+          "V Lukách.",
+          "organization"),
+      "");
+}
+
 }  // namespace
 }  // namespace tvar

@@ -74,5 +74,10 @@ TEST(Facts, HousesWithNamesOfSaintsAreNoPersons) {
             "person: Petr Novák\n");
 }
 
+TEST(Facts, SurnamesOfWomenInTheGenitive) {
+  EXPECT_EQ(facts_of("Sbor zpívá pod vedením Marie Závodné. Odešla Emílie Kubová.", "person"),
+            "person: Marie Závodná\nperson: Emílie Kubová\n");
+}
+
 }  // namespace
 }  // namespace tvar

@@ -7,6 +7,10 @@
 namespace tvar {
 namespace {
 
+Document titled(std::string_view title, std::string_view text) {
+  return {.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}};
+}
+
 TEST(Facts, TownInAnyCaseWithItsRegion) {
   EXPECT_EQ(facts_of("Setkání se konalo v Břeclavi. Z Břeclavi přijeli i starší občané.", "town region"),
             "town: Břeclav\nregion: Jihomoravský kraj\n");
@@ -27,6 +31,70 @@ TEST(Facts, PagesOfAnAreaAreAboutNoTown) {
       .id = "1",
       .fields = {{"title", "MAS Sokolov"}, {"text", "Sídlo máme v Sokolově. V Sokolově je i kancelář."}}};
   EXPECT_EQ(facts_of(seat, "town"), "town: Sokolov\n");
+}
+
+TEST(Facts, PagesOfSeveralTownsByWhatTheySayFirst) {
+  const std::string seat = "\n\nSídlo máme v Sokolově. V Sokolově je i kancelář.\n";
+  EXPECT_EQ(facts_of("Svazek obcí Za Lesy\nZápis z valné hromady" + seat, "town"), "");
+  EXPECT_EQ(facts_of("O nás\n\nJsme síť poraden, které pomáhají po celém Česku." + seat, "town"), "");
+  EXPECT_EQ(facts_of("O nás\n\nJsme volné sdružení obcí a spolků." + seat, "town"), "");
+  EXPECT_EQ(facts_of("Úklid\n\nV sobotu se po celém Česku uklízelo." + seat, "town"), "town: Sokolov\n");
+  EXPECT_EQ(facts_of("O nás\n\nNejvíc dluhů v celé republice je tady." + seat, "town"), "town: Sokolov\n");
+  EXPECT_EQ(facts_of("V pěti obcích Olomouckého kraje ubylo hluku\n\nSokolov 9. května 2023" + seat, "town"),
+            "");
+  EXPECT_EQ(facts_of(titled("V Sokolově ubylo hluku, ve třech obcích ne", seat), "town"), "town: Sokolov\n");
+  EXPECT_EQ(facts_of("Zpráva\n\nO svazku obcí Za Lesy se jedná." + seat, "town"), "town: Sokolov\n");
+}
+
+TEST(Facts, DatelinesOfManyTowns) {
+  EXPECT_EQ(facts_of("Dvě porodnice\n\nKolín, Kutná Hora, Čáslav – čtvrtek 9. května 2024\n\n"
+                     "Porodnice v Čáslavi má 412 porodů. V Čáslavi chybí lékaři.\n",
+                     "town"),
+            "");
+  EXPECT_EQ(
+      facts_of(
+          "Víkend\n\nTEPLICE - V pátek krátce po 22. hodině vytrhl neznámý muž seniorce kabelku v ulici.\n\n"
+          "DĚČÍN - V sobotu ráno vyjel z lesní cesty řidič čtyřkolky přímo před autobus.\n",
+          "town"),
+      "");
+  EXPECT_EQ(
+      facts_of(
+          "Víkend\n\nTEPLICE - V pátek krátce po 22. hodině vytrhl neznámý muž seniorce kabelku v ulici.\n",
+          "town"),
+      "town: Teplice\n");
+}
+
+TEST(Facts, MembersAndHeadingsOfManyTowns) {
+  const std::string venue =
+      "Zápis ze schůze\n\nMísto: Městská knihovna Chrudim\n\nČlenové:\n1. Knihovna Chrudim\n";
+  EXPECT_EQ(
+      facts_of(venue + "2. Knihovna Litomyšl\n3. Knihovna Hlinsko\n4. Knihovna Skuteč\n5. Knihovna Jihlava\n",
+               "town"),
+      "");
+  EXPECT_EQ(facts_of(venue + "2. Knihovna Litomyšl\n3. Charita Chrudim\n", "town"), "town: Chrudim\n");
+  EXPECT_EQ(
+      facts_of(
+          "Členové\n\nPlatforma pro bydlení Chrudim sdružuje:\n\n1. Charita Chrudim\n2. Knihovna Litomyšl\n"
+          "3. Knihovna Hlinsko\n4. Knihovna Skuteč\n5. Knihovna Jihlava\nSídlo: Chrudim, Široká 1\n",
+          "town"),
+      "town: Chrudim\n");
+  const std::string news =
+      "Zpravodaj\n\nČíslo 2\n\nMají slovo Jeseník i Javorník. Starosta Javorníka souhlasí. V Javorníku je "
+      "klid.\n\n";
+  EXPECT_EQ(facts_of(news + "V Šumperku začali\n\nSlužby běží.\n\nŠternberk obnovil skupinu\n\nSešla se.\n",
+                     "town"),
+            "");
+  EXPECT_EQ(facts_of(news + "Co bude dál\n\nV Šumperku začali a Šternberk obnovil skupinu.\n", "town"),
+            "town: Javorník\n");
+}
+
+TEST(Facts, WhereThePersonOfTheTopWorks) {
+  EXPECT_EQ(
+      facts_of(
+          "Rozhovor\n\nKončí ředitelka Základní školy Rožnov pod Radhoštěm Alena Malá. Přišla z Valašského "
+          "Meziříčí a nahradí ji Tomáš Nový z Frenštátu pod Radhoštěm.\n",
+          "town"),
+      "town: Rožnov pod Radhoštěm\n");
 }
 
 TEST(Facts, WhoPublishedALeafletTellsItsTown) {
@@ -107,10 +175,6 @@ TEST(Facts, TownOfOursAgainstTheOneInTheTitle) {
                        .fields = {{"title", "Sto patnáct let hranických včelařů"},
                                   {"text", "Stezka vede z Hranic do Teplic nad Bečvou."}}};
   EXPECT_EQ(facts_of(years, "town place"), "town: Hranice\nplace: Teplice nad Bečvou\n");
-}
-
-Document titled(std::string_view title, std::string_view text) {
-  return {.id = "1", .fields = {{"title", std::string(title)}, {"text", std::string(text)}}};
 }
 
 TEST(Facts, TownOfTheFootOfAPage) {
@@ -224,6 +288,31 @@ TEST(Facts, NamesOfHousesAreNoHints) {
                             "Peníze dala Občanská záložna v Lounech.\n"),
                      "town place"),
             "town: Louny\nplace: Žatec\n");
+}
+
+TEST(Facts, StreetsAndSaintsAreNoPlaces) {
+  EXPECT_EQ(
+      facts_of("Byt je v Dlouhé ulici, úřad sídlí na adrese Mírové náměstí 1. Uzavřena je ulice Mírová. "
+               "Mírová 364, přízemí. Kostel sv. Vavřince. Přijeli z Dolní Smrčné a ze Slezské Ostravy.",
+               "place"),
+      "");
+  EXPECT_EQ(facts_of("Přijeli ze Smrčné.", "place"), "place: Smrčná\n");
+}
+
+TEST(Facts, PlacesThatBeginNews) {
+  EXPECT_EQ(
+      facts_of("Tak skončil víkend.\n\nBÍLINA - Případ řeší policisté.\n\nTEPLICE - V pátek někdo kradl.\n",
+               "place"),
+      "place: Bílina\nplace: Teplice\n");
+}
+
+TEST(Facts, PlacesWithCountsAndInBrackets) {
+  EXPECT_EQ(
+      facts_of("Byli jsme v Kopřivnici (31), Příboře (19), Studénce (16) a Odrách (12). Jezdí se do malých "
+               "obcí (Kaliště, Vojslavice). Dresy se půjčovaly z Luk nad Jihlavou.",
+               "place"),
+      "place: Kopřivnice\nplace: Příbor\nplace: Studénka\nplace: Kaliště\nplace: Vojslavice\n"
+      "place: Odry\nplace: Luka nad Jihlavou\n");
 }
 
 }  // namespace

@@ -101,6 +101,11 @@ TEST(Markdown, DateInFrontMatterIsTheDayOfPublication) {
                        .fields = {{"date", "2020-02-16"}, {"published", "2019-01-01"}, {"text", "Text."}}};
   EXPECT_EQ(only_document(read_text("---\ndate: 2020-02-16\npublished: 2019-01-01\n---\nText.\n")), given);
   EXPECT_EQ(only_document(read_text("---\ndate: v dubnu\n---\nText.\n")).value("published"), "");
+  EXPECT_EQ(only_document(read_text("---\nlastmod: 2020-10-08\n---\nText.\n")).value("published"),
+            "2020-10-08");
+  EXPECT_EQ(only_document(read_text("---\nlast_modified_at: 2020-10-08\ndate: 2019-05-06\n---\nText.\n"))
+                .value("published"),
+            "2019-05-06");
 }
 
 TEST(Markdown, EmptyFrontMatterIsNothing) {
