@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "index/store.h"
-#include "index/term_table.h"
 #include "lib/indexing/field_value.h"
 #include "lib/indexing/value_path.h"
 #include "lib/search/facet_groups.h"

@@ -3,7 +3,7 @@
 /// From counts of slot contents to counts of facet values.
 #pragma once
 
-#include "index/slot_counts.h"
+#include "index/store.h"
 #include "tvar/result.h"
 #include "tvar/schema.h"
 #include "tvar/searcher.h"
