@@ -81,10 +81,12 @@ TEST_F(FactsTest, AnIndexRemembersItsAuthorityFile) {
   write("pages/krnov.txt", "Partnerství Krnov\n\nS ČvT jedná město Krnov.\n");
   write("organizations.yaml", "- {name: People in Need, aliases: ČvT}\n");
   index({"pages", "--authority", "organizations.yaml"});
-  EXPECT_EQ(tvar({"facets", "organization"}).out, "organization\n  People in Need  1\n");
+  EXPECT_EQ(tvar({"facets", "organization"}).out,
+            "organization\n  Partnerství Krnov  1\n  People in Need     1\n");
   write("pages/most.txt", "Zápis\n\nPřispěl ČvT.\n");
   index({"pages"});
-  EXPECT_EQ(tvar({"facets", "organization"}).out, "organization\n  People in Need  2\n");
+  EXPECT_EQ(tvar({"facets", "organization"}).out,
+            "organization\n  People in Need     2\n  Partnerství Krnov  1\n");
   EXPECT_NE(tvar({"show", "most.txt", "--facts"}).out.find("organization  People in Need        0.95  ČvT"),
             std::string::npos)
       << tvar({"show", "most.txt", "--facts"}).out;
