@@ -112,20 +112,36 @@ bool is_month_alone(const DatedLine& at) {
          (at.from_top <= kLinesOfTop || at.from_end == 1);
 }
 
-// "Státní veterinární správa, 14. ledna 2021": who says it, and when.
+// zpráva, ohlédnutí: what a page may be that has a day of its own
+bool is_kind_of_text(std::string_view word) {
+  for (const std::string_view kind :
+       {"zpráva", "ohlédnutí", "rozhovor", "reportáž", "komentář", "zamyšlení", "glosa", "sloupek",
+        "stanovisko", "prohlášení", "sdělení", "úvodník", "medailon"}) {
+    if (word == kind) return true;
+  }
+  return false;
+}
+
+// "Státní veterinární správa, 14. ledna 2021": who says it, and when. "Ohlédnutí koordinátorky, květen 2015", "Tisková zpráva,
+// Sokolov 19. září 2019", "Farnost Vizovice, 3. neděle adventní, 15. prosince 2019": below the title with more between.
 bool is_signed_by_office(const DatedLine& at) {
   constexpr std::size_t kLongestName = 8;  // words
   const std::size_t first = at.line.first_word;
   if (!at.in_head() || !at.rest.empty() || at.line.has_cells || at.line.is_item) return false;
   if (at.date == first || at.date - first > kLongestName || !at.text[first].capitalised) return false;
-  if (trim(at.text.gap_before(at.date)) != ",") return false;
+  const bool below_title = at.from_top == 2 || at.from_top == kLinesOfTop;
   bool office = false;
+  bool kind = false;
+  std::size_t commas = trim(at.text.gap_before(at.date)) == "," ? 1 : 0;
   for (std::size_t i = first; i < at.date; ++i) {
-    if (is_verb(at.text, i) || (i > first && at.text.gap_before(i).find(',') != std::string_view::npos))
-      return false;
-    office = office || at.text.is(i, kOrganHead);
+    if (is_verb(at.text, i)) return false;
+    if (i > first && at.text.gap_before(i).find(',') != std::string_view::npos) ++commas;
+    office = office || (commas < 2 && at.text.is(i, kOrganHead));
+    kind = kind || (i <= first + 1 && is_kind_of_text(at.text.lower(i)));
   }
-  return office;
+  const bool behind_comma = trim(at.text.gap_before(at.date)) == ",";
+  if (below_title && kind && commas == 1) return true;
+  return office && behind_comma && (commas == 1 || (below_title && commas == 2));
 }
 
 // "číslo 3, ročník 14, únor 2018", "Zpravodaj obce Lhota, březen 2016": what a periodical has below its name.
@@ -309,6 +325,7 @@ double confidence_of(const DatedLine& at, const Kind& kind) {
   if (!at.is_day && at.in_head() && is_announced(at)) return 0.8;  // Vydáno v červnu 2023
   if (!at.is_day && is_month_alone(at)) return 0.7;
   if (!at.is_day && at.from_end <= kLastLines && is_byline(at)) return 0.7;  // napsal Radek, září 2021
+  if (!at.is_day && is_signed_by_office(at)) return 0.7;
   if (!at.is_day) return is_issue(at) ? 0.8 : at.from_end <= kLastLines ? confidence_of_dateline(at) : 0;
   if (is_announced(at)) return 0.9;
   if (at.in_head() && is_labelled(at, kind)) return 0.9;

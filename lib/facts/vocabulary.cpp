@@ -87,7 +87,7 @@ constexpr WordList kLists[] = {
      "čsn"},
     {kPublishing,
      "zveřejnit zveřejněný publikovat publikovaný vydat vydaný vložit vložený zveřejnění vydání publikace "
-     "publikování uveřejnit uveřejněný vystavený vyvěsit vyvěšený vyvěšení"},
+     "publikování uveřejnit uveřejněný vystavený vyvěsit vyvěšený vyvěšení otištěný otisknout"},
     {kListHeader, "organizace instituce subjekt název člen partner zaměstnavatel"},
     {kVerb,
      "mít moci muset chtít připravit připravovat poskytovat poskytnout pomáhat nabízet uvést říci podílet "

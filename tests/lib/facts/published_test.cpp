@@ -150,6 +150,21 @@ TEST(Published, ColumnsAndWeekdaysInTheHead) {
             "");
 }
 
+TEST(Published, BelowTheTitleBehindACommaOrThePlace) {
+  EXPECT_EQ(published("Plán pro lokality\n\nTisková zpráva, Sokolov 19. září 2019\n\nText.\n"),
+            "published: 2019-09-19\n");
+  EXPECT_EQ(published("ROK PRVNÍ\n\nOhlédnutí koordinátorky, květen 2015\n\nText.\n"),
+            "published: 2015-05\n");
+  EXPECT_EQ(
+      published(
+          "FARNÍ LÍSTEK\nŘímskokatolická farnost Lhota, 3. neděle adventní, 15. prosince 2019\n\nText.\n"),
+      "published: 2019-12-15\n");
+  EXPECT_EQ(published("Beseda\n\nVelký sál, 12. května 2019\n\nText.\n"), "");
+  EXPECT_EQ(published("Odešel učitel\n\nV pátek zemřel pan Malý.\n\nČest jeho památce.\n\n"
+                      "Otištěno v městském zpravodaji Jitřenka, květen 2017\n"),
+            "published: 2017-05\n");
+}
+
 TEST(Published, HeadsAndBylines) {
   EXPECT_EQ(published("Od: Jana Malá\nOdesláno: pondělí 20. května 2019 9:41\nKomu: Petr\n\nText.\n"),
             "published: 2019-05-20\n");
