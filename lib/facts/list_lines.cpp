@@ -30,7 +30,8 @@ std::size_t skip_empty_lines(const AnnotatedText& text, std::size_t at) {
 }
 
 std::size_t end_of_wrapped(const AnnotatedText& text, std::size_t at) {
-  while (text.lines()[at].is_continued) ++at;
+  constexpr std::size_t kMostLines = 60;  // no list is longer than that; a paragraph may be
+  for (std::size_t lines = 0; text.lines()[at].is_continued && lines < kMostLines; ++lines) ++at;
   return at + 1;
 }
 

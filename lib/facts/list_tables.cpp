@@ -126,16 +126,17 @@ FoundTable table_at(const AnnotatedText& text, std::size_t at) {
   if (first.has_cells) {
     if (FoundTable found = broken_cell_at(text, at); found.end > 0) return found;
   }
+  // Before the rows are read: each row of a table that is none of members comes here.
+  Heading heading;
+  std::optional<std::size_t> column = named_column(text, row_of(text, first), heading);
+  const Heading above = heading_above(text, at);
+  if (above.kind == ListKind::none && heading.kind == ListKind::none) return {};
   FoundTable found;
   std::size_t end = at;
   const std::vector<Row> rows = rows_at(text, at, end);
   if (rows.size() < 2) return {};
-  Heading heading;
-  std::optional<std::size_t> column = named_column(text, rows[0], heading);
-  const Heading above = heading_above(text, at);
   const bool has_header = column && is_label(text, rows[0][*column]);
   if (above.kind != ListKind::none) heading = above;
-  if (heading.kind == ListKind::none) return {};
   if (!column) column = column_of_organizations(text, rows);
   if (!column) return {};
   for (std::size_t r = has_header ? 1 : 0; r < rows.size(); ++r) {

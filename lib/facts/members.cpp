@@ -303,11 +303,13 @@ class ListReader {
     const Line& line = text_.lines()[at];
     const std::size_t behind = text_.word_at(colon);
     if (behind <= line.first_word) return 0;
-    const std::size_t first = begin_of_last_sentence(text_, line.first_word, behind);
+    constexpr std::size_t kMostWords = 40;  // of a heading: a line may be as long as the text
+    const std::size_t from = std::max<std::size_t>(line.first_word, behind - std::min(behind, kMostWords));
+    const std::size_t first = begin_of_last_sentence(text_, from, behind);
     if (colon - text_[first].begin > kLongestHeading) return 0;
     const Heading heading = heading_at(text_, at, first, behind);
     // A list in brackets ends with them; the sentences read it.
-    const bool bracketed = end_of_bracket(line.begin, colon, line.end) < line.end;
+    const bool bracketed = end_of_bracket(text_[from].begin, colon, line.end) < line.end;
     if (heading.kind == ListKind::none || bracketed) return 0;
     std::size_t end = at + 1;
     while (text_.lines()[end - 1].is_continued && !begins_group(end)) ++end;
@@ -336,11 +338,14 @@ class ListReader {
   // Where the bracket ends that is open before a byte of a line, or `limit`.
   [[nodiscard]] std::size_t end_of_bracket(std::size_t line_begin, std::size_t begin,
                                            std::size_t limit) const {
-    const std::string_view before = text_.text().substr(line_begin, begin - line_begin);
+    constexpr std::size_t kFarthest = 300;  // bytes before the list
+    constexpr std::size_t kLongest = 4000;  // of what the bracket holds
+    const std::size_t from = std::max(line_begin, begin - std::min(begin, kFarthest));
+    const std::string_view before = text_.text().substr(from, begin - from);
     const std::size_t open = before.rfind('(');
     if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return limit;
     int depth = 1;
-    for (std::size_t at = begin; at < limit; ++at) {
+    for (std::size_t at = begin; at < std::min(limit, begin + kLongest); ++at) {
       depth += text_.text()[at] == '(' ? 1 : text_.text()[at] == ')' ? -1 : 0;
       if (depth == 0) return at;
     }
@@ -364,7 +369,8 @@ class ListReader {
     const Line& last = text_.lines()[end_of_wrapped(text_, at) - 1];
     const std::size_t limit = last.end;
     for (std::size_t i = line.first_word; i < line.end_word; ++i) {
-      if (!may_lead_in(text_, i)) continue;
+      // What a list holds leads in no other one.
+      if (text_[i].begin < read_until_ || !may_lead_in(text_, i)) continue;
       const LeadIn lead = lead_in_at(text_, i, last.end_word);
       if (lead.list == 0) continue;
       const std::size_t begin = text_[lead.list].begin;
@@ -375,6 +381,7 @@ class ListReader {
           (lead.is_strict && !are_names_of_organizations(text_, items)))
         continue;
       add_items(items, kind_of_lead_in(lead, at), lead.heading.is_oblique);
+      read_until_ = end;
       i = text_.word_at(end) - 1;
     }
   }
@@ -420,6 +427,7 @@ class ListReader {
   }
 
   bool only_towns_ = false;
+  std::size_t read_until_ = 0;  // by read_sentences(), in bytes
   const Stemmer& stemmer_;
   Section& section_;
   AnnotatedText& text_;

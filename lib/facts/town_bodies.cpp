@@ -299,10 +299,12 @@ std::size_t end_of_city_part(const AnnotatedText& text, std::size_t i) {
 
 // A line of the head of the page that is nothing but the name: "MĚSTO OSTROV".
 bool is_letterhead(const AnnotatedText& text, const Line& line, std::size_t last) {
-  constexpr std::ptrdiff_t kHead = 3;  // lines with words
+  constexpr std::size_t kHead = 3;  // lines with words
   if (line.end_word != last + 1 || line.is_item) return false;
-  const Line* first = text.lines().data();
-  return std::count_if(first, &line, [](const Line& above) { return !above.empty(); }) < kHead;
+  std::size_t above = 0;
+  for (const Line* at = text.lines().data(); at != &line && above < kHead; ++at)
+    above += at->empty() ? 0U : 1U;
+  return above < kHead;
 }
 
 // "Město Písek, Velké náměstí 114, 397 19 Písek": what stands behind the comma is where it sits.

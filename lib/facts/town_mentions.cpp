@@ -172,11 +172,19 @@ bool is_sender(const AnnotatedText& text, std::size_t last) {
   return false;
 }
 
+constexpr std::size_t kLongestName = 30;  // words; a list may be one organisation behind the other
+
+// The first word of the organisation that word i stands in.
+std::size_t begin_of_organization(const AnnotatedText& text, std::size_t i) {
+  for (std::size_t n = 0; n < kLongestName && i > 0 && text[i - 1].is_organization && text.follows(i); ++n)
+    --i;
+  return i;
+}
+
 // An organisation called by its town begins a sentence, and a verb follows.
 bool is_subject_of_sentence(const AnnotatedText& text, const TownMention& at) {
   if (!text[at.first].is_organization || text.line_of(at.first).begin >= kTop) return false;
-  std::size_t first = at.first;
-  while (first > 0 && text[first - 1].is_organization && text.follows(first)) --first;
+  const std::size_t first = begin_of_organization(text, at.first);
   const std::size_t next = at.last + 1;
   const bool begins = text[first].sentence_start || first == text.line_of(first).first_word;
   return begins && text.follows(next) && !text[next].capitalised && is_verb(text, next);
@@ -185,14 +193,14 @@ bool is_subject_of_sentence(const AnnotatedText& text, const TownMention& at) {
 // "Bc. Květa Bauerová, Městský úřad Aš": where somebody comes from.
 bool is_affiliation(const AnnotatedText& text, std::size_t i) {
   if (!text[i].is_organization) return false;
-  while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
+  i = begin_of_organization(text, i);
   return i > 0 && text[i - 1].is_person && text.gap_before(i) == ", ";
 }
 
 // "Vydává Římskokatolická farnost Hranice": the verb of a sender before its name.
 bool is_named_sender(const AnnotatedText& text, std::size_t i) {
   if (!text[i].is_organization) return false;
-  while (i > 0 && text[i - 1].is_organization && text.follows(i)) --i;
+  i = begin_of_organization(text, i);
   if (i == 0 || !(text.follows(i) || text.gap_before(i) == ": ")) return false;
   const std::string_view verb = text.lower(i - 1);
   return verb == "vydává" || verb == "vydal" || verb == "vydala" || verb == "vydalo" || verb == "vydavatel" ||
@@ -210,8 +218,7 @@ bool is_of_people(std::string_view noun) {
 // "ředitelka Základní školy Pod Skalkou Rožnov": of whom the page tells at its top.
 bool is_house_of_person(const AnnotatedText& text, const TownMention& at) {
   if (!text[at.first].is_organization || text.line_of(at.first).begin >= kTop) return false;
-  std::size_t first = at.first;
-  while (first > 0 && text[first - 1].is_organization && text.follows(first)) --first;
+  const std::size_t first = begin_of_organization(text, at.first);
   const std::size_t next = at.last + 1;
   return first > 0 && text.follows(first) && text.is(first - 1, kRole) && next < text.size() &&
          text.follows(next) && text[next].is_person;
@@ -225,7 +232,8 @@ bool is_origin_of_person(const AnnotatedText& text, const TownMention& at) {
 // Courts and such work for many towns, and sit in one.
 bool only_sits_there(const AnnotatedText& text, std::size_t i) {
   if (!text[i].is_organization) return false;
-  for (std::size_t w = i; w > 0 && text[w - 1].is_organization && text.follows(w); --w) {
+  const std::size_t first = begin_of_organization(text, i);
+  for (std::size_t w = i; w > first; --w) {
     for (const std::string_view noun :
          {"soud", "státní", "univerzit", "krajsk", "rozhlas", "archiv", "ústav"}) {
       if (text.lower(w - 1).starts_with(noun)) return true;
@@ -240,8 +248,8 @@ bool plays_at_home(const AnnotatedText& text, const TownMention& at) {
   if (!text[at.first].is_organization || next >= text.size() || !text[next].capitalised) return false;
   const std::string_view mark = trim(text.gap_before(next));
   if (mark != "–" && mark != "-" && mark != "—") return false;
-  const Line& line = text.line_of(at.first);
-  for (std::size_t i = next; i + 1 < line.end_word; ++i) {
+  const std::size_t end = std::min<std::size_t>(text.line_of(at.first).end_word, next + kLongestName);
+  for (std::size_t i = next; i + 1 < end; ++i) {
     const bool result = text[i].kind == text::TokenKind::number &&
                         text[i + 1].kind == text::TokenKind::number && text.gap_before(i + 1) == ":";
     if (result) return true;
@@ -276,7 +284,7 @@ bool is_subject(const AnnotatedText& text, std::size_t last) {
 
 // "naše Základní škola Hrádek nad Nisou"
 bool is_of_ours(const AnnotatedText& text, std::size_t i) {
-  while (i > 0 && text[i - 1].is_organization) --i;
+  for (std::size_t n = 0; n < kLongestName && i > 0 && text[i - 1].is_organization; ++n) --i;
   return i > 0 && text.follows(i) && text.lower(i - 1).starts_with("naš");
 }
 
