@@ -129,20 +129,20 @@ void read_token(const Stemmer& stemmer, const text::Token& token, StemMode mode,
 }
 
 StemMode query_mode(const Stemmer& stemmer, std::span<const std::string_view> parts) {
-  constexpr std::size_t kMostWords = 64;  // what is pasted may have a million
+  constexpr std::size_t kMostWords = 64;  // more are not typed but pasted
   if (std::none_of(parts.begin(), parts.end(), text::has_diacritics)) return StemMode::folded_query;
   text::Tokenizer tokenizer;
   std::size_t words = 0;
   bool lacks = false;
   for (const std::string_view part : parts) {
-    if (lacks || words >= kMostWords) break;
+    if (words > kMostWords) break;
     tokenizer.tokenize(part, [&](std::span<const text::Token> batch) {
-      for (const text::Token& token : batch)
-        lacks = lacks || (++words <= kMostWords && lacks_marks(stemmer, token));
-      return !lacks && words < kMostWords;
+      for (const text::Token& token : batch) lacks = lacks || lacks_marks(stemmer, token);
+      words += batch.size();
+      return words <= kMostWords;
     });
   }
-  return lacks ? StemMode::folded_query : StemMode::query;
+  return lacks && words <= kMostWords ? StemMode::folded_query : StemMode::query;
 }
 
 void TextAnalyzer::analyze(std::string_view utf8, StemMode mode, const Sink& sink) {

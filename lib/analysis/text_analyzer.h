@@ -46,7 +46,8 @@ text::TokenKind kind_of_form(std::string_view form);
 /// How the words of a query are read: as they are typed when one of them bears a mark (a diacritic), with marks restored
 /// when none does. One mark is not enough when another word is none as it stands but is with marks: "azylovy dum Hájková"
 /// was typed without marks by somebody who put them on a name. A word that bears marks is read as typed in any case.
-/// @param parts  the texts of the query; only the first 64 words are looked up
+/// Texts of more than 64 words are not typed but pasted: one mark tells that they have them all.
+/// @param parts  the texts of the query
 StemMode query_mode(const Stemmer& stemmer, std::span<const std::string_view> parts);
 
 /// The readings that a form, the text of a token, has in texts with diacritics when nothing but its letters is known.

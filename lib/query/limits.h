@@ -26,6 +26,11 @@ inline constexpr std::size_t kMaxWordBytes = std::size_t{32} << 10U;
 /// other readings.
 inline constexpr std::size_t kMaxTokens = 640;
 
+/// Tokens of a query behind which only probable readings of a word are searched: those of at least this share of the best one's
+/// weight. A posting list costs some 30 us to open, and a pasted page without diacritics had four for each word in each field.
+inline constexpr std::size_t kManyTokens = 64;
+inline constexpr float kLeastShareOfMany = 0.2F;
+
 /// Words of one phrase, and of one chain of NEAR. For every document that has them all, the positions of each are read: a
 /// quoted page of function words took a second, a chain of five hundred NEAR ten. What begins with these 32 words goes on
 /// as it was typed, or else nobody has copied it.

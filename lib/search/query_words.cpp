@@ -58,11 +58,16 @@ std::vector<text::Token> QueryCompiler::tokens_of(const Query& query) {
 
 std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::vector<float>* weights) {
   std::vector<std::string> terms;
-  if (const WordCorrection* const correction = correction_of(token)) {
+  const WordCorrection* const correction = correction_of(token);
+  if (correction != nullptr) {
     terms = corrected_terms(*correction, weights);
     if (!correction->keep) return terms;
   }
-  for (const Reading& reading : analyzer_.readings(token, mode_)) {
+  // Words of a pasted page, each with all that it might be, are thousands of terms, at 30 us each.
+  const bool is_pasted = correction == nullptr && tokens_left_ + query::kManyTokens < query::kMaxTokens;
+  const Readings& readings = analyzer_.readings(token, mode_);
+  for (const Reading& reading : readings) {
+    if (is_pasted && reading.weight < query::kLeastShareOfMany * readings[0].weight) break;
     std::string term;
     analysis::append_term(reading, term);
     terms.push_back(std::move(term));

@@ -134,6 +134,14 @@ TEST(QueryMode, PartsOfAQueryAreReadTogether) {
   EXPECT_EQ(query_mode(*stemmer, marked), StemMode::query);
 }
 
+TEST(QueryMode, WhatIsPastedHasItsMarks) {
+  const auto stemmer = czech();
+  std::string text = "azylovy dum Hájková";
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode(text), StemMode::folded_query);
+  for (int i = 0; i < 70; ++i) text += " slovo";
+  EXPECT_EQ(TextAnalyzer(*stemmer).query_mode(text), StemMode::query);
+}
+
 // Without a dictionary nothing tells whether a word lacks its marks.
 TEST(QueryMode, OneMarkIsEnoughForAStemmerWithoutADictionary) {
   const auto stemmer = stemmers::find_stemmer("none")->make({});

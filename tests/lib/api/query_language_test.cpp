@@ -354,5 +354,19 @@ TEST_F(QueryLanguage, AlternativesThatReadTooMuchLoseTheMostFrequentOnes) {
   EXPECT_EQ(excluded.total().estimate, 1U);
 }
 
+// "bara" is Bára, and improbably a form of a name that no dictionary has.
+TEST_F(QueryLanguage, WordsOfAPastedPageAreOnlyWhatTheyProbablyAre) {
+  TempDir directory;
+  IndexWriter writer = IndexWriter::open(directory / "i.tvar");
+  writer.upsert(page_of("guess", "", "Přišel pan Bařa z města."));
+  writer.commit();
+  const Searcher searcher = Searcher::open(directory / "i.tvar");
+  EXPECT_EQ(testing::ids(searcher.search("bara")), Ids{"guess"});
+  std::string page;
+  for (int i = 0; i < 70; ++i) page += "slovo" + std::to_string(i) + " OR ";
+  EXPECT_EQ(testing::ids(searcher.search(page + "bara")), Ids{});
+  EXPECT_EQ(testing::ids(searcher.search(page + "pana")), Ids{"guess"});
+}
+
 }  // namespace
 }  // namespace tvar
