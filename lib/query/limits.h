@@ -81,6 +81,11 @@ inline constexpr std::uint64_t kFreeNearLists = 10'000;
 inline constexpr std::uint64_t kMaxPostingsPerDocument = 10;
 inline constexpr std::uint64_t kFreePostings = 100'000;
 
+/// Posting lists that alternatives may read: to begin with one costs as much as 200 of its entries in an index of 50,000 documents,
+/// some 30 us, so that each counts as this part of the budget. Five hundred words, each in two fields and in what it may be a form
+/// of, were three thousand lists and took as long as all that the budget allows beside.
+inline constexpr std::uint64_t kMaxLists = 2'500;
+
 /// Notes that an answer carries at most: more are not read.
 inline constexpr std::size_t kMaxNotes = 20;
 

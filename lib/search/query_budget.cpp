@@ -27,7 +27,8 @@ struct Rules {
 };
 constexpr Rules kSteps[] = {{11, true}, {2, false}};
 
-// The postings that a tree reads, about. Frequencies are read once and kept in the order in which the tree is walked.
+// The postings that a tree reads, about, and what it costs to begin with each list. Frequencies are read once and kept in
+// the order in which the tree is walked.
 class Budget {
  public:
   Budget(const Node& root, const store::Reader& reader) : documents_(reader.document_count()) {
@@ -46,7 +47,8 @@ class Budget {
 
  private:
   void measure(const Node& node, const store::Reader& reader) {
-    frequencies_.push_back(node.op == Op::term ? reader.frequency(node.term) : 0);
+    const bool is_list = node.op == Op::term;
+    costs_.push_back(is_list ? reader.frequency(node.term) + limit() / query::kMaxLists : 0);
     for (const Node& child : node.children) measure(child, reader);
   }
 
@@ -61,7 +63,7 @@ class Budget {
     const std::size_t self = next_++;
     switch (node.op) {
       case Op::term:
-        return frequencies_[self];
+        return costs_[self];
       case Op::nothing:
         return 0;
       case Op::everything:
@@ -134,7 +136,7 @@ class Budget {
   }
 
   std::uint64_t documents_;
-  std::vector<std::uint64_t> frequencies_;
+  std::vector<std::uint64_t> costs_;
   std::size_t next_ = 0;
   Rules rules_ = kSteps[0];
   bool prune_ = false;
@@ -165,7 +167,7 @@ std::optional<std::uint64_t> find_cutoff(Node& node, const Rules& rules, Budget&
 }  // namespace
 
 bool fit_into_budget(Node& node, const store::Reader& reader) {
-  // So few terms can't cost more, whatever their frequency: most queries are not looked at.
+  // So few terms hardly cost more, whatever their frequency: most queries are not looked at.
   if (count_terms(node) <= query::kMaxPostingsPerDocument) return false;
   Budget budget(node, reader);
   if (budget.cost(node, kSteps[0], kNoCutoff) <= budget.limit()) return false;
