@@ -67,7 +67,7 @@ std::vector<std::string> QueryCompiler::terms_of(const text::Token& token, std::
   const bool is_pasted = correction == nullptr && tokens_left_ + query::kManyTokens < query::kMaxTokens;
   const Readings& readings = analyzer_.readings(token, mode_);
   for (const Reading& reading : readings) {
-    if (is_pasted && reading.weight < query::kLeastShareOfMany * readings[0].weight) break;
+    if (is_pasted && reading.weight < query::kLeastShareOfMany * readings[0].weight) continue;
     std::string term;
     analysis::append_term(reading, term);
     terms.push_back(std::move(term));
