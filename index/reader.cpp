@@ -42,6 +42,8 @@ struct Reader::Impl {
   }
   bool knows_numbers(const std::vector<Match>& matches) const;
   Xapian::Query any_of(const std::vector<Match>& matches, std::optional<DocumentSet>& documents) const;
+  std::uint64_t most_found(const Node& node) const;
+  bool finds_nothing(const Node& query) const;
   Found run(const RankedQuery& query, const MatchRequest& request, FacetCounter& counter) const;
   std::vector<Match> matches(const Found& found, const RankedQuery& query, const MatchRequest& request) const;
 
@@ -152,6 +154,21 @@ Xapian::Query unscored(const Xapian::Query& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
 }
 
+// The conjunction that all matches have to be in, or nothing.
+const Node* conjunction_of(const Node& node) {
+  switch (node.op) {
+    case Node::Op::all_of:
+      return &node;
+    case Node::Op::filter:
+    case Node::Op::and_not:
+    case Node::Op::and_maybe:
+    case Node::Op::scale:
+      return node.children.empty() ? nullptr : conjunction_of(node.children.front());
+    default:
+      return nullptr;
+  }
+}
+
 bool settles_order(const MatchRequest& request) {
   return request.sort_slot && !request.collapse_slot && request.limit > 0;
 }
@@ -177,6 +194,35 @@ Xapian::Query Reader::Impl::any_of(const std::vector<Match>& matches,
   return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
 }
 
+// No more documents than this have what the node asks for.
+std::uint64_t Reader::Impl::most_found(const Node& node) const {
+  if (node.op == Node::Op::term) return frequencies.of(database, node.term);
+  if (node.op == Node::Op::everything || node.op == Node::Op::value_range) return database.get_doccount();
+  std::uint64_t most = 0;
+  for (const Node& child : node.children) most += most_found(child);
+  return most;
+}
+
+// Of many words that are all required, such as those of a pasted page, a few rare ones are hardly ever together. The backend
+// begins with every posting list before it looks for that.
+bool Reader::Impl::finds_nothing(const Node& query) const {
+  constexpr std::size_t kMany = 16;
+  constexpr std::size_t kRarest = 4;
+  const Node* const all = is_stub ? nullptr : conjunction_of(query);
+  if (all == nullptr || all->children.size() < kMany) return false;
+  std::vector<std::pair<std::uint64_t, const Node*>> parts;
+  for (const Node& part : all->children) {
+    parts.emplace_back(most_found(part), &part);
+  }
+  std::partial_sort(parts.begin(), parts.begin() + kRarest, parts.end());
+  std::vector<Xapian::Query> rarest;
+  for (std::size_t i = 0; i < kRarest; ++i) rarest.push_back(build(*parts[i].second).found);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(unscored({Xapian::Query::OP_AND, rarest.begin(), rarest.end()}));
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  return enquire.get_mset(0, 1).empty();
+}
+
 Reader::Impl::Found Reader::Impl::run(const RankedQuery& query, const MatchRequest& request,
                                       FacetCounter& counter) const {
   Xapian::Enquire enquire(database);
@@ -190,6 +236,7 @@ Reader::Impl::Found Reader::Impl::run(const RankedQuery& query, const MatchReque
                             static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents))};
   if (settles_order(request)) window = FieldOrder::window(window.begin, window.size);
 
+  if (request.among == nullptr && finds_nothing(request.query)) return {};
   const bool by_score = !request.sort_slot && !request.collapse_slot;
   if (by_score && !is_stub && request.exact_total && request.among == nullptr) {
     const RankedMatch best(database, frequencies, query, request.query, {});
@@ -284,20 +331,34 @@ std::optional<std::string> Reader::find(std::string_view id) const {
 
 void Reader::terms(std::string_view prefix, std::string_view from,
                    const std::function<bool(std::string_view, std::uint64_t)>& visit) const {
+  walk_terms(prefix, from, [&](std::string_view term, const std::function<std::uint64_t()>& documents) {
+    return TermStep{.stop = !visit(term, documents())};
+  });
+}
+
+void Reader::walk_terms(std::string_view prefix, std::string_view from, const TermVisitor& visit) const {
   // After a reopen the walk goes on behind the last term that was handed out.
   std::string next(std::max(prefix, from));
   bool skip_next = false;
   impl_->with_reopen("read the terms", [&] {
     auto term = impl_->database.allterms_begin(std::string(prefix));
     const auto end = impl_->database.allterms_end(std::string(prefix));
+    const std::function<std::uint64_t()> documents = [&term] { return term.get_termfreq(); };
     // Skipping to the empty text would stop before the first term.
     if (next > prefix) term.skip_to(next);
-    for (; term != end; ++term) {
-      const std::string text = *term;
-      if (skip_next && text == next) continue;
-      next = text;
-      skip_next = true;
-      if (!visit(text, term.get_termfreq())) return 0;
+    while (term != end) {
+      std::string text = *term;
+      if (!skip_next || text != next) {
+        const TermStep step = visit(text, documents);
+        if (step.stop) return 0;
+        skip_next = step.next <= text;
+        next = skip_next ? std::move(text) : step.next;
+      }
+      if (skip_next) {
+        ++term;
+      } else {
+        term.skip_to(next);
+      }
     }
     return 0;
   });

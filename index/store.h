@@ -172,6 +172,16 @@ struct DocumentTerm {
   std::uint64_t documents = 0;    ///< that have the term
 };
 
+/// What the visitor of a walk over terms wants next.
+struct TermStep {
+  bool stop = false;
+  std::string next = {};  ///< the first term that is wanted again; empty: the one behind this
+};
+
+/// Is given a term, and what counts its documents, which takes longer than to come to the term.
+using TermVisitor =
+    std::function<TermStep(std::string_view term, const std::function<std::uint64_t()>& documents)>;
+
 /// One snapshot of an index. One thread at a time. Outrun by the writer, it moves on to the newest commit and repeats
 /// the call, unseen by the caller.
 class Reader {
@@ -189,6 +199,8 @@ class Reader {
   /// one that is not less than `from`, until `visit` returns false.
   void terms(std::string_view prefix, std::string_view from,
              const std::function<bool(std::string_view, std::uint64_t)>& visit) const;
+  /// The same for visitors that need not see all terms, or not all numbers.
+  void walk_terms(std::string_view prefix, std::string_view from, const TermVisitor& visit) const;
   /// All terms of a document in byte order, or nothing when there is none with this id.
   [[nodiscard]] std::optional<std::vector<DocumentTerm>> document_terms(std::string_view id) const;
   /// The number of documents that have the term; 0 for a term that there is not.

@@ -162,33 +162,30 @@ class SimilarPattern {
 };
 
 // Walking over a few terms costs less than looking up another place.
-constexpr std::size_t kTermsBeforeAJump = 16;
+constexpr std::size_t kTermsBeforeAJump = 8;
 
 template <class Pattern>
 void scan(const store::Reader& reader, std::string_view space, Pattern& pattern, ExpansionBudget& budget,
           Expansion& out) {
   std::string from;
-  for (bool jump = true; jump;) {
-    jump = false;
-    std::size_t skipped = 0;
-    reader.terms(space, std::string(space) + from, [&](std::string_view term, std::uint64_t documents) {
-      if (budget.scanned == 0) {
-        out.complete = false;
-        return false;
-      }
-      --budget.scanned;
-      const std::string_view form = term.substr(space.size());
-      if (form < from) {
-        jump = ++skipped > kTermsBeforeAJump;
-        return !jump;
-      }
-      skipped = 0;
-      Verdict verdict = pattern(form);
-      if (verdict.distance) out.forms.push_back({std::string(form), documents, *verdict.distance});
-      if (!verdict.next.empty()) from = std::move(verdict.next);
-      return true;
-    });
-  }
+  std::size_t skipped = 0;
+  reader.walk_terms(space, space, [&](std::string_view term, const auto& documents) -> store::TermStep {
+    if (budget.scanned == 0) {
+      out.complete = false;
+      return {.stop = true};
+    }
+    --budget.scanned;
+    const std::string_view form = term.substr(space.size());
+    if (form < from) {
+      if (++skipped <= kTermsBeforeAJump) return {};
+      return {.next = std::string(space) + from};
+    }
+    skipped = 0;
+    Verdict verdict = pattern(form);
+    if (verdict.distance) out.forms.push_back({std::string(form), documents(), *verdict.distance});
+    if (!verdict.next.empty()) from = std::move(verdict.next);
+    return {};
+  });
 }
 
 void keep_best(std::size_t most, ExpansionBudget& budget, Expansion& out) {

@@ -303,6 +303,29 @@ TEST_F(StoreValuesTest, TermsAreWalkedFromAnywhereAndStopWhenTold) {
   EXPECT_EQ(calls, 2);
 }
 
+TEST_F(StoreValuesTest, TermsThatAreNotWantedAreSteppedOver) {
+  Writer writing = writer();
+  writing.upsert(document("t", {"ka", "kb", "kc", "kd", "ke", "l"}));
+  writing.upsert(document("u", {"kd"}));
+  writing.commit();
+  std::vector<std::string> seen;
+  const auto walk = [&](std::string_view prefix, const std::map<std::string, std::string>& next) {
+    seen.clear();
+    reader().walk_terms(prefix, "", [&](std::string_view term, const auto& documents) -> TermStep {
+      seen.push_back(std::string(term) + ":" + std::to_string(documents()));
+      const auto found = next.find(std::string(term));
+      return {.next = found == next.end() ? "" : found->second};
+    });
+    return seen;
+  };
+  using Terms = std::vector<std::string>;
+  EXPECT_EQ(walk("k", {{"ka", "kd"}}), (Terms{"ka:1", "kd:2", "ke:1"}));
+  EXPECT_EQ(walk("k", {{"ka", "kcx"}, {"kd", "kz"}}), (Terms{"ka:1", "kd:2"}));
+  // No way back, and none out of what begins so.
+  EXPECT_EQ(walk("k", {{"kd", "ka"}, {"ke", "ke"}}), (Terms{"ka:1", "kb:1", "kc:1", "kd:2", "ke:1"}));
+  EXPECT_EQ(walk("k", {{"kb", "l"}}), (Terms{"ka:1", "kb:1"}));
+}
+
 TEST_F(StoreTest, MissingIndexIsNamed) {
   expect_error([this] { reader(); }, ErrorCode::not_found, "pages.tvar: there is no tvar index here");
 }
