@@ -2,6 +2,8 @@
 // The part of QueryCompiler for "prefix*" and "word~".
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -32,6 +34,15 @@ std::size_t edits_of(std::string_view word) {
   return letters < query::kMinTwoEditLetters ? 1 : 2;
 }
 
+// All that an expansion depends on.
+std::string key_of(const Query& query, const std::string& space, const std::string& word,
+                   const ExpansionBudget& budget) {
+  std::string key = query.kind() == Query::Kind::prefix ? "*" : "~";
+  if (query.exact()) key += '=';
+  key += std::to_string(budget.scanned) + ' ' + std::to_string(budget.forms) + ' ';
+  return key.append(std::to_string(space.size())).append(" ").append(space).append(word);
+}
+
 }  // namespace
 
 // Terms at the same distance score like one word: each on its own would score the more the rarer it is. Their number
@@ -53,15 +64,30 @@ Node QueryCompiler::expanded_node(const store::FieldPlace& place, const std::vec
 }
 
 Expansion QueryCompiler::expand(const Query& query, const std::string& space, const std::string& word) {
+  Expansion found;
+  if (looked_up_ == nullptr) {
+    found = look_up(query, space, word);
+  } else {
+    const auto [known, is_new] =
+        looked_up_->expansions.try_emplace(key_of(query, space, word, expansion_budget_));
+    if (is_new) {
+      known->second.first = look_up(query, space, word);
+      known->second.second = expansion_budget_;
+    }
+    std::tie(found, expansion_budget_) = known->second;
+  }
+  if (!found.complete) note_incomplete(query);
+  return found;
+}
+
+Expansion QueryCompiler::look_up(const Query& query, const std::string& space, const std::string& word) {
   const bool prefix = query.kind() == Query::Kind::prefix;
   const ExpansionRequest request{.space = space,
                                  .word = word,
                                  .diacritics = query.exact(),
                                  .most_forms = prefix ? query::kMaxPrefixForms : query::kMaxFuzzyForms};
-  Expansion found = prefix ? expand_prefix(reader_, request, expansion_budget_)
-                           : expand_similar(reader_, request, edits_of(word), expansion_budget_);
-  if (!found.complete) note_incomplete(query);
-  return found;
+  return prefix ? expand_prefix(reader_, request, expansion_budget_)
+                : expand_similar(reader_, request, edits_of(word), expansion_budget_);
 }
 
 void QueryCompiler::note_incomplete(const Query& query) {

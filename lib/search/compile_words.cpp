@@ -195,6 +195,21 @@ std::string_view QueryCompiler::text_of(const std::vector<text::Token>& tokens, 
   return text.substr(begin, tokens[unit.end - 1].end - begin);
 }
 
+std::vector<std::string> QueryCompiler::long_forms_of(const std::string& abbreviation) {
+  if (looked_up_ == nullptr) return synonyms_.expansions(abbreviation);
+  const auto [known, is_new] = looked_up_->long_forms.try_emplace(abbreviation);
+  if (is_new) known->second = synonyms_.expansions(abbreviation);
+  return known->second;
+}
+
+// All of a search are read in the same mode.
+std::vector<std::string> QueryCompiler::abbreviations_of(std::string_view name) {
+  if (looked_up_ == nullptr) return synonyms_.abbreviations(name, mode_);
+  const auto [known, is_new] = looked_up_->abbreviations.try_emplace(std::string(name));
+  if (is_new) known->second = synonyms_.abbreviations(name, mode_);
+  return known->second;
+}
+
 // An abbreviation in capitals stands for its long forms too; in small letters only when it is no word of its own, so
 // that "mas" stays meat.
 std::vector<Node> QueryCompiler::expansion_nodes(const text::Token& token, std::size_t field) {
@@ -203,7 +218,7 @@ std::vector<Node> QueryCompiler::expansion_nodes(const text::Token& token, std::
                        analyzer_.readings(token, mode_)[0].kind == ReadingKind::lemma;
   if ((!token.all_caps || shouting_) && is_word) return nodes;
   const std::string name(token.text);
-  for (const std::string& expansion : synonyms_.expansions(name)) {
+  for (const std::string& expansion : long_forms_of(name)) {
     MarkedItem mark;
     mark.field = field;
     for (const text::Token& part : plain_tokens(expansion_analyzer_.tokens(expansion))) {
@@ -225,7 +240,7 @@ std::vector<Node> QueryCompiler::expansion_nodes(const text::Token& token, std::
 // The abbreviations of a name, as they are spelled: their letters may be a word that means something else.
 std::vector<Node> QueryCompiler::abbreviation_nodes(std::string_view name, std::size_t field) {
   std::vector<Node> nodes;
-  for (const std::string& abbreviation : synonyms_.abbreviations(name, mode_)) {
+  for (const std::string& abbreviation : abbreviations_of(name)) {
     std::string term;
     analysis::append_exact_term(abbreviation, term);
     Node placed = in_fields({{term}}, {}, field);

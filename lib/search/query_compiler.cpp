@@ -103,6 +103,7 @@ CompiledQuery QueryCompiler::compile(const Query& query, const Options& options)
   contests_ = 0;
   prefixes_.clear();
   corrections_ = options.corrections;
+  looked_up_ = options.looked_up;
   mode_ = mode_of(query, stemmer_);
   shouting_ = is_shouting(query);
   Node node = build(query);

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "index/store.h"
@@ -70,6 +72,14 @@ struct WordCorrection {
   bool keep = false;  ///< the word itself is searched as well
 };
 
+/// What a search has looked up in the index: the next compilation of its query, for a relaxation, asks for the same.
+struct LookedUp {
+  /// What a word was expanded to, and what was left of the budget then; by all that it depends on.
+  std::unordered_map<std::string, std::pair<Expansion, ExpansionBudget>> expansions;
+  std::unordered_map<std::string, std::vector<std::string>> long_forms;     ///< of abbreviations
+  std::unordered_map<std::string, std::vector<std::string>> abbreviations;  ///< of names
+};
+
 /// How the words of a query are read; see analysis::query_mode.
 StemMode mode_of(const Query& query, const Stemmer& stemmer);
 
@@ -88,6 +98,7 @@ class QueryCompiler {
     bool derivations = false;  ///< see SearchOptions
     bool explain = false;      ///< fill CompiledQuery::parts
     std::vector<WordCorrection> corrections = {};
+    LookedUp* looked_up = nullptr;  ///< read and added to; without it nothing is kept
   };
   CompiledQuery compile(const Query& query, const Options& options);
 
@@ -142,7 +153,10 @@ class QueryCompiler {
   bool is_value_prefix(const Query& query) const;
   store::Node build_value_prefix(const Query& query, std::size_t field);
   Expansion expand(const Query& query, const std::string& space, const std::string& word);
+  Expansion look_up(const Query& query, const std::string& space, const std::string& word);
   void note_incomplete(const Query& query);
+  std::vector<std::string> long_forms_of(const std::string& abbreviation);
+  std::vector<std::string> abbreviations_of(std::string_view name);
   struct ExpandedTerm {
     std::string term;
     std::size_t distance = 0;
@@ -225,6 +239,7 @@ class QueryCompiler {
   std::size_t tokens_left_ = 0;  // of the query
   bool out_of_tokens_ = false;
   ExpansionBudget expansion_budget_;
+  LookedUp* looked_up_ = nullptr;
   std::vector<PrefixForms> prefixes_;  // in NEAR
   bool lists_left_out_ = false;        // of rows, since they are read too often
   bool choices_left_out_ = false;      // of the row that was built last

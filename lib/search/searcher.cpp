@@ -294,12 +294,13 @@ class Searcher::Search {
   }
 
  private:
-  search::CompiledQuery compile(bool any, bool incomplete = false) const {
+  search::CompiledQuery compile(bool any, bool incomplete = false) {
     return impl_.compiler.compile(query_, {.any = any,
                                            .incomplete = incomplete,
                                            .derivations = options_.derivations,
                                            .explain = options_.explain,
-                                           .corrections = corrections_});
+                                           .corrections = corrections_,
+                                           .looked_up = &looked_up_});
   }
 
   store::MatchResult match(const Node& node) {
@@ -375,6 +376,7 @@ class Searcher::Search {
   store::MatchRequest request_;
   std::vector<search::Condition> filters_;
   std::vector<search::WordCorrection> corrections_;
+  search::LookedUp looked_up_;
   search::CompiledQuery compiled_;
   store::MatchResult found_;
   std::vector<search::Coverage> coverage_;  // of the matches, when any word was enough
