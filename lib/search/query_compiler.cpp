@@ -179,6 +179,7 @@ Node QueryCompiler::build_unwanted(const Query& none_of) {
   const bool any = std::exchange(any_, false);
   const bool ranks = std::exchange(ranks_, false);
   Node node = build(none_of.children().front());
+  result_.excludes = true;
   any_ = any;
   ranks_ = ranks;
   result_.marks.resize(marks);

@@ -61,6 +61,7 @@ struct CompiledQuery {
   std::vector<store::Node> pairs;
   std::vector<QueryWord> words;     ///< with Options::incomplete only: the wanted parts
   bool scores = false;              ///< false: only filters, every score is 0
+  bool excludes = false;            ///< something must not be in what is found
   std::optional<QueryError> error;  ///< a value that its field can't have, or a tree that is too large
   std::vector<QueryNote> notes;     ///< what was left out
 };

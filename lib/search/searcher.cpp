@@ -310,7 +310,8 @@ class Searcher::Search {
 
   void correct(ResultPage& page) {
     if (found_.upper > 0 && options_.match != Match::any) return;
-    corrections_ = impl_.corrections(query_, found_.upper == 0);
+    // Words that the index has are not slips because what they find is excluded.
+    corrections_ = impl_.corrections(query_, found_.upper == 0 && !compiled_.excludes);
     if (corrections_.empty()) return;
     search::CompiledQuery corrected = compile(options_.match == Match::any);
     store::MatchResult more = match(corrected.node);

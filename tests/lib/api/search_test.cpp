@@ -309,6 +309,18 @@ TEST_F(SearchTest, MisspelledWordsAreReadAsTheNearestInTheIndex) {
   EXPECT_EQ(ids(search("brrrrrrrno")), Ids{});
 }
 
+TEST_F(SearchTest, WordsAreNoSlipsBecauseWhatTheyFindIsExcluded) {
+  IndexWriter writer = IndexWriter::open(index());
+  writer.upsert(page_of("rare", "", "Xenos má prodej."));
+  for (int i = 0; i < 5; ++i) writer.upsert(page_of("often" + std::to_string(i), "", "Xenon svítí."));
+  writer.commit();
+  const ResultPage page = search("xenos -prodej");
+  EXPECT_EQ(ids(page), Ids{});
+  EXPECT_EQ(page.corrections(), std::vector<SpellingCorrection>{});
+  // One that the index does not have still is.
+  EXPECT_EQ(ids(search("xenoss -xenon")), Ids{"rare"});
+}
+
 TEST_F(SearchTest, FewHitsAreFollowedByDocumentsWithSomeOfTheWords) {
   const ResultPage page = search("azylový Přerov", {.facets = {"town"}});
   EXPECT_EQ(ids(page), Ids{"prerov"});
