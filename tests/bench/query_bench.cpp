@@ -266,6 +266,7 @@ const Hostile kHostile[] = {
     {"prefix_all_letters",
      [] { return std::string("a* b* c* d* e* f* g* h* i* j* k* l* m* n* o* p* r* s* t*"); }},
     {"prefix_not", [] { return std::string("město -s* -p* -v* -n* -z*"); }},
+    {"prefix_not_everywhere", [] { return std::string("* -s* -p* -v* -n* -z*"); }},
     {"prefix_near", [] { return std::string("s* NEAR/100 p* NEAR/100 v*"); }},
     {"star_tilde", [] { return std::string("*~"); }},
     {"fuzzy_100", [] { return different_words("~ ", 1500); }},
