@@ -163,13 +163,43 @@ void add_coverage(std::vector<Coverage>&& coverage, std::vector<Hit>& hits) {
   }
 }
 
-void rank_together(std::vector<Hit>& whole, std::vector<Hit>& partial, std::size_t rank) {
-  auto next = whole.begin();
-  for (Hit& hit : partial) {
-    while (next != whole.end() && next->score >= hit.score) (next++)->rank = rank++;
-    hit.rank = rank++;
+Joined join(std::vector<Match>& whole, PartialMatches& partial, double scale, std::size_t skipped,
+            std::size_t begin, std::size_t end) {
+  const auto score_of = [&](std::size_t i) {
+    return partial.found.matches[i].score * scale * partial.coverage[i].factor;
+  };
+  const std::size_t count = partial.found.matches.size();
+  const std::size_t most_before = ranking::kFewHits - std::min(ranking::kFewHits, whole.size());
+  Joined ranks;
+  std::vector<Match> kept_whole;
+  std::vector<Match> kept_partial;
+  std::vector<Coverage> kept_coverage;
+  const auto is_on_page = [&](std::size_t rank) { return rank >= begin && rank < end; };
+  std::size_t i = 0;
+  std::size_t w = 0;
+  while (i < count || w < whole.size()) {
+    const std::size_t rank = skipped + i + w;
+    const bool is_due = w < whole.size() && (i == count || skipped + i >= most_before ||
+                                             whole[w].score >= score_of(i));
+    if (is_due) {
+      if (is_on_page(rank)) {
+        ranks.whole.push_back(rank);
+        kept_whole.push_back(std::move(whole[w]));
+      }
+      ++w;
+    } else {
+      if (is_on_page(rank)) {
+        ranks.partial.push_back(rank);
+        kept_partial.push_back(std::move(partial.found.matches[i]));
+        kept_coverage.push_back(std::move(partial.coverage[i]));
+      }
+      ++i;
+    }
   }
-  for (; next != whole.end(); ++next) next->rank = rank++;
+  whole = std::move(kept_whole);
+  partial.found.matches = std::move(kept_partial);
+  partial.coverage = std::move(kept_coverage);
+  return ranks;
 }
 
 }  // namespace tvar::search

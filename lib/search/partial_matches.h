@@ -35,7 +35,18 @@ PartialMatches find_partial(const store::Reader& reader, const store::MatchReque
 /// Tells each hit what it lacks, and takes it from its score. The hits are those of the matches, in their order.
 void add_coverage(std::vector<Coverage>&& coverage, std::vector<Hit>& hits);
 
-/// Ranks two lists, each ordered by score, as one, from `rank` on. `whole` goes first where scores are equal.
-void rank_together(std::vector<Hit>& whole, std::vector<Hit>& partial, std::size_t rank);
+/// Hits with all words and hits with some of them, on one page.
+struct Joined {
+  std::vector<std::size_t> whole;    ///< the rank of each match that has all words
+  std::vector<std::size_t> partial;  ///< and of each that has some
+};
+
+/// Ranks two lists, each ordered by score, as one, and leaves those in them that are on a page: ranks `begin` to `end`. Where
+/// scores are equal, `whole` goes first, and all of it is among the first kFewHits ranks: what has all words is what was asked for.
+/// @param whole all that have all words, at most kFewHits
+/// @param scale what the scores of `partial` are multiplied by
+/// @param skipped how many were left out at the beginning of `partial`; no more than `begin` less the size of `whole`
+Joined join(std::vector<store::Match>& whole, PartialMatches& partial, double scale, std::size_t skipped,
+            std::size_t begin, std::size_t end);
 
 }  // namespace tvar::search

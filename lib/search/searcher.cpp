@@ -46,7 +46,7 @@ struct Searcher::Impl {
                              search::MatchMarker& marker, const SearchOptions& options) const;
   void fill_page(const store::MatchResult& found, const search::CompiledQuery& query,
                  const SearchOptions& options, ResultPage& page) const;
-  void add_partial_hits(search::PartialMatches&& found, const search::CompiledQuery& query,
+  void add_partial_hits(const search::PartialMatches& found, double scale, const search::CompiledQuery& query,
                         const SearchOptions& options, ResultPage& page) const;
   [[nodiscard]] std::vector<search::WordCorrection> corrections(const Query& query, bool nothing_found) const;
 
@@ -286,10 +286,13 @@ class Searcher::Search {
     impl_.compiler.values().check_nodes(options_.facets);
     ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
+    const bool is_joined = relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits &&
+                           options_.sort.field.empty() && options_.collapse.empty() && options_.limit > 0;
+    if (is_joined) find_partial();
     impl_.fill_page(found_, compiled_, options_, page);
     search::add_coverage(std::move(coverage_), ResultPageAccess::hits(page));
     if (options_.explain) explain(compiled_, found_, ResultPageAccess::hits(page));
-    if (relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits) append_partial(page);
+    if (is_joined) add_partial(page);
     return page;
   }
 
@@ -350,21 +353,59 @@ class Searcher::Search {
     }
   }
 
-  // Behind the last hit that has all words, on whatever page that is.
-  void append_partial(ResultPage& page) {
-    if (!options_.sort.field.empty() || !options_.collapse.empty() || options_.limit == found_.matches.size())
-      return;
-    const search::CompiledQuery relaxed = compile(true, true);
+  // All hits that have all words, as they are few, and of those that have some the ones that may stand among them on this page.
+  void find_partial() {
+    if (found_.matches.size() < found_.upper) {
+      request_.query = filtered(compiled_.node, filters_);
+      request_.offset = 0;
+      request_.limit = search::ranking::kFewHits;
+      std::vector<store::SlotCounts> counts = std::move(found_.counts);
+      found_ = impl_.reader.match(request_);
+      found_.counts = std::move(counts);
+    }
+    relaxed_ = compile(true, true);
     request_.count_slots.clear();
-    request_.offset = options_.offset - std::min<std::size_t>(options_.offset, found_.upper);
-    request_.limit = options_.limit - found_.matches.size();
+    const std::size_t skipped =
+        options_.offset - std::min<std::size_t>(options_.offset, found_.matches.size());
+    request_.offset = skipped;
+    request_.limit = options_.offset + options_.limit - skipped;
     request_.query =
-        filtered(Node::make(Node::Op::and_not, {relaxed.node, std::move(compiled_.node)}), filters_);
-    search::PartialMatches partial = search::find_partial(impl_.reader, request_, relaxed);
-    const store::MatchResult more = partial.found;
-    ResultPageAccess::partial_total(page) = {more.lower, more.estimate, more.upper};
-    impl_.add_partial_hits(std::move(partial), relaxed, options_, page);
-    if (options_.explain) explain(relaxed, more, ResultPageAccess::partial_hits(page));
+        filtered(Node::make(Node::Op::and_not, {relaxed_.node, compiled_.node}), filters_);
+    partial_ = search::find_partial(impl_.reader, request_, relaxed_);
+    if (!found_.matches.empty() && !partial_.by_coverage) set_scale(best_partial_score());
+    joined_ = search::join(found_.matches, partial_, scale_, skipped, options_.offset,
+                           options_.offset + options_.limit);
+  }
+
+  // Of those on all pages.
+  double best_partial_score() {
+    if (request_.offset > 0) {
+      request_.offset = 0;
+      request_.limit = 1;
+      request_.with_data = false;
+      const std::vector<store::Match> best = impl_.reader.match(request_).matches;
+      return best.empty() ? 0.0 : best.front().score;
+    }
+    return partial_.found.matches.empty() ? 0.0 : partial_.found.matches.front().score;
+  }
+
+  // What lacks one of two words must not score higher than what has both.
+  void set_scale(double best) {
+    const double ceiling = found_.matches.back().score;
+    if (best > ceiling && ceiling > 0.0) scale_ = ceiling / best;
+  }
+
+  // Of more words, those that have some stand among those that have all, by their scores.
+  void add_partial(ResultPage& page) {
+    ResultPageAccess::partial_total(page) = {partial_.found.lower, partial_.found.estimate,
+                                             partial_.found.upper};
+    std::vector<Hit>& whole = ResultPageAccess::hits(page);
+    std::vector<Hit>& partial = ResultPageAccess::partial_hits(page);
+    impl_.add_partial_hits(partial_, scale_, relaxed_, options_, page);
+    search::add_coverage(std::move(partial_.coverage), partial);
+    for (std::size_t i = 0; i < whole.size(); ++i) whole[i].rank = joined_.whole[i];
+    for (std::size_t i = 0; i < partial.size(); ++i) partial[i].rank = joined_.partial[i];
+    if (options_.explain) explain(relaxed_, partial_.found, partial);
   }
 
   void explain(const search::CompiledQuery& query, const store::MatchResult& found, std::vector<Hit>& hits) {
@@ -381,6 +422,10 @@ class Searcher::Search {
   search::CompiledQuery compiled_;
   store::MatchResult found_;
   std::vector<search::Coverage> coverage_;  // of the matches, when any word was enough
+  search::CompiledQuery relaxed_;           // what few hits are joined by, and where all of them stand
+  search::PartialMatches partial_;
+  double scale_ = 1.0;
+  search::Joined joined_;
 };
 
 ResultPage Searcher::search(const Query& query, const SearchOptions& options) const {
@@ -426,23 +471,15 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
   return page;
 }
 
-// What lacks one of two words must not score higher than what has both. Of more words, those that have some stand among those
-// that have all, by their scores.
-void Searcher::Impl::add_partial_hits(search::PartialMatches&& partial, const search::CompiledQuery& query,
-                                      const SearchOptions& options, ResultPage& page) const {
-  std::vector<Hit>& whole = ResultPageAccess::hits(page);
-  std::vector<Hit>& hits = ResultPageAccess::partial_hits(page);
-  const std::vector<store::Match>& matches = partial.found.matches;
-  const double ceiling = whole.empty() ? 0.0 : whole.back().score;
-  const double best = matches.empty() ? 0.0 : matches.front().score;
-  const double factor = best > ceiling && ceiling > 0.0 && !partial.by_coverage ? ceiling / best : 1.0;
+void Searcher::Impl::add_partial_hits(const search::PartialMatches& partial, double scale,
+                                      const search::CompiledQuery& query, const SearchOptions& options,
+                                      ResultPage& page) const {
   search::MatchMarker marker(query.marks, text_analyzer);
-  for (const store::Match& match : matches) {
-    hits.push_back(make_hit(match, 0, query, marker, options));
-    hits.back().score *= factor;
+  for (const store::Match& match : partial.found.matches) {
+    Hit hit = make_hit(match, 0, query, marker, options);
+    hit.score *= scale;
+    ResultPageAccess::partial_hits(page).push_back(std::move(hit));
   }
-  search::add_coverage(std::move(partial.coverage), hits);
-  search::rank_together(whole, hits, options.offset);
 }
 
 void Searcher::Impl::fill_page(const store::MatchResult& found, const search::CompiledQuery& query,

@@ -140,9 +140,9 @@ class TVAR_EXPORT ResultPage {
   [[nodiscard]] const std::optional<QueryError>& query_error() const noexcept { return query_error_; }
 
   /// With Match::automatic and order by score, fewer than ten hits are joined by documents that have some of the words
-  /// only: as many as the limit leaves room for. For a query of two words they are ranked behind the hits, for a longer
-  /// one they stand among them (Hit::rank) when their scores are as high. They are neither in `total` nor in the
-  /// facets.
+  /// only. For a query of two words they are ranked behind the hits, for a longer one they stand among them (Hit::rank)
+  /// when their scores are as high; but what has all words is always among the first ten. A page has what is of its
+  /// ranks, whatever its size. They are neither in `total` nor in the facets.
   [[nodiscard]] const std::vector<Hit>& partial_hits() const& noexcept { return partial_hits_; }
   const std::vector<Hit>& partial_hits() const&& = delete;
   /// How many such documents there are.

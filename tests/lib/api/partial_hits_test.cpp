@@ -2,6 +2,9 @@
 // Documents that have some of the words only: what they lack, and where they stand.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iomanip>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -143,6 +146,73 @@ TEST_F(PartialHitsTest, PagesDoNotDependOnTheirSize) {
     }
   }
   EXPECT_EQ(paged, ids(whole));
+}
+
+// Rank, id and score of each hit, in the order of ranks.
+std::vector<std::string> ranked(const ResultPage& page) {
+  std::vector<const Hit*> hits;
+  for (const Hit& hit : page.hits()) hits.push_back(&hit);
+  for (const Hit& hit : page.partial_hits()) hits.push_back(&hit);
+  std::sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) { return a->rank < b->rank; });
+  std::vector<std::string> lines;
+  for (const Hit* hit : hits) {
+    std::ostringstream line;
+    line << hit->rank << ' ' << hit->id << ' ' << std::fixed << std::setprecision(6) << hit->score;
+    for (const std::string& word : hit->missing) line << " -" << word;
+    EXPECT_FALSE(hit->snippet.text.empty()) << hit->id;
+    lines.push_back(line.str());
+  }
+  return lines;
+}
+
+// Few hits with all words among those that have some.
+TEST_F(PartialHitsTest, FewHitsStandWhereTheyDoOnPagesOfAnySize) {
+  IndexWriter writer = IndexWriter::open(directory_ / "pages.tvar");
+  std::string rest;
+  for (int i = 0; i < 300; ++i) rest += " Potom se mluvilo o jiných věcech.";
+  for (int i = 0; i < 5; ++i) {
+    const std::string number = std::to_string(i);
+    writer.upsert(page_of("kolo" + number, "", "Kolo. Vůz. Raketa." + std::string(i % 2 == 0 ? "" : rest)));
+  }
+  for (int i = 0; i < 30; ++i) {
+    std::string text = i % 3 == 0 ? "Kolo má vůz a kolo má vůz." : "Kolo.";
+    for (int j = 0; j < i; ++j) text += " Slovo.";
+    writer.upsert(page_of("n" + std::to_string(i), "", text));
+  }
+  writer.commit();
+  for (const char* const query : {"kolo vůz raketa", "vůz raketa"}) {
+    const ResultPage page = search(query, {.limit = 50});
+    EXPECT_EQ(page.total().upper, 5U);
+    const std::vector<std::string> whole = ranked(page);
+    ASSERT_EQ(whole.size(), std::string(query) == "vůz raketa" ? 15U : 35U);
+    // Some of the three words are worth more than all of them in a long text; one of two words never is.
+    EXPECT_EQ(whole[4].find(" -") == std::string::npos, std::string(query) == "vůz raketa");
+    EXPECT_EQ(std::count_if(whole.begin(), whole.begin() + 10,
+                            [](const std::string& line) { return line.find(" -") == std::string::npos; }),
+              5);
+    for (const std::size_t size : {1U, 2U, 3U, 7U, 10U}) {
+      std::vector<std::string> paged;
+      for (std::size_t offset = 0; offset < whole.size(); offset += size) {
+        const ResultPage part = search(query, {.offset = offset, .limit = size});
+        EXPECT_EQ(part.partial_total().upper, page.partial_total().upper);
+        for (std::string& line : ranked(part)) paged.push_back(std::move(line));
+      }
+      EXPECT_EQ(paged, whole) << size;
+    }
+  }
+}
+
+TEST_F(PartialHitsTest, CountsAreThoseOfTheHitsOnAllPages) {
+  IndexWriter writer = IndexWriter::open(directory_ / "pages.tvar");
+  for (const char* const id : {"x", "y"}) {
+    Document page = page_of(id, "", "Kolo. Vůz.");
+    page.add("town", "Brno");
+    writer.upsert(page);
+  }
+  writer.commit();
+  const ResultPage page = search("kolo vůz", {.facets = {"town"}, .offset = 1, .limit = 1});
+  EXPECT_EQ(ids(page), Ids{"y"});
+  EXPECT_EQ(page.facet("town")->values.at(0).count, 2U);
 }
 
 }  // namespace
