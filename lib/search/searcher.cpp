@@ -286,8 +286,7 @@ class Searcher::Search {
     impl_.compiler.values().check_nodes(options_.facets);
     ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
-    const bool is_joined = relaxable && found_.upper > 0 && found_.upper < search::ranking::kFewHits &&
-                           options_.sort.field.empty() && options_.collapse.empty() && options_.limit > 0;
+    const bool is_joined = relaxable && has_few() && !page.any_word();
     if (is_joined) find_partial();
     impl_.fill_page(found_, compiled_, options_, page);
     search::add_coverage(std::move(coverage_), ResultPageAccess::hits(page));
@@ -351,6 +350,11 @@ class Searcher::Search {
       counting.count_slots = {request_.count_slots[i]};
       found_.counts[i] = std::move(impl_.reader.match(counting).counts.front());
     }
+  }
+
+  [[nodiscard]] bool has_few() const {
+    return found_.upper > 0 && found_.upper < search::ranking::kFewHits && options_.limit > 0 &&
+           options_.sort.field.empty() && options_.collapse.empty();
   }
 
   // All hits that have all words, as they are few, and of those that have some the ones that may stand among them on this page.

@@ -202,6 +202,23 @@ TEST_F(PartialHitsTest, FewHitsStandWhereTheyDoOnPagesOfAnySize) {
   }
 }
 
+TEST_F(PartialHitsTest, FewHitsThatAllLackSomethingStandWhereTheyDoToo) {
+  const std::string query = "azylový dům města, kosmonaut";
+  const std::vector<std::string> whole = ranked(search(query, {.correct_spelling = false}));
+  ASSERT_EQ(whole.size(), 5U);
+  for (const std::size_t size : {1U, 2U, 3U}) {
+    std::vector<std::string> paged;
+    for (std::size_t offset = 0; offset < whole.size(); offset += size) {
+      const ResultPage part =
+          search(query, {.offset = offset, .limit = size, .correct_spelling = false});
+      EXPECT_TRUE(part.any_word());
+      EXPECT_EQ(part.partial_hits().size(), 0U);
+      for (std::string& line : ranked(part)) paged.push_back(std::move(line));
+    }
+    EXPECT_EQ(paged, whole) << size;
+  }
+}
+
 TEST_F(PartialHitsTest, CountsAreThoseOfTheHitsOnAllPages) {
   IndexWriter writer = IndexWriter::open(directory_ / "pages.tvar");
   for (const char* const id : {"x", "y"}) {
