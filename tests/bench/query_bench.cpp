@@ -211,6 +211,14 @@ std::string different_words(std::string_view between, std::size_t bytes) {
   return text;
 }
 
+// Each in a few documents only.
+std::string rare_words(std::string_view between, std::size_t bytes) {
+  Random random;
+  std::string text;
+  while (text.size() + 40 < bytes) (text += made_up_word(random)) += between;
+  return text;
+}
+
 std::string bytes_at_random(std::size_t bytes) {
   Random random;
   std::string text;
@@ -261,6 +269,9 @@ const Hostile kHostile[] = {
     {"or_one_word", [] { return repeated("město OR ", kMega); }},
     {"or_500", [] { return different_words(" OR ", 8000); }},
     {"and_words_500", [] { return different_words(" AND ", 8000); }},
+    {"rare_words", [] { return rare_words(" ", 8000); }},
+    {"rare_words_or", [] { return rare_words(" OR ", 8000); }},
+    {"rare_words_commas", [] { return rare_words(",", kMega); }},
     {"prefix_s", [] { return std::string("s*"); }},
     {"prefix_s_200", [] { return repeated("s* ", 600); }},
     {"prefix_all_letters",
