@@ -203,13 +203,12 @@ std::uint64_t Reader::Impl::most_found(const Node& node) const {
   return most;
 }
 
-// Of many words that are all required, such as those of a pasted page, a few rare ones are hardly ever together. The backend
-// begins with every posting list before it looks for that.
+// Of several words that are all required, such as those of a pasted page, a few rare ones are hardly ever together. The backend
+// begins with every posting list before it looks for that, those that only add to scores included.
 bool Reader::Impl::finds_nothing(const Node& query) const {
-  constexpr std::size_t kMany = 16;
   constexpr std::size_t kRarest = 4;
   const Node* const all = is_stub ? nullptr : conjunction_of(query);
-  if (all == nullptr || all->children.size() < kMany) return false;
+  if (all == nullptr || all->children.size() < kRarest) return false;
   std::vector<std::pair<std::uint64_t, const Node*>> parts;
   for (const Node& part : all->children) {
     parts.emplace_back(most_found(part), &part);
