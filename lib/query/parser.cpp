@@ -162,6 +162,10 @@ std::optional<Query> Parser::group(const Context& context) {
     fail(make_error(QueryError::Reason::brackets_too_deep, open.range, {std::to_string(kMaxNesting)}));
     return std::nullopt;
   }
+  if (depth_ > deepest_) {
+    deepest_ = depth_;
+    deepest_bracket_ = open.range;
+  }
   std::optional<Query> inner = sequence(context);
   --depth_;
   if (result_.error) return std::nullopt;
@@ -318,7 +322,16 @@ ParsedQuery parse_query(std::string_view text, const Schema& schema) {
     return refused;
   }
   const std::string repaired = text::repair_utf8(text);
-  return query::Parser(repaired, schema).parse();
+  query::Parser parser(repaired, schema);
+  ParsedQuery parsed = parser.parse();
+  // Operators group without brackets, but are printed with them: up to three pairs for a pair that was typed. What is printed must
+  // be a query too.
+  if (parsed.error || parser.deepest() <= query::kMaxNesting / 3) return parsed;
+  if (!query::Parser(parsed.query.to_string(), schema).parse().error) return parsed;
+  ParsedQuery refused;
+  refused.error = query::make_error(QueryError::Reason::brackets_too_deep, parser.deepest_bracket(),
+                                    {std::to_string(query::kMaxNesting)});
+  return refused;
 }
 
 }  // namespace v1

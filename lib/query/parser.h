@@ -33,6 +33,10 @@ class Parser {
 
   ParsedQuery parse();
 
+  /// How many brackets stood inside each other at most, and the opening one of the innermost. @pre parse() was called
+  [[nodiscard]] std::size_t deepest() const noexcept { return deepest_; }
+  [[nodiscard]] TextRange deepest_bracket() const noexcept { return deepest_bracket_; }
+
  private:
   /// What stands before the part that is being read: a field, "=".
   struct Context {
@@ -81,6 +85,8 @@ class Parser {
   std::size_t ahead_begin_ = 0;
   std::size_t ahead_size_ = 0;
   std::size_t depth_ = 0;
+  std::size_t deepest_ = 0;
+  TextRange deepest_bracket_;
   std::size_t words_ = 0;       ///< read so far
   std::size_t word_bytes_ = 0;  ///< of them
   bool full_ = false;           ///< no more words are read: the rest of the text is as good as not there

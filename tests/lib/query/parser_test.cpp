@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -287,6 +288,28 @@ TEST(QueryParser, ErrorsKeepWhatTheirWordsNeed) {
   }
   EXPECT_EQ(parse("year:{1}").error->message,  // what was filled in is not filled again
             "\"{1}\" is not a number, which field \"year\" needs; a range is written 2008..2012");
+}
+
+// "x a OR (b)" is two groups for one pair of brackets, and is printed as x (a OR b).
+TEST(QueryParser, BracketsAreCountedAsTheyArePrinted) {
+  const auto nested = [](int levels) {
+    std::string text;
+    for (int i = 0; i < levels; ++i) text += "x -a OR (";
+    text += "b -c";
+    return text.append(static_cast<std::size_t>(levels), ')');
+  };
+  const ParsedQuery fits = parse(nested(49));
+  ASSERT_FALSE(fits.error);
+  const std::string printed = fits.query.to_string();
+  EXPECT_EQ(std::count(printed.begin(), printed.end(), '('), 98);
+  EXPECT_EQ(parse(printed).query.to_string(), printed);
+
+  const std::string typed = nested(60);
+  const ParsedQuery refused = parse(typed);
+  ASSERT_TRUE(refused.error);
+  EXPECT_EQ(refused.error->reason, QueryError::Reason::brackets_too_deep);
+  EXPECT_EQ(refused.error->range.begin, typed.rfind('('));
+  EXPECT_EQ(refused.query, Query::everything());
 }
 
 struct NoteRow {
