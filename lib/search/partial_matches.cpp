@@ -179,8 +179,8 @@ Joined join(std::vector<Match>& whole, PartialMatches& partial, double scale, st
   std::size_t w = 0;
   while (i < count || w < whole.size()) {
     const std::size_t rank = skipped + i + w;
-    const bool is_due = w < whole.size() && (i == count || skipped + i >= most_before ||
-                                             whole[w].score >= score_of(i));
+    const bool is_due =
+        w < whole.size() && (i == count || skipped + i >= most_before || whole[w].score >= score_of(i));
     if (is_due) {
       if (is_on_page(rank)) {
         ranks.whole.push_back(rank);

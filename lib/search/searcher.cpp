@@ -14,6 +14,7 @@
 #include "lib/search/known_boilerplate.h"
 #include "lib/search/long_document.h"
 #include "lib/search/match_marker.h"
+#include "lib/search/match_request.h"
 #include "lib/search/partial_matches.h"
 #include "lib/search/query_budget.h"
 #include "lib/search/query_compiler.h"
@@ -39,7 +40,6 @@ struct Searcher::Impl {
         text_analyzer(*analyzer.impl().stemmer) {}
 
   [[nodiscard]] const Schema& schema() const { return reader.info().schema; }
-  [[nodiscard]] store::MatchRequest make_request(const SearchOptions& options) const;
   [[nodiscard]] Snippet snippet(const Document& document, StemMode mode, search::MatchMarker& marker,
                                 std::size_t words, const SearchOptions& options) const;
   [[nodiscard]] Hit make_hit(const store::Match& match, std::size_t rank, const search::CompiledQuery& query,
@@ -60,59 +60,6 @@ struct Searcher::Impl {
 };
 
 namespace {
-
-constexpr std::size_t kMaxLimit = 100'000;
-
-const Field& find_field(const Schema& schema, const std::string& name, std::string_view doing) {
-  const Field* field = schema.find(name);
-  if (field != nullptr) return *field;
-  throw Error(ErrorCode::invalid_argument,
-              "can't " + std::string(doing) + " '" + name + "': there is no such field",
-              "The fields are listed by 'tvar stats'.");
-}
-
-std::size_t ordinal_of(const Schema& schema, const Field& field) {
-  return static_cast<std::size_t>(&field - schema.fields.data());
-}
-
-void add_facets(const Schema& schema, const store::FieldMap& places, const SearchOptions& options,
-                store::MatchRequest& request) {
-  for (const FacetRequest& wanted : options.facets) {
-    const std::string& name = wanted.field;
-    const Field& field = find_field(schema, name, "count");
-    if (!field.facet) {
-      throw Error(ErrorCode::invalid_argument, "can't count '" + name + "': the field is not a facet",
-                  "Set 'facet: true' for it in the schema and build the index anew.");
-    }
-    search::check_facet(field, wanted);
-    request.count_slots.push_back(places[ordinal_of(schema, field)].list_slot);
-  }
-}
-
-void set_order(const Schema& schema, const store::FieldMap& places, const Sort& sort,
-               store::MatchRequest& request) {
-  if (sort.field.empty()) return;
-  const Field& field = find_field(schema, sort.field, "sort by");
-  const store::FieldPlace& place = places[ordinal_of(schema, field)];
-  const bool is_main = field.kind == FieldKind::text && place.ordinal == places.main_field();
-  if (is_main || field.kind == FieldKind::stored) {
-    throw Error(ErrorCode::invalid_argument, "can't sort by '" + sort.field + "'",
-                "Sort by the title or by a keyword, number or date field.");
-  }
-  request.sort_slot = sort.descending ? place.sort_slot : place.ascending_slot;
-  request.descending = sort.descending;
-}
-
-void set_collapse(const Schema& schema, const store::FieldMap& places, const std::string& name,
-                  store::MatchRequest& request) {
-  if (name.empty()) return;
-  const Field& field = find_field(schema, name, "collapse by");
-  if (field.kind == FieldKind::text || field.kind == FieldKind::stored) {
-    throw Error(ErrorCode::invalid_argument, "can't collapse by '" + name + "'",
-                "Collapse by a keyword, number or date field.");
-  }
-  request.collapse_slot = places[ordinal_of(schema, field)].sort_slot;
-}
 
 // Takes `heading` off the beginning of the text, and its matches with it, unless nothing follows.
 void drop_heading(std::string_view heading, std::string_view& text,
@@ -205,22 +152,6 @@ IndexStats Searcher::stats() const {
   return stats;
 }
 
-store::MatchRequest Searcher::Impl::make_request(const SearchOptions& options) const {
-  if (options.limit > kMaxLimit) {
-    throw Error(ErrorCode::invalid_argument,
-                "the limit of " + std::to_string(options.limit) + " hits is too high",
-                "Ask for at most 100000 and page through them with the offset.");
-  }
-  store::MatchRequest request;
-  request.offset = options.offset;
-  request.limit = options.limit;
-  request.with_data = options.fields || options.snippet_length > 0 || options.explain;
-  add_facets(schema(), places, options, request);
-  set_order(schema(), places, options.sort, request);
-  set_collapse(schema(), places, options.collapse, request);
-  return request;
-}
-
 ResultPage Searcher::search(std::string_view query, const SearchOptions& options) const {
   ParsedQuery parsed = parse_query(query, impl_->schema());
   if (parsed.error) {
@@ -264,7 +195,10 @@ std::vector<search::WordCorrection> Searcher::Impl::corrections(const Query& que
 class Searcher::Search {
  public:
   Search(const Impl& impl, const Query& query, const SearchOptions& options)
-      : impl_(impl), query_(query), options_(options), request_(impl.make_request(options)) {}
+      : impl_(impl),
+        query_(query),
+        options_(options),
+        request_(search::make_request(options, impl.schema(), impl.places)) {}
 
   ResultPage run() {
     ResultPage page;
@@ -373,8 +307,7 @@ class Searcher::Search {
         options_.offset - std::min<std::size_t>(options_.offset, found_.matches.size());
     request_.offset = skipped;
     request_.limit = options_.offset + options_.limit - skipped;
-    request_.query =
-        filtered(Node::make(Node::Op::and_not, {relaxed_.node, compiled_.node}), filters_);
+    request_.query = filtered(Node::make(Node::Op::and_not, {relaxed_.node, compiled_.node}), filters_);
     partial_ = search::find_partial(impl_.reader, request_, relaxed_);
     if (!found_.matches.empty() && !partial_.by_coverage) set_scale(best_partial_score());
     joined_ = search::join(found_.matches, partial_, scale_, skipped, options_.offset,
@@ -455,7 +388,7 @@ ResultPage Searcher::similar(std::string_view id, const SearchOptions& options) 
                 "Ids are compared byte by byte; each hit of a search has its own.");
   }
   ResultPage page;
-  store::MatchRequest request = impl_->make_request(options);
+  store::MatchRequest request = search::make_request(options, impl_->schema(), impl_->places);
   std::vector<search::Condition> filters;
   impl_->compiler.values().reset();
   if (auto error = impl_->compiler.values().compile_filters(options.filters, filters)) {

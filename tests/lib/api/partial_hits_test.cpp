@@ -209,8 +209,7 @@ TEST_F(PartialHitsTest, FewHitsThatAllLackSomethingStandWhereTheyDoToo) {
   for (const std::size_t size : {1U, 2U, 3U}) {
     std::vector<std::string> paged;
     for (std::size_t offset = 0; offset < whole.size(); offset += size) {
-      const ResultPage part =
-          search(query, {.offset = offset, .limit = size, .correct_spelling = false});
+      const ResultPage part = search(query, {.offset = offset, .limit = size, .correct_spelling = false});
       EXPECT_TRUE(part.any_word());
       EXPECT_EQ(part.partial_hits().size(), 0U);
       for (std::string& line : ranked(part)) paged.push_back(std::move(line));

@@ -30,7 +30,8 @@ class QueryCompilerTest : public ::testing::Test {
   QueryCompilerTest() {
     schema_.stemmer = "none";
     schema_.fields = {{.name = "text"}};
-    store::Writer writer = store::Writer::open(directory_ / "i.tvar", {.schema = schema_, .analyzer = "a", .program = "p"});
+    store::Writer writer =
+        store::Writer::open(directory_ / "i.tvar", {.schema = schema_, .analyzer = "a", .program = "p"});
     store::PreparedDocument document;
     document.id = "1";
     for (const char* const form : {"kolo", "kolona", "kolej", "pole", "police"}) {
