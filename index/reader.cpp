@@ -210,9 +210,7 @@ bool Reader::Impl::finds_nothing(const Node& query) const {
   const Node* const all = is_stub ? nullptr : conjunction_of(query);
   if (all == nullptr || all->children.size() < kRarest) return false;
   std::vector<std::pair<std::uint64_t, const Node*>> parts;
-  for (const Node& part : all->children) {
-    parts.emplace_back(most_found(part), &part);
-  }
+  for (const Node& part : all->children) parts.emplace_back(most_found(part), &part);
   std::partial_sort(parts.begin(), parts.begin() + kRarest, parts.end());
   std::vector<Xapian::Query> rarest;
   for (std::size_t i = 0; i < kRarest; ++i) rarest.push_back(build(*parts[i].second).found);

@@ -221,7 +221,7 @@ class Searcher::Search {
     ResultPageAccess::unknown_values(page) = impl_.compiler.values().unknown_values();
     widen_own_counts();
     const bool is_joined = relaxable && has_few() && !page.any_word();
-    if (is_joined) find_partial();
+    if (is_joined) join_partial();
     impl_.fill_page(found_, compiled_, options_, page);
     search::add_coverage(std::move(coverage_), ResultPageAccess::hits(page));
     if (options_.explain) explain(compiled_, found_, ResultPageAccess::hits(page));
@@ -292,7 +292,7 @@ class Searcher::Search {
   }
 
   // All hits that have all words, as they are few, and of those that have some the ones that may stand among them on this page.
-  void find_partial() {
+  void join_partial() {
     if (found_.matches.size() < found_.upper) {
       request_.query = filtered(compiled_.node, filters_);
       request_.offset = 0;

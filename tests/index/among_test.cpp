@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "index/store.h"
+#include "tests/support/matches.h"
 #include "tests/support/temp_dir.h"
 
 namespace tvar::store {
 namespace {
 
+using testing::ids;
 using Ids = std::vector<std::string>;
 
 class AmongTest : public ::testing::Test {
@@ -45,12 +47,6 @@ class AmongTest : public ::testing::Test {
     request.limit = 10;
     request.among = among;
     return reader.match(request);
-  }
-
-  static Ids ids(const MatchResult& result) {
-    Ids list;
-    for (const Match& match : result.matches) list.push_back(match.id);
-    return list;
   }
 
   testing::TempDir directory_;

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "index/store.h"
+#include "tests/support/matches.h"
 #include "tests/support/temp_dir.h"
 
 namespace tvar::store {
 namespace {
 
+using testing::ids;
 using Ids = std::vector<std::string>;
 constexpr Slot kSlot = 1;
 constexpr int kWords = 20;
@@ -54,12 +56,6 @@ class ConjunctionTest : public ::testing::Test {
     std::vector<Node> words;
     for (int i = 0; i < kWords; ++i) words.push_back(Node::make_term(word(i)));
     return words;
-  }
-
-  static Ids ids(const MatchResult& result) {
-    Ids list;
-    for (const Match& match : result.matches) list.push_back(match.id);
-    return list;
   }
 
   testing::TempDir directory_;

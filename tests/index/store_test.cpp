@@ -7,10 +7,13 @@
 
 #include "index/format.h"
 #include "tests/support/expect_error.h"
+#include "tests/support/matches.h"
 #include "tests/support/temp_dir.h"
 
 namespace tvar::store {
 namespace {
+
+using testing::ids;
 
 using tvar::testing::expect_error;
 using tvar::testing::read_file_bytes;
@@ -37,12 +40,6 @@ PreparedDocument document(const std::string& id, std::initializer_list<std::stri
   std::uint32_t position = 0;
   for (const std::string_view word : words) prepared.add_posting(word, ++position);
   return prepared;
-}
-
-std::vector<std::string> ids(const MatchResult& result) {
-  std::vector<std::string> list;
-  for (const Match& match : result.matches) list.push_back(match.id);
-  return list;
 }
 
 std::map<std::string, std::uint64_t> by_content(const SlotCounts& counts) {
